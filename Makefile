@@ -1,0 +1,34 @@
+# The two commands a newcomer needs: `make demo` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test test-tools lint clean
+
+$(VENV)/.ready: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+## Set up, then run the main job on the sample city: import, score, report.
+demo: $(VENV)/.ready
+	@$(BIN)/kinerja demo
+
+lint: $(VENV)/.ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+## Set up, then run every check. Browser and spreadsheet tests skip where their programs are missing.
+test: lint
+	$(BIN)/pytest -n 2
+
+## Debian's Chromium and LibreOffice for the browser and spreadsheet tests (needs root).
+test-tools:
+	apt-get update -qq
+	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+	  chromium libreoffice-calc fonts-dejavu-core fonts-liberation python3-venv
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

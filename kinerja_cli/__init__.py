@@ -1,0 +1,3 @@
+"""kinerja: performance evaluation of Indonesian civil servants from office spreadsheets."""
+
+__version__ = "0.1.0"

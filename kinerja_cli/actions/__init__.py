@@ -1,0 +1,1 @@
+"""The verbs without a terminal: values in, one frozen result out."""

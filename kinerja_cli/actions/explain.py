@@ -1,0 +1,162 @@
+"""`explain`: one score of any run, made again and laid out step by step."""
+
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from kinerja_cli.actions import scored
+from kinerja_cli.actions.scored import Scored
+from kinerja_cli.errors import UsageError
+from kinerja_cli.rules import nip as nips
+from kinerja_cli.rules.findings import Finding
+from kinerja_cli.rules.indicators import IndicatorScore
+from kinerja_cli.rules.numbers import canonical, round_half_up
+from kinerja_cli.rules.periods import Period
+from kinerja_cli.rules.trace import Step
+from kinerja_cli.store import database, imports, runs
+from kinerja_cli.store.database import Connection
+from kinerja_cli.store.imports import Places
+from kinerja_cli.store.inputs import People
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The derivation of one score, with what turns origins into file, sheet and cell."""
+
+    scored: Scored
+    places: Places
+    temuan: tuple[Finding, ...]
+
+
+def explain(db: Path, nip: str, period: Period | None, run: int | None, wait: float) -> Explanation:
+    """Return the derivation of one employee's score.
+
+    Args:
+        db: the database.
+        nip: in any spelling.
+        period: the period; None: that of the last `score` call.
+        run: a run's number; None: the newest that contains the employee.
+        wait: seconds to wait for a writer.
+
+    Raises:
+        UsageError: no such person, period or run; says what there is.
+    """
+    stripped = nips.strip(nip)
+    with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
+        stored = _stored(connection, stripped, period, run)
+        of_run = scored.existing(connection, stored.proses)
+        people = People(connection, of_run.baca_sampai)
+        one = next(iter(scored.again(connection, of_run, {stripped: stored}, people)))
+        places = imports.places(connection)
+    findings = tuple(replace(f, place=places.of(f.asal)) if f.asal else f for f in one.score.temuan)
+    return Explanation(one, places, findings)
+
+
+def _stored(
+    connection: Connection, nip: str, period: Period | None, run: int | None
+) -> runs.Stored:
+    if run is not None:
+        scored.existing(connection, run)
+        found = runs.one(connection, run, nip)
+        where = f"proses {run}"
+    else:
+        wanted = period or scored.last_period(connection)
+        found = runs.results(connection, str(wanted)).get(nip)
+        where = wanted.words
+    if found is None:
+        have = [
+            text for text, _ in runs.periods(connection) if nip in runs.results(connection, text)
+        ]
+        hint = (
+            f"Pegawai ini punya nilai di: {', '.join(have)}." if have
+            else "Periksa NIP itu, atau jalankan dahulu kinerja score untuk periodenya."
+        )  # fmt: skip
+        raise UsageError(f"Tidak ada nilai untuk NIP {nips.show(nip)} pada {where}.", hint)
+    return found
+
+
+def as_json(explanation: Explanation) -> dict[str, Any]:
+    """Return the derivation as the contract of `explain --json` has it."""
+    one, places = explanation.scored, explanation.places
+    score, verdict = one.score, one.score.verdict
+    return {
+        "nip": score.inputs.nip,
+        "nama": score.inputs.nama,
+        "perangkat_daerah": score.tempat.placement.unit,
+        "periode": str(score.inputs.periode),
+        "kebijakan": one.run.kebijakan,
+        "proses": one.run.id,
+        "status": "lengkap" if score.lengkap else "belum-lengkap",
+        "indikator": [_indicator(row, places) for row in score.indikator],
+        "komponen": {
+            "hasil_kerja": _two(score.hasil_kerja),
+            "perilaku": _two(score.perilaku),
+            "disiplin": None,
+            "kompetensi": None,
+            "layanan": None,
+        },
+        "nilai": None,
+        "rating_hasil_kerja": verdict.hasil_kerja.rating,
+        "rating_perilaku": verdict.perilaku.rating,
+        "rating_dari": {
+            "hasil_kerja": verdict.hasil_kerja.dari,
+            "perilaku": verdict.perilaku.dari,
+        },
+        "usulan": {
+            "hasil_kerja": verdict.usulan.hasil_kerja,
+            "perilaku": verdict.usulan.perilaku,
+            "predikat": verdict.usulan.predikat,
+        },
+        "alasan_belum_lengkap": [reason.kode for reason in verdict.alasan],
+        "keterangan_belum_lengkap": [reason.kalimat for reason in verdict.alasan],
+        "predikat": verdict.predikat,
+        "beda_dari_simpanan": list(one.beda),
+        "langkah": [_step(score.step, places)],
+        "temuan": [
+            {"kode": f.kode, "tingkat": f.tingkat, "pesan": f.pesan} for f in explanation.temuan
+        ],
+    }
+
+
+def _two(value: Any) -> str | None:
+    return None if value is None else format(value, ".2f")
+
+
+def _indicator(row: IndicatorScore, places: Places) -> dict[str, Any]:
+    sources = row.realisasi.sumber or row.target.sumber
+    place = places.of(sources[-1]) if sources else None
+    capaian = row.capaian
+    return {
+        "indikator": row.indicator.indikator,
+        "jenis": row.indicator.jenis,
+        "satuan": row.indicator.satuan or None,
+        "polaritas": row.indicator.polaritas or "naik",
+        "rumus": row.achieved.rumus if row.achieved else None,
+        "target": row.target.nilai,
+        "realisasi": row.realisasi.nilai,
+        "bobot": canonical(row.bobot) if row.bobot is not None else None,
+        "capaian": None if capaian is None else format(round_half_up(capaian, 2), "f"),
+        "keadaan": row.keadaan,
+        "sumber": {"berkas": place.berkas, "lembar": place.lembar, "sel": place.sel}
+        if place
+        else None,
+    }
+
+
+def _step(step: Step, places: Places) -> dict[str, Any]:
+    return {
+        "apa": step.apa,
+        "nilai": step.nilai,
+        "cara": step.cara,
+        "dasar": step.dasar,
+        "sumber": [
+            {**_cell(places, origin), "impor": places.import_of(origin)} for origin in step.sumber
+        ],
+        "bagian": [_step(part, places) for part in step.bagian],
+    }
+
+
+def _cell(places: Places, origin: Any) -> dict[str, str]:
+    place = places.of(origin)
+    return {"berkas": place.berkas, "lembar": place.lembar, "sel": place.sel}

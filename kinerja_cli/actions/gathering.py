@@ -1,0 +1,113 @@
+"""The rows of all files of one command on their way to records, with everything told about them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from kinerja_cli.actions.statements import Layout, RowRef, Statements
+from kinerja_cli.intake.reading import Item, Reading
+from kinerja_cli.rules.findings import GALAT, Finding, Place
+from kinerja_cli.rules.records import KINDS, QUARTER_TARGETS
+from kinerja_cli.store.facts import Key
+
+
+class Gathering:
+    """Everything one command states, and what is wrong with it.
+
+    Attributes:
+        tables: (file number, table) of every table; `RowRef.tabel` points here.
+        rows: every data row that was taken.
+        ditolak: rows with a fault.
+    """
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._names = [reading.berkas for reading in readings]
+        self.tables = [
+            (at, table) for at, reading in enumerate(readings) for table in reading.tabel
+        ]
+        self.layouts: list[Layout] = []
+        self.statements = Statements(self.layouts)
+        self.rows: list[RowRef] = []
+        self.temuan: list[Finding] = []
+        self.ditolak: set[RowRef] = set()
+        self._numbers: dict[tuple[int, str], int] = {}
+
+    def layout(self, row: RowRef, part: str = "") -> int:
+        """Return the layout of a row's table; of a wide one, that of a part of the year."""
+        number = self._numbers.get((row.tabel, part))
+        if number is None:
+            at, table = self.tables[row.tabel]
+            number = len(self.layouts)
+            self.layouts.append(
+                Layout(
+                    at,
+                    self._names[at],
+                    table.lembar,
+                    table.jenis,
+                    table.judul_di_baris,
+                    len(table.items),
+                    _letters(table.kolom, part),
+                )
+            )
+            self._numbers[row.tabel, part] = number
+        return number
+
+    def place(self, row: RowRef, name: str, baris: int | None = None) -> Place:
+        """Return the cell of a field in a row."""
+        return self.statements.place(self.layout(row), baris or row.baris, name)
+
+    def tell(self, row: RowRef, finding: Finding, name: str = "") -> None:
+        """Take a finding about a row; a fault refuses the row."""
+        if not finding.place.berkas:
+            finding = replace(finding, place=self.place(row, name))
+        self.temuan.append(finding)
+        if finding.tingkat == GALAT:
+            self.ditolak.add(row)
+
+    def add(
+        self,
+        row: RowRef,
+        item: Item,
+        jenis: str,
+        kunci: Key,
+        nilai: Mapping[str, str | int],
+        *,
+        part: str = "",
+        notes: bool = True,
+        first_wins: bool = False,
+        person: bool = False,
+    ) -> None:
+        """State a record; with `person` at the row where the person is named."""
+        empty = frozenset(
+            name.partition("@")[0]
+            for name in item.row.kosong
+            if name.partition("@")[2] in {"", part} and name.partition("@")[0] in KINDS[jenis].isi
+        )
+        baris = item.row.baris_pegawai if person else item.row.baris
+        for finding in self.statements.add(
+            row,
+            jenis,
+            kunci,
+            (self.layout(row, part), baris),
+            nilai,
+            kosong=empty,
+            note_twins=notes,
+            first_wins=first_wins,
+        ):
+            self.tell(row, finding)
+
+
+def _letters(columns: Mapping[str, str], part: str) -> dict[str, str]:
+    """Return field → letter; the fields of one part of the year under their plain names."""
+    letters = {name: letter for name, letter in columns.items() if "@" not in name}
+    for name, letter in columns.items():
+        bare, _, of = name.partition("@")
+        if of and of == part:
+            letters[bare] = letter
+    for number, field in enumerate(QUARTER_TARGETS, 1):
+        if f"target@Q{number}" in columns:
+            letters[field] = columns[f"target@Q{number}"]
+    if "nama_nip" in letters:
+        letters |= {"nip": letters["nama_nip"], "nama": letters["nama_nip"]}
+    if "unit" in letters:
+        letters["unit_id"] = letters["unit"]
+    return letters

@@ -1,0 +1,32 @@
+"""The officer's own headings: what `--petakan` and `[petakan]` say."""
+
+from collections.abc import Mapping, Sequence
+
+from kinerja_cli.errors import UsageError
+from kinerja_cli.intake import headers
+from kinerja_cli.rules.names import key
+
+
+def mapping(settled: Mapping[str, str], asked: Sequence[str]) -> dict[str, str]:
+    """Return normalised heading → field; the command line beats the settings.
+
+    Raises:
+        UsageError: an entry is not "Judul=kolom", or names no known column.
+    """
+    pairs = list(settled.items())
+    for text in asked:
+        heading, equals, column = text.rpartition("=")
+        if not equals or not heading.strip() or not column.strip():
+            raise UsageError(
+                f"--petakan “{text}” tidak dipahami.",
+                'Tulis: --petakan "Judul di lembar=Realisasi"',
+            )
+        pairs.append((heading, column))
+    found = {}
+    for heading, column in pairs:
+        name = column if column in headers.NAMES else headers.field_of(column)
+        if name is None:
+            known = ", ".join(sorted(headers.NAMES))
+            raise UsageError(f"Kolom “{column}” tidak dikenal.", f"Yang dikenal: {known}.")
+        found[key(heading)] = name
+    return found

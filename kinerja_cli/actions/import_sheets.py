@@ -1,0 +1,209 @@
+"""`import`: sheets → records and findings → one transaction, or nothing."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from kinerja_cli.actions.changes import BARU, BERUBAH, TETAP, Changes, compare
+from kinerja_cli.actions.gathering import Gathering
+from kinerja_cli.actions.import_writer import ImportWriter
+from kinerja_cli.actions.known import Known
+from kinerja_cli.actions.reconcile import Reconciler
+from kinerja_cli.actions.statements import RowRef
+from kinerja_cli.errors import UnreadableError
+from kinerja_cli.intake import reading
+from kinerja_cli.intake.reading import Reading, Wishes
+from kinerja_cli.intake.workbook import SUFFIXES
+from kinerja_cli.rules.findings import GALAT, Finding
+from kinerja_cli.store import database
+from kinerja_cli.store.audit import Actor
+from kinerja_cli.store.database import Connection
+from kinerja_cli.store.imports import Counts
+
+Progress = Callable[[str, int, int], None]
+_OF_SHEET = {"kolom-hilang", "kolom-ganda", "skala-perilaku"}
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """What `kinerja import` was asked: the sheets' wishes and how to write."""
+
+    wishes: Wishes = field(default_factory=Wishes)
+    uji: bool = False
+    lewati_galat: bool = False
+    hapus_hilang: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What one file brought.
+
+    Attributes:
+        impor: the import's number; None when nothing was written.
+    """
+
+    reading: Reading
+    impor: int | None
+    counts: Counts
+    temuan: tuple[Finding, ...]
+    tertulis: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What a command brought; `ditolak` when its faults kept everything out."""
+
+    files: tuple[FileResult, ...]
+    ditolak: bool
+    dilewati: int
+    unit_baru: tuple[str, ...]
+
+
+def files_of(paths: Sequence[Path]) -> list[Path]:
+    """Return the workbooks that the paths name; a folder stands for all workbooks in it.
+
+    Raises:
+        UnreadableError: a path does not exist, or a folder holds no workbook.
+    """
+    found: list[Path] = []
+    for path in paths:
+        if not path.is_dir():
+            found.append(path)
+            continue
+        inside = sorted(
+            entry
+            for entry in path.rglob("*")
+            if entry.suffix.casefold() in SUFFIXES and not entry.name.startswith(("~$", "."))
+        )
+        if not inside:
+            raise UnreadableError(
+                f"Folder {path} tidak berisi buku kerja (.xlsx).", "Periksa nama foldernya."
+            )
+        found += inside
+    return list(dict.fromkeys(found))
+
+
+def read_all(paths: Sequence[Path], wishes: Wishes, progress: Progress) -> list[Reading]:
+    """Return the readings of all files; every unreadable one is named at once.
+
+    Raises:
+        UnreadableError: at least one file cannot be read.
+    """
+    readings, errors = [], []
+    for number, path in enumerate(paths):
+        progress("membaca", number, len(paths))
+        try:
+            readings.append(reading.read(path, wishes))
+        except UnreadableError as error:
+            errors.append(error)
+    progress("membaca", len(paths), len(paths))
+    if errors:
+        message = "\n".join(error.pesan for error in errors)
+        raise UnreadableError(message, errors[0].saran)
+    return readings
+
+
+def import_sheets(
+    db: Path, paths: Sequence[Path], options: ImportOptions, actor: Actor, wait: float,
+    progress: Progress, program: str,
+) -> ImportResult:  # fmt: skip
+    """Read every file, check all of it together, and write it in one transaction or not at all.
+
+    Raises:
+        UnreadableError: a file is missing or cannot be read; nothing was written.
+        KinerjaError: the database cannot be opened or written.
+    """
+    readings = read_all(paths, options.wishes, progress)
+    place = database.MEMORY if options.uji and not db.exists() else db
+    with (
+        closing(database.open_or_create(place, wait)) as connection,
+        database.writing(connection) as transaction,
+    ):
+        result = _within(connection, readings, options, actor, program)
+        if options.uji or not any(one.tertulis for one in result.files):
+            transaction.discard()
+    if options.uji:
+        result = replace(
+            result, files=tuple(replace(f, tertulis=False, impor=None) for f in result.files)
+        )
+    return result
+
+
+def _within(
+    connection: Connection,
+    readings: list[Reading],
+    options: ImportOptions,
+    actor: Actor,
+    program: str,
+) -> ImportResult:
+    """Do everything inside the caller's transaction."""
+    known, gathering, left_out = _gather(connection, readings, options)
+    changes = compare(connection, known, gathering, remove_vanished=options.hapus_hilang)
+    told = [*(f for r in readings for f in r.temuan), *gathering.temuan, *changes.temuan]
+    refused = _refused(told, skip_rows=options.lewati_galat)
+    count = range(len(readings))
+    counts = [_counts(at, gathering, changes, left_out, refused=refused) for at in count]
+    numbers: dict[int, int] = {}
+    if not refused and changes.ada:
+        numbers = ImportWriter(connection, readings, gathering, changes, actor).write(
+            counts, program
+        )
+    files = tuple(
+        FileResult(
+            one,
+            numbers.get(at),
+            counts[at],
+            tuple(f for f in told if f.place.berkas == one.berkas),
+            at in numbers,
+        )
+        for at, one in enumerate(readings)
+    )
+    return ImportResult(files, refused, len(left_out), tuple(known.new_units))
+
+
+def _gather(
+    connection: Connection, readings: list[Reading], options: ImportOptions
+) -> tuple[Known, Gathering, frozenset[RowRef]]:
+    """Place all rows; with `--lewati-galat` again without the faulty ones until none is left."""
+    nips = {item.row.nip for r in readings for table in r.tabel for item in table.items}
+    left_out: frozenset[RowRef] = frozenset()
+    tables = [table for one in readings for table in one.tabel]
+    if options.lewati_galat:
+        left_out = frozenset(
+            RowRef(at, baris) for at, t in enumerate(tables) for baris in t.ditolak
+        )
+    while True:
+        with database.attempt(connection) as attempt:
+            known = Known(connection, nips)
+            gathering = Reconciler(readings, known, left_out).run()
+            if not options.lewati_galat or not gathering.ditolak - left_out:
+                attempt.keep()
+                break
+        left_out |= gathering.ditolak
+    for at, table in enumerate(tables):
+        gathering.ditolak |= {RowRef(at, baris) for baris in table.ditolak}
+    return known, gathering, left_out
+
+
+def _refused(told: Sequence[Finding], *, skip_rows: bool) -> bool:
+    """Return whether nothing may be written; a fault of a whole sheet cannot be left out."""
+    return any(
+        finding.tingkat == GALAT
+        and not (skip_rows and finding.place.sel and finding.kode not in _OF_SHEET)
+        for finding in told
+    )
+
+
+def _counts(
+    at: int, gathering: Gathering, changes: Changes, left_out: frozenset[RowRef], *, refused: bool
+) -> Counts:
+    def mine(row: RowRef) -> bool:
+        return gathering.tables[row.tabel][0] == at
+
+    rejected = sum(mine(row) for row in gathering.ditolak | left_out)
+    if refused:
+        return Counts(ditolak=rejected)
+    outcome = Counter(done for row, done in changes.hasil.items() if mine(row))
+    return Counts(outcome[BARU], outcome[BERUBAH], outcome[TETAP], rejected, changes.hilang[at])

@@ -1,0 +1,105 @@
+"""Writing what a command changes: audit entry, import, tables and versions, file by file."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from kinerja_cli.actions.changes import Changes
+from kinerja_cli.actions.gathering import Gathering
+from kinerja_cli.intake.reading import Reading
+from kinerja_cli.rules.records import KINDS
+from kinerja_cli.store import audit, facts, imports
+from kinerja_cli.store.audit import Actor
+from kinerja_cli.store.database import Connection
+from kinerja_cli.store.facts import Change
+from kinerja_cli.store.imports import Counts, TableRow
+
+
+class ImportWriter:
+    """Writes the changes of one command inside the caller's transaction."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        readings: Sequence[Reading],
+        gathering: Gathering,
+        changes: Changes,
+        actor: Actor,
+    ) -> None:
+        self._connection, self._actor = connection, actor
+        self._readings, self._gathering, self._changes = readings, gathering, changes
+        self._tables: dict[int, int] = {}
+
+    def write(self, counts: Sequence[Counts], program: str) -> dict[int, int]:
+        """Write everything and return file number → import number of the files that changed it."""
+        sequences, numbers = {}, {}
+        for at in sorted(self._touched()):
+            sequences[at], numbers[at] = self._add_import(at, counts[at], program)
+        for name, kind in KINDS.items():
+            by_file: dict[int, list[Change]] = {}
+            for change in self._changes.tulis[name]:
+                at = self._gathering.layouts[change.tabel].berkas
+                by_file.setdefault(at, []).append(self._placed(change))
+            for at, changes in by_file.items():
+                facts.save(self._connection, kind, changes, sequences[at])
+            for at, keys in self._changes.hapus[name].items():
+                facts.end(self._connection, kind, keys, sequences[at])
+        return numbers
+
+    def _touched(self) -> set[int]:
+        """Return the files that a change speaks of, also for a single field."""
+        touched = {at for keys in self._changes.hapus.values() for at in keys}
+        for changes in self._changes.tulis.values():
+            for change in changes:
+                touched.add(self._gathering.layouts[change.tabel].berkas)
+                touched |= {
+                    self._gathering.layouts[origin[0]].berkas
+                    for origin in change.asal.values()
+                    if origin[0] >= 0
+                }
+        return touched
+
+    def _add_import(self, at: int, counts: Counts, program: str) -> tuple[int, int]:
+        reading = self._readings[at]
+        details: Mapping[str, Any] = {
+            "berkas": reading.berkas,
+            "sha256": reading.sha256,
+            "baru": counts.baru,
+            "berubah": counts.berubah,
+            "tetap": counts.tetap,
+            "ditolak": counts.ditolak,
+            "hilang": counts.hilang,
+            "program": program,
+        }
+        head = audit.append(self._connection, self._actor, "impor", details)
+        number = imports.add(
+            self._connection,
+            head.n,
+            self._actor.waktu,
+            self._actor.oleh,
+            reading.berkas,
+            reading.sha256,
+            counts,
+        )
+        for layout_number, layout in enumerate(self._gathering.layouts):
+            if layout.berkas == at:
+                self._tables[layout_number] = imports.add_table(
+                    self._connection,
+                    number,
+                    TableRow(
+                        layout.lembar,
+                        layout.jenis,
+                        layout.judul_di_baris,
+                        layout.jumlah_baris,
+                        layout.kolom,
+                    ),
+                )
+        return head.n, number
+
+    def _placed(self, change: Change) -> Change:
+        """Return a change with the tables' numbers of the store."""
+        origins = {
+            name: [self._tables[origin[0]] if origin[0] >= 0 else -origin[0], *origin[1:]]
+            for name, origin in change.asal.items()
+        }
+        return replace(change, tabel=self._tables[change.tabel], asal=origins)

@@ -1,0 +1,111 @@
+"""What the database already knows, as far as a command needs it to place its rows."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from kinerja_cli.actions.statements import Statements
+from kinerja_cli.rules.names import key, unit_key
+from kinerja_cli.rules.periods import Period
+from kinerja_cli.rules.records import KINDS, QUARTER_TARGETS
+from kinerja_cli.store import facts, imports, items, units
+from kinerja_cli.store.database import Connection
+from kinerja_cli.store.facts import Key, Version
+
+
+class Known:
+    """People, offices and indicators in force, plus those the command itself adds."""
+
+    def __init__(self, connection: Connection, nips: Iterable[str]) -> None:
+        self._connection = connection
+        wanted = set(nips)
+        self.versions: dict[str, dict[Key, Version]] = {
+            name: facts.current(connection, kind, wanted) for name, kind in KINDS.items()
+        }
+        self.places = imports.places(connection)
+        self.letters = imports.letters(connection)
+        self.units = units.known(connection)
+        self.unit_names = units.names(connection)
+        self.new_units: list[str] = []
+        self._items = items.known(connection, wanted)
+        live = {butir for (butir,) in self.versions["indikator"]}
+        self._identities: dict[int, tuple[str, int, str]] = {}
+        self._by_year: dict[tuple[str, int], dict[str, int]] = {}
+        for (nip, tahun, kunci), butir in self._items.items():
+            if butir in live:
+                self._by_year.setdefault((nip, tahun), {})[kunci] = butir
+        self.people: dict[str, list[tuple[str, Version]]] = {}
+        for (owner, tmt), version in self.versions["pegawai"].items():
+            self.people.setdefault(str(owner), []).append((str(tmt), version))
+
+    def unit_id(self, name: str) -> int | None:
+        """Return an office's number by any spelling of its name."""
+        return self.units.get(unit_key(name))
+
+    def add_unit(self, name: str) -> int:
+        """Return the number of an office that is taken up if it is new."""
+        found = self.unit_id(name)
+        if found is None:
+            found = units.add(self._connection, name)
+            self.units[unit_key(name)] = found
+            self.unit_names[found] = name
+            self.new_units.append(name)
+        elif len(name) > len(self.unit_names[found]):
+            units.lengthen(self._connection, found, name)
+            self.unit_names[found] = name
+        return found
+
+    def matching(
+        self, nip: str, tahun: int, indikator: str, rencana: str = "", aspek: str = ""
+    ) -> list[int]:
+        """Return the indicators of a person's year that bear this text."""
+        found = []
+        for kunci, butir in self._by_year.get((nip, tahun), {}).items():
+            plan, text, aspect = kunci.split("|")
+            if text != key(indikator):
+                continue
+            if (rencana and plan != key(rencana)) or (aspek and aspect != key(aspek)):
+                continue
+            found.append(butir)
+        return found
+
+    def texts(self, nip: str, tahun: int) -> list[str]:
+        """Return the normalised texts of a person's indicators of a year."""
+        return [kunci.split("|")[1] for kunci in self._by_year.get((nip, tahun), {})]
+
+    def item(self, butir: int) -> tuple[str, int, str]:
+        """Return (nip, year, key) of an indicator's identity."""
+        if not self._identities:
+            self._identities = {number: identity for identity, number in self._items.items()}
+        return self._identities.get(butir) or items.identity(self._connection, butir)
+
+    def add_item(self, nip: str, tahun: int, rencana: str, indikator: str, aspek: str) -> int:
+        """Return the number of an indicator's identity, taken up if it is new."""
+        kunci = "|".join(key(part) for part in (rencana, indikator, aspek))
+        butir = self._items.get((nip, tahun, kunci))
+        if butir is None:
+            butir = items.add(self._connection, nip, tahun, kunci)
+            self._items[nip, tahun, kunci] = butir
+        self._by_year.setdefault((nip, tahun), {})[kunci] = butir
+        return butir
+
+    def has_target(self, butir: int, period: Period, statements: Statements) -> bool:
+        """Return whether an indicator has a target for a period, or for parts of it."""
+        stated = statements.get("indikator", (butir,))
+        before = self.versions["indikator"].get((butir,))
+        for number, name in enumerate(QUARTER_TARGETS, 1):
+            if not period.contains(Period(period.tahun, "triwulan", number)):
+                continue
+            if (stated and name in stated.nilai) or (
+                before and self.field(before, "indikator", name) is not None
+            ):
+                return True
+        report = self.versions["realisasi"].get((butir, str(period)))
+        return bool(report and self.field(report, "realisasi", "target") is not None)
+
+    def same_sheet(self, tabel: int, berkas: str, lembar: str) -> bool:
+        """Return whether an imported table came from a file and sheet of these names."""
+        return tuple(self.places.tabel[tabel][:2]) == (berkas, lembar)
+
+    def field(self, version: Version, kind: str, name: str) -> Any:
+        """Return one field of a version in force."""
+        return version.nilai[KINDS[kind].isi.index(name)]

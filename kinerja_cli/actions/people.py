@@ -1,0 +1,141 @@
+"""Who the rows speak of: employees from `pegawai`, and those a recap brings along."""
+
+from kinerja_cli.actions.gathering import Gathering
+from kinerja_cli.actions.known import Known
+from kinerja_cli.actions.statements import RowRef
+from kinerja_cli.intake import similar
+from kinerja_cli.intake.context import names_office
+from kinerja_cli.intake.reading import Item
+from kinerja_cli.rules import nip as nips
+from kinerja_cli.rules.findings import Finding
+from kinerja_cli.rules.names import person_key, unit_key
+from kinerja_cli.rules.records import KINDS
+
+_RECAP_FIELDS = ("nama", "pangkat", "jabatan", "unit_kerja")
+
+
+class People:
+    """Takes employees; knows who is known."""
+
+    def __init__(self, known: Known, gathering: Gathering) -> None:
+        self._known, self._out = known, gathering
+        self._official: dict[str, tuple[str, set[int]]] = {}
+        self._nips = set(known.people)
+        for nip, versions in known.people.items():
+            for _, version in sorted(versions, key=lambda entry: entry[0]):
+                if known.field(version, "pegawai", "lembar_asal") == "pegawai":
+                    name = str(known.field(version, "pegawai", "nama"))
+                    self._take(nip, name, int(known.field(version, "pegawai", "unit_id")))
+
+    def _take(self, nip: str, name: str, unit: int) -> None:
+        units = self._official.get(nip, ("", set[int]()))[1]
+        self._official[nip] = (name, units | {unit})
+
+    def knows(self, nip: str) -> bool:
+        """Return whether somebody is known from the database or from this command."""
+        return nip in self._nips
+
+    def employee(self, row: RowRef, item: Item) -> None:
+        """Take one row of `pegawai`: a placement from its TMT on."""
+        values = item.row.nilai
+        office = values.get("unit_kerja", "")
+        unit = item.unit or (office if names_office(office) else None)
+        self._nips.add(item.row.nip)
+        if unit is None:
+            self._out.tell(row, Finding("dinas-kosong", nilai=values.get("nama", "")), "unit")
+            return
+        if "nama" not in values:
+            self._out.tell(row, Finding("isi-kosong", data={"kolom": "Nama"}), "nama")
+            return
+        stated: dict[str, str | int] = {
+            name: values[name] for name in KINDS["pegawai"].isi if name in values
+        }
+        stated["unit_id"] = self._unit(row, unit)
+        stated["lembar_asal"] = "pegawai"
+        self._superior(row, stated)
+        self._out.add(row, item, "pegawai", (item.row.nip, values.get("tmt", "")), stated)
+        self._take(item.row.nip, values["nama"], int(stated["unit_id"]))
+
+    def _superior(self, row: RowRef, stated: dict[str, str | int]) -> None:
+        """Keep a superior's NIP as such, and the title of one outside the sheets as text."""
+        text = str(stated.pop("nip_atasan", ""))
+        if not text or nips.is_empty(text):
+            return
+        stripped = nips.strip(text)
+        if not stripped.isdigit():
+            stated["atasan"] = text
+        elif fault := nips.fault(stripped):
+            data = {"panjang": str(len(stripped)), "usia": ""}
+            self._out.tell(row, Finding(fault, nilai=text, data=data), "nip_atasan")
+        else:
+            stated["nip_atasan"] = stripped
+
+    def check_superiors(self) -> None:
+        """Warn of superiors nobody knows, once everybody was taken."""
+        for statement in self._out.statements:
+            superior = str(statement.nilai.get("nip_atasan", ""))
+            if statement.jenis == "pegawai" and superior and not self.knows(superior):
+                finding = Finding("atasan-tidak-dikenal", nilai=nips.show(superior))
+                self._out.tell(statement.rows[0], finding, "nip_atasan")
+
+    def _unit(self, row: RowRef, name: str) -> int:
+        known = self._known
+        if known.unit_id(name) is None:
+            by_key = {unit_key(other): other for other in known.unit_names.values()}
+            twin = similar.twin(unit_key(name), by_key)
+            if twin:
+                data = {"calon": f"“{by_key[twin]}”"}
+                self._out.tell(row, Finding("unit-mirip", nilai=name, data=data), "unit")
+        return known.add_unit(name)
+
+    def of_recap(self, row: RowRef, item: Item) -> bool:
+        """Take a recap's person: it may create one, and overwrites nobody from `pegawai`."""
+        nip = item.row.nip
+        self._nips.add(nip)
+        if item.unit is None and nip not in self._official:
+            self._out.tell(
+                row, Finding("dinas-kosong", nilai=item.row.nilai.get("nama", "")), "unit"
+            )
+            return False
+        if not item.row.pertama:
+            return True
+        if nip in self._official:
+            self._compare(row, item)
+        else:
+            self._create(row, item)
+        return True
+
+    def _compare(self, row: RowRef, item: Item) -> None:
+        name, units = self._official[item.row.nip]
+        said = item.row.nilai.get("nama", "")
+        self._compare_name(row, said, name)
+        unit = self._known.unit_id(item.unit) if item.unit else None
+        if item.unit and unit not in units:
+            names = ", ".join(self._known.unit_names[number] for number in sorted(units))
+            self._out.tell(
+                row, Finding("unit-berbeda", nilai=item.unit, data={"lain": names}), "unit"
+            )
+
+    def _compare_name(self, row: RowRef, said: str, known: str) -> None:
+        if said and person_key(said) != person_key(known):
+            self._out.tell(row, Finding("nama-berbeda", nilai=said, data={"lain": known}), "nama")
+
+    def _create(self, row: RowRef, item: Item) -> None:
+        """State a person whom only recaps know; an earlier recap's words stay as they are."""
+        values, nip = item.row.nilai, item.row.nip
+        stated: dict[str, str | int] = {n: values[n] for n in _RECAP_FIELDS if n in values}
+        stated["unit_id"] = self._unit(row, item.unit or "")
+        stated["lembar_asal"] = "rekap"
+        before = self._known.versions["pegawai"].get((nip, ""))
+        place = self._out.place(row, "")
+        if before and not self._known.same_sheet(before.tabel, place.berkas, place.lembar):
+            self._compare_name(row, values.get("nama", ""),
+                               str(self._known.field(before, "pegawai", "nama") or ""))  # fmt: skip
+            stated = {
+                name: value
+                for name, value in stated.items()
+                if self._known.field(before, "pegawai", name) is None
+            }
+        self._out.add(
+            row, item, "pegawai", (nip, ""), stated, notes=False, first_wins=True, person=True
+        )

@@ -1,0 +1,27 @@
+"""Which regulation a command uses."""
+
+from kinerja_cli.resources import policy_texts
+from kinerja_cli.rules import policy
+from kinerja_cli.rules.policy import Policy
+
+DEFAULT = "permenpanrb-6-2022"
+
+
+def shipped() -> list[Policy]:
+    """Return every regulation in the box, in order of name."""
+    texts = policy_texts()
+    return [policy.parse(texts, name) for name in sorted(texts)]
+
+
+def load(policy_id: str | None = None) -> Policy:
+    """Return one regulation; without a name the one in force.
+
+    Raises:
+        ConfigError: there is none of that name.
+    """
+    return policy.parse(policy_texts(), policy_id or DEFAULT)
+
+
+def of_run(policy_id: str, text: str) -> Policy:
+    """Return the regulation as it was when a run was made."""
+    return policy.parse({policy_id: text}, policy_id)

@@ -1,0 +1,245 @@
+"""Rows of sheets become records: who is meant, which indicator, which period, which office."""
+
+from collections.abc import Sequence
+
+from kinerja_cli.actions.gathering import Gathering
+from kinerja_cli.actions.known import Known
+from kinerja_cli.actions.people import People
+from kinerja_cli.actions.statements import RowRef
+from kinerja_cli.intake import similar
+from kinerja_cli.intake.reading import Item, Reading
+from kinerja_cli.rules import nip as nips
+from kinerja_cli.rules.findings import Finding
+from kinerja_cli.rules.periods import Period, parse, year
+from kinerja_cli.rules.records import BEHAVIOUR_FIELDS, KINDS, QUARTER_TARGETS
+
+ORDER = ("pegawai", "rekap", "indikator", "realisasi", "perilaku", "rating", "organisasi")
+"""People before what is said of them: the order of files and sheets never matters."""
+
+_PLAN = tuple(name for name in KINDS["indikator"].isi if not name.startswith("target"))
+_RATING = KINDS["rating"].isi
+
+
+class Reconciler:
+    """Places the rows of all files of one command."""
+
+    def __init__(
+        self, readings: Sequence[Reading], known: Known, left_out: frozenset[RowRef]
+    ) -> None:
+        self._known, self._left_out = known, left_out
+        self._out = Gathering(readings)
+        self._people = People(known, self._out)
+
+    def run(self) -> Gathering:
+        """Return everything stated."""
+        handlers = {
+            "pegawai": self._people.employee,
+            "rekap": self._recap,
+            "indikator": self._indicator,
+            "realisasi": self._report,
+            "perilaku": self._behaviour,
+            "rating": self._rating,
+            "organisasi": self._organisation,
+        }
+        for jenis in ORDER:
+            for number, (_, table) in enumerate(self._out.tables):
+                if table.jenis != jenis:
+                    continue
+                for item in table.items:
+                    row = RowRef(number, item.row.baris)
+                    if row not in self._left_out:
+                        self._out.rows.append(row)
+                        handlers[jenis](row, item)
+        self._people.check_superiors()
+        self._check_targets()
+        return self._out
+
+    def _is_known(self, row: RowRef, item: Item) -> bool:
+        if self._people.knows(item.row.nip):
+            return True
+        self._out.tell(row, Finding("nip-tidak-dikenal", nilai=nips.show(item.row.nip)), "nip")
+        return False
+
+    # -- indicators -----------------------------------------------------------------------------
+
+    def _indicator(self, row: RowRef, item: Item) -> None:
+        if not self._is_known(row, item) or not self._has_text(row, item):
+            return
+        values = item.row.nilai
+        if item.periode is None:
+            self._out.tell(row, Finding("periode-kosong", nilai=values["indikator"]), "tahun")
+            return
+        stated: dict[str, str | int] = {name: values[name] for name in _PLAN if name in values}
+        for number, name in enumerate(QUARTER_TARGETS, 1):
+            if f"target@Q{number}" in values:
+                stated[name] = values[f"target@Q{number}"]
+        if "target" in values:
+            self._plain_target(item.periode, values["target"], stated)
+        butir = self._known.add_item(
+            item.row.nip,
+            item.periode.tahun,
+            values.get("rencana", ""),
+            values["indikator"],
+            values.get("aspek", ""),
+        )
+        self._out.add(row, item, "indikator", (butir,), stated)
+
+    def _plain_target(self, period: Period, target: str, stated: dict[str, str | int]) -> None:
+        """Put the column Target where it belongs: the year's, or that of the sheet's quarter."""
+        name = "target"
+        if period.jenis == "triwulan":
+            name = QUARTER_TARGETS[period.nomor - 1]
+        stated.setdefault(name, target)
+
+    def _has_text(self, row: RowRef, item: Item) -> bool:
+        if item.row.nilai.get("indikator"):
+            return True
+        data = {"kolom": "Indikator Kinerja Individu"}
+        self._out.tell(row, Finding("isi-kosong", data=data), "indikator")
+        return False
+
+    def _one_indicator(self, row: RowRef, item: Item, tahun: int) -> int | None:
+        """Return the indicator a realisation means; none or several is a fault."""
+        values, nip = item.row.nilai, item.row.nip
+        fitting = self._known.matching(
+            nip, tahun, values["indikator"], values.get("rencana", ""), values.get("aspek", "")
+        )
+        if len(fitting) == 1:
+            return fitting[0]
+        if fitting:
+            data = {"calon": f"{len(fitting)} indikator {tahun} berbunyi sama"}
+            self._out.tell(
+                row, Finding("indikator-ganda", nilai=values["indikator"], data=data), "indikator"
+            )
+            return None
+        likely = similar.nearest(values["indikator"], self._known.texts(nip, tahun))
+        finding = Finding(
+            "indikator-tidak-dikenal", nilai=values["indikator"], data={"calon": likely}
+        )
+        self._out.tell(row, finding, "indikator")
+        return None
+
+    def _report(self, row: RowRef, item: Item) -> None:
+        if not self._is_known(row, item) or not self._has_text(row, item) or not item.periode:
+            return
+        butir = self._one_indicator(row, item, item.periode.tahun)
+        if butir is not None:
+            self._realisations(row, item, butir)
+
+    def _realisations(self, row: RowRef, item: Item, butir: int) -> None:
+        """State what a row reports: for its period, or for each part of the year it spreads out."""
+        period, values = item.periode, item.row.nilai
+        if period is None:
+            return
+        parts = {name.partition("@")[2] for name in values if "@" in name}
+        for part in sorted(parts):
+            of_part = parse(f"{period.tahun}-{part}")
+            stated: dict[str, str | int] = {
+                name: values[f"{name}@{part}"]
+                for name in ("target", "realisasi")
+                if f"{name}@{part}" in values
+            }
+            if of_part and stated:
+                self._out.add(row, item, "realisasi", (butir, str(of_part)), stated, part=part)
+        plain: dict[str, str | int] = {
+            name: values[name] for name in KINDS["realisasi"].isi if name in values
+        }
+        wide = any("@" in name for name in self._out.tables[row.tabel][1].kolom)
+        if plain and not (wide and "realisasi" not in plain and "target" not in plain):
+            whole = year(period.tahun) if wide else period
+            self._out.add(row, item, "realisasi", (butir, str(whole)), plain)
+
+    def _recap(self, row: RowRef, item: Item) -> None:
+        if not self._people.of_recap(row, item):
+            return
+        self._decision(row, item)
+        values = item.row.nilai
+        if not values.get("indikator"):
+            if values.get("target") or values.get("realisasi"):
+                self._has_text(row, item)
+            return
+        if item.periode is None:
+            return
+        butir = self._recap_indicator(row, item, item.periode.tahun)
+        if butir is not None:
+            self._realisations(row, item, butir)
+
+    def _recap_indicator(self, row: RowRef, item: Item, tahun: int) -> int | None:
+        values, nip = item.row.nilai, item.row.nip
+        plan, aspect = values.get("rencana", ""), values.get("aspek", "")
+        fitting = self._known.matching(nip, tahun, values["indikator"], plan, aspect)
+        if len(fitting) > 1:
+            return self._one_indicator(row, item, tahun)
+        butir = (
+            fitting[0]
+            if fitting
+            else self._known.add_item(nip, tahun, plan, values["indikator"], aspect)
+        )
+        stated: dict[str, str | int] = {name: values[name] for name in _PLAN if name in values}
+        self._out.add(row, item, "indikator", (butir,), stated, notes=False)
+        return butir
+
+    def _check_targets(self) -> None:
+        """Warn of realisations in a quarter or semester that has no target of its own."""
+        for statement in list(self._out.statements):
+            if statement.jenis != "realisasi" or "realisasi" not in statement.nilai:
+                continue
+            butir, identifier = statement.kunci
+            period = parse(str(identifier))
+            if period is None or "target" in statement.nilai or period.jenis in {"bulan", "tahun"}:
+                continue
+            if not self._known.has_target(int(butir), period, self._out.statements):
+                place = self._out.statements.place(statement.layout, statement.baris, "realisasi")
+                finding = Finding(
+                    "realisasi-tanpa-target",
+                    place,
+                    str(statement.nilai["realisasi"]),
+                    {"periode": period.words},
+                )
+                self._out.tell(statement.rows[0], finding)
+
+    # -- judgements -----------------------------------------------------------------------------
+
+    def _decision(self, row: RowRef, item: Item, *, recap: bool = True) -> None:
+        values = item.row.nilai
+        stated: dict[str, str | int] = {name: values[name] for name in _RATING if name in values}
+        if recap and (not item.row.pertama or not stated):
+            return
+        if item.periode and stated:
+            key = (item.row.nip, str(item.periode))
+            self._out.add(row, item, "rating", key, stated, notes=not recap, person=recap)
+
+    def _rating(self, row: RowRef, item: Item) -> None:
+        if self._is_known(row, item):
+            self._decision(row, item, recap=False)
+
+    def _behaviour(self, row: RowRef, item: Item) -> None:
+        if not self._is_known(row, item) or not item.periode:
+            return
+        values = item.row.nilai
+        fields = (*BEHAVIOUR_FIELDS, "rating_perilaku")
+        stated: dict[str, str | int] = {name: values[name] for name in fields if name in values}
+        rater = values.get("nip_penilai", "")
+        kunci = (
+            item.row.nip,
+            str(item.periode),
+            values.get("penilai", "Atasan"),
+            nips.strip(rater) if rater else "",
+        )
+        if stated:
+            self._out.add(row, item, "perilaku", kunci, stated)
+
+    def _organisation(self, row: RowRef, item: Item) -> None:
+        values = item.row.nilai
+        if item.unit is None:
+            self._out.tell(row, Finding("dinas-kosong"), "unit")
+            return
+        unit = self._known.unit_id(item.unit)
+        if unit is None:
+            likely = similar.nearest(item.unit, self._known.unit_names.values())
+            data = {"calon": likely}
+            self._out.tell(row, Finding("unit-tidak-dikenal", nilai=item.unit, data=data), "unit")
+            return
+        if item.periode and "capaian_organisasi" in values:
+            stated = {"capaian_organisasi": values["capaian_organisasi"]}
+            self._out.add(row, item, "organisasi", (unit, str(item.periode)), stated)

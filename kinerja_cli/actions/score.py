@@ -1,0 +1,164 @@
+"""`score`: inputs of everybody in a period → scores → a numbered run."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kinerja_cli import __version__
+from kinerja_cli.actions import policies, units
+from kinerja_cli.rules.findings import Finding
+from kinerja_cli.rules.fingerprint import digest
+from kinerja_cli.rules.periods import Period
+from kinerja_cli.rules.policy import Policy
+from kinerja_cli.rules.score import VERSION, Score, score
+from kinerja_cli.store import audit, database, imports, inputs, runs
+from kinerja_cli.store import units as unit_rows
+from kinerja_cli.store.audit import Actor
+from kinerja_cli.store.database import Connection
+from kinerja_cli.store.runs import Stored
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreResult:
+    """What a scoring run brought.
+
+    Attributes:
+        proses: number of the run shown: the old one when nothing changed; None when there was
+            nobody to score.
+        baru: whether a new run was made.
+        alasan: code of a reason → number of employees it keeps incomplete.
+        belum: (nip, name, sentences) of everybody incomplete, in order of nip.
+    """
+
+    proses: int | None
+    baru: bool
+    periode: Period
+    kebijakan: str
+    dinilai: int
+    belum_lengkap: int
+    predikat: Mapping[str, int]
+    alasan: Mapping[str, int]
+    belum: tuple[tuple[str, str, str], ...]
+    temuan: tuple[Finding, ...]
+
+
+class _Tally:
+    """Counts and findings of a run while it goes along."""
+
+    def __init__(self, policy: Policy) -> None:
+        self.predikat = dict.fromkeys(policy.predikat.kelas, 0)
+        self.alasan = Counter[str]()
+        self.belum: list[tuple[str, str, str]] = []
+        self.temuan: list[Finding] = []
+        self.dinilai = 0
+        self.digests: dict[str, str] = {}
+
+    def take(self, one: Score, stored: Stored) -> None:
+        """Count one score."""
+        self.dinilai += 1
+        self.digests[stored.nip] = stored.masukan_sha256
+        self.temuan += one.temuan
+        if one.verdict.predikat:
+            self.predikat[one.verdict.predikat] += 1
+            return
+        self.alasan.update(stored.alasan)
+        words = " ".join(reason.kalimat for reason in one.verdict.alasan)
+        self.belum.append((one.inputs.nip, one.inputs.nama, words))
+
+
+def score_period(
+    db: Path, period: Period, dinas: str | None, policy_id: str | None, actor: Actor, wait: float,
+    progress: Callable[[str, int, int], None],
+) -> ScoreResult:  # fmt: skip
+    """Score everybody placed in the period (of one office with `dinas`) and store the run.
+
+    A run that would equal what is stored makes no new one.
+
+    Raises:
+        UsageError: no such office.
+        ConfigError: no such policy.
+    """
+    policy = policies.load(policy_id)
+    with (
+        closing(database.open_existing(db, wait)) as connection,
+        database.writing(connection),
+    ):
+        scope = [units.find(connection, dinas)] if dinas else None
+        tally = _Tally(policy)
+        with database.attempt(connection) as attempt:
+            run = _run(connection, period, scope, policy, actor, tally, progress)
+            before = runs.results(connection, str(period), scope, until=run)
+            new = bool(tally.dinilai) and not _unchanged(connection, before, tally, policy)
+            if new:
+                attempt.keep()
+        shown = run if new else max((one.proses for one in before.values()), default=None)
+        if tally.dinilai:
+            runs.remember(connection, runs.LAST_PERIOD, str(period))
+        places = imports.places(connection)
+    findings = tuple(replace(f, place=places.of(f.asal)) if f.asal else f for f in tally.temuan)
+    return ScoreResult(
+        shown if tally.dinilai else None,
+        new,
+        period,
+        policy.id,
+        tally.dinilai,
+        len(tally.belum),
+        tally.predikat,
+        dict(tally.alasan),
+        tuple(tally.belum),
+        findings,
+    )
+
+
+def _run(
+    connection: Connection, period: Period, scope: list[int] | None, policy: Policy, actor: Actor,
+    tally: _Tally, progress: Callable[[str, int, int], None],
+) -> int:  # fmt: skip
+    """Write a whole run and return its number; the caller keeps or undoes it."""
+    read_at = audit.head(connection).n
+    details = {"periode": str(period), "kebijakan": policy.id, "kebijakan_sha256": policy.sha256,
+               "unit": scope, "baca_sampai": read_at, "program": __version__}  # fmt: skip
+    head = audit.append(connection, actor, "skor", details)
+    covered = scope if scope is not None else list(unit_rows.names(connection))
+    run = runs.add(connection, actor, head, str(period), policy, __version__, read_at, covered)
+
+    def rows() -> Iterator[tuple[Stored, Score]]:
+        for one in scores(connection, period, scope, policy, read_at, progress):
+            stored = runs.stored_row(run, one, digest(one.inputs))
+            tally.take(one, stored)
+            yield stored, one
+
+    runs.save(connection, rows())
+    return run
+
+
+def scores(
+    connection: Connection, period: Period, scope: list[int] | None, policy: Policy, read_at: int,
+    progress: Callable[[str, int, int], None] = lambda *_: None,
+) -> Iterator[Score]:  # fmt: skip
+    """Yield the score of everybody placed in the period, one after another."""
+    people = inputs.People(connection, read_at)
+    nips = people.in_unit(period, scope)
+    for number, one in enumerate(inputs.read(connection, period, read_at, people, nips)):
+        progress("menilai", number, len(nips))
+        made = score(one, policy)
+        if made is None or (made.tempat.early and not made.indikator):
+            continue
+        if scope is None or made.tempat.placement.unit_id in scope:
+            yield made
+    progress("menilai", len(nips), len(nips))
+
+
+def _unchanged(
+    connection: Connection, before: Mapping[str, Stored], tally: _Tally, policy: Policy
+) -> bool:
+    """Return whether everybody's newest score rests on the same inputs, policy and arithmetic."""
+    if {nip: one.masukan_sha256 for nip, one in before.items()} != tally.digests:
+        return False
+    used = [runs.get(connection, number) for number in {one.proses for one in before.values()}]
+    return all(
+        run and run.kebijakan_sha256 == policy.sha256 and run.versi_hitung == VERSION
+        for run in used
+    )

@@ -1,0 +1,92 @@
+"""Scores of past runs, made again from the inputs and the policy that the run read."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kinerja_cli.actions import policies
+from kinerja_cli.errors import UsageError
+from kinerja_cli.rules.fingerprint import digest
+from kinerja_cli.rules.periods import Period, from_id
+from kinerja_cli.rules.policy import Policy
+from kinerja_cli.rules.score import VERSION, Score, score
+from kinerja_cli.store import inputs, runs
+from kinerja_cli.store.database import Connection
+from kinerja_cli.store.inputs import People
+from kinerja_cli.store.runs import Run, Stored
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """One employee's score of one run: made again now, beside what was stored then.
+
+    Attributes:
+        beda: names of stored figures that the score made again does not equal.
+    """
+
+    score: Score
+    stored: Stored
+    run: Run
+    policy: Policy
+    beda: tuple[str, ...]
+
+
+def of_period(
+    connection: Connection, period: Period, units: Sequence[int] | None
+) -> tuple[list[Scored], dict[int, People]]:
+    """Return the valid scores of a period in order of nip, and who was known at each run."""
+    results = runs.results(connection, str(period), units)
+    by_run: dict[int, dict[str, Stored]] = {}
+    for nip, stored in results.items():
+        by_run.setdefault(stored.proses, {})[nip] = stored
+    found: list[Scored] = []
+    people: dict[int, People] = {}
+    for number, members in by_run.items():
+        run = existing(connection, number)
+        people[number] = People(connection, run.baca_sampai)
+        found += again(connection, run, members, people[number])
+    return sorted(found, key=lambda one: one.score.inputs.nip), people
+
+
+def existing(connection: Connection, number: int) -> Run:
+    """Return a run.
+
+    Raises:
+        UsageError: there is none of that number.
+    """
+    run = runs.get(connection, number)
+    if run is None:
+        raise UsageError(f"Proses penilaian nomor {number} tidak ada.")
+    return run
+
+
+def again(
+    connection: Connection, run: Run, members: Mapping[str, Stored], people: People
+) -> Iterator[Scored]:
+    """Yield the scores of some members of a run, computed from its frozen inputs."""
+    policy = policies.of_run(run.kebijakan, run.kebijakan_teks)
+    period = from_id(run.periode)
+    for one in inputs.read(connection, period, run.baca_sampai, people, list(members)):
+        made = score(one, policy)
+        if made is not None:
+            stored = members[one.nip]
+            yield Scored(made, stored, run, policy, _differences(made, stored, run))
+
+
+def _differences(made: Score, stored: Stored, run: Run) -> tuple[str, ...]:
+    now = runs.stored_row(stored.proses, made, digest(made.inputs))
+    found = [name for name in Stored.__slots__ if getattr(now, name) != getattr(stored, name)]
+    if run.versi_hitung != VERSION:
+        found.append(f"versi hitung {run.versi_hitung}, sekarang {VERSION}")
+    return tuple(found)
+
+
+def last_period(connection: Connection) -> Period:
+    """Return the period of the last `score` call.
+
+    Raises:
+        UsageError: nothing was scored yet.
+    """
+    text = runs.remembered(connection, runs.LAST_PERIOD)
+    if text is None:
+        raise UsageError("Belum ada penilaian.", "Jalankan dahulu: kinerja score --periode 2024-Q1")
+    return from_id(text)

@@ -1,0 +1,73 @@
+"""The front desk: every command of `kinerja`, by its name."""
+
+from typing import Annotated
+
+import typer
+
+from kinerja_cli import __version__
+from kinerja_cli.cli import demo, imports, lists, report, score
+from kinerja_cli.cli.desk import Desk, Verb, Verbs, prepare_process
+
+_ABOUT = """Penilaian kinerja pegawai dari lembar kerja kantor: impor, nilai, jelaskan, laporkan.
+
+\b
+Pekerjaan utama:
+  kinerja import rekap.xlsx
+  kinerja score --periode 2024-Q1
+  kinerja report --dinas kesehatan
+"""
+
+app = typer.Typer(
+    cls=Desk,
+    help=_ABOUT,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+def _version(*, wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"kinerja {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    versi: Annotated[
+        bool, typer.Option("--versi", "--version", callback=lambda value: _version(wanted=value),
+                           is_eager=True, help="Tampilkan versi kinerja.")
+    ] = False,
+) -> None:  # fmt: skip
+    del versi
+
+
+def _group(name: str, about: str) -> typer.Typer:
+    group = typer.Typer(
+        cls=Verbs, help=about, no_args_is_help=True, add_completion=False, rich_markup_mode=None
+    )
+    app.add_typer(group, name=name)
+    return group
+
+
+app.command("demo", cls=Verb)(demo.demo_command)
+app.command("import", cls=Verb)(imports.import_command)
+_imports = _group("imports", "Riwayat impor.")
+_imports.command("list", cls=Verb)(imports.list_command)
+_imports.command("show", cls=Verb)(imports.show_command)
+app.command("score", cls=Verb)(score.score_command)
+app.command("explain", cls=Verb)(score.explain_command)
+app.command("report", cls=Verb)(report.report_command)
+app.command("status", cls=Verb)(lists.status_command)
+_units = _group("units", "Perangkat daerah.")
+_units.command("list", cls=Verb)(lists.units_command)
+_policy = _group("policy", "Peraturan yang dipakai menilai.")
+_policy.command("list", cls=Verb)(lists.policies_command)
+_policy.command("show", cls=Verb)(lists.policy_command)
+
+
+def main() -> None:
+    """Run the command line of this process."""
+    prepare_process()
+    app(prog_name="kinerja")

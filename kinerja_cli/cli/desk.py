@@ -1,0 +1,177 @@
+"""The one error boundary, and help and usage errors in Bahasa Indonesia."""
+
+import contextlib
+import json
+import os
+import re
+import signal
+import sys
+import tempfile
+import traceback
+from types import FrameType
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.exceptions import TyperException
+
+from kinerja_cli.errors import KinerjaError
+
+_HELP_WORDS = (
+    ("Usage: ", "Pemakaian: "),
+    ("\nOptions:", "\nOpsi:"),
+    ("\nCommands:", "\nPerintah:"),
+    ("\nArguments:", "\nArgumen:"),
+    ("[OPTIONS]", "[OPSI]"),
+    ("COMMAND [ARGS]...", "PERINTAH [ARGUMEN]..."),
+    ("[required]", "[wajib]"),
+    ("; required]", "; wajib]"),
+    ("[default: ", "[bawaan: "),
+    ("; default: ", "; bawaan: "),
+    ("[env var: ", "[variabel: "),
+    ("Show this message and exit.", "Tampilkan bantuan ini."),
+)
+_NIP = re.compile(r"(?<!\d)(\d{4})\d{10}(\d{4})(?!\d)")
+INTERRUPTED, TERMINATED = 130, 143
+
+
+class TerminatedError(BaseException):
+    """The process was asked to end (SIGTERM)."""
+
+
+def _in_indonesian(text: str) -> str:
+    for english, indonesian in _HELP_WORDS:
+        text = text.replace(english, indonesian)
+    return text
+
+
+class Verb(TyperCommand):
+    """A command whose help speaks Bahasa Indonesia."""
+
+    def get_help(self, ctx: Any) -> str:
+        """Return the help page."""
+        return _in_indonesian(super().get_help(ctx))
+
+    def get_usage(self, ctx: Any) -> str:
+        """Return the usage line."""
+        return _in_indonesian(super().get_usage(ctx))
+
+
+class Verbs(TyperGroup):
+    """A command with commands of its own."""
+
+    def get_help(self, ctx: Any) -> str:
+        """Return the help page."""
+        return _in_indonesian(super().get_help(ctx))
+
+    def get_usage(self, ctx: Any) -> str:
+        """Return the usage line."""
+        return _in_indonesian(super().get_usage(ctx))
+
+
+class Desk(Verbs):
+    """The whole program: every failure becomes words and an exit code here, and nowhere else."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run a command line and end the process with its exit code."""
+        sys.exit(self._run(*args, **extra))
+
+    def _run(self, *args: Any, **extra: Any) -> int:
+        wants_json = "--json" in (extra.get("args") or sys.argv)
+        try:
+            extra["standalone_mode"] = False
+            code = super().main(*args, **extra)
+        except KinerjaError as error:
+            return _tell(error.kode, error.pesan, error.saran, error.keluar, as_json=wants_json)
+        except TyperException as error:
+            return _tell_usage(error, as_json=wants_json)
+        except (typer.Abort, KeyboardInterrupt):
+            return _tell("dihentikan", "Dihentikan.", "", INTERRUPTED, as_json=wants_json)
+        except TerminatedError:
+            return _tell("dihentikan", "Dihentikan.", "", TERMINATED, as_json=wants_json)
+        except BrokenPipeError:
+            # Whoever read our output went away (`| head`): nothing to tell, and nobody to tell it.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+        except Exception as error:  # noqa: BLE001  # the boundary: nobody sees a traceback
+            return _tell_bug(error, as_json=wants_json)
+        return code if isinstance(code, int) else 0
+
+
+def _tell(kode: str, pesan: str, saran: str, keluar: int, *, as_json: bool) -> int:
+    """Say what went wrong on stderr, and as JSON on stdout when asked; return the exit code."""
+    if as_json:
+        fault = {"galat": {"kode": kode, "pesan": pesan, "saran": saran, "keluar": keluar}}
+        typer.echo(json.dumps(fault, ensure_ascii=False))
+    else:
+        typer.echo(f"Galat: {pesan}", err=True)
+        if saran:
+            typer.echo(f"  → {saran}", err=True)
+    return keluar
+
+
+def _tell_usage(error: TyperException, *, as_json: bool) -> int:
+    """Say in Bahasa Indonesia what is wrong with the command line."""
+    kind = type(error).__name__
+    context = getattr(error, "ctx", None)
+    if kind == "NoArgsIsHelpError":
+        typer.echo(context.get_help() if context else error.message, err=True)
+        return 2
+    command = context.command_path if context else "kinerja"
+    return _tell(
+        "salah-pakai", _usage_words(kind, error), f"Lihat: {command} --help", 2, as_json=as_json
+    )
+
+
+def _usage_words(kind: str, error: TyperException) -> str:
+    parameter = getattr(error, "param", None)
+    name = ""
+    if parameter is not None:
+        options = [option for option in parameter.opts if option.startswith("-")]
+        name = options[-1] if options else (parameter.metavar or parameter.name or "").upper()
+    if kind == "NoSuchOption":
+        likely = ", ".join(getattr(error, "possibilities", None) or [])
+        hint = f" Mungkin maksudnya {likely}." if likely else ""
+        return f"Opsi {getattr(error, 'option_name', '')} tidak ada.{hint}"
+    if kind == "MissingParameter":
+        return f"{name} belum disebut."
+    if kind == "BadParameter":
+        return f"Isi {name} tidak sah: {error.message}"
+    if match := re.match(r"No such command '(.+)'\.(?: Did you mean (.+)\?)?", error.message):
+        hint = f" Mungkin maksudnya {match[2]}." if match[2] else ""
+        return f"Perintah {match[1]} tidak ada.{hint}"
+    if match := re.search(r"unexpected extra argument[s]? \((.+)\)", error.message):
+        return f"Ada kata yang tidak dipahami: {match[1]}."
+    if match := re.search(r"Option '(.+)' requires an argument", error.message):
+        return f"Opsi {match[1]} memerlukan isi."
+    if error.message.startswith("Missing command"):
+        return "Perintah belum disebut."
+    return error.format_message()
+
+
+def _tell_bug(error: Exception, *, as_json: bool) -> int:
+    """Say that kinerja itself went wrong; the traceback goes to a file, its NIPs masked."""
+    text = "".join(traceback.format_exception(error))
+    handle, path = tempfile.mkstemp(prefix="kinerja-galat-", suffix=".log")
+    with os.fdopen(handle, "w", encoding="utf-8") as stream:
+        stream.write(_NIP.sub(r"\1••••••••••\2", text))
+    return _tell(
+        "galat-internal",
+        f"Terjadi kesalahan di dalam kinerja ({type(error).__name__}). Tidak ada data yang diubah.",
+        f"Kirimkan berkas {path} kepada pengelola kinerja.",
+        1,
+        as_json=as_json,
+    )
+
+
+def prepare_process() -> None:
+    """Set what holds for the whole process: private files, streams that never fail, SIGTERM."""
+    os.umask(0o077)
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        raise TerminatedError
+
+    signal.signal(signal.SIGTERM, end)

@@ -1,0 +1,79 @@
+"""`kinerja status`, `kinerja units`, `kinerja policy`."""
+
+from typing import Annotated
+
+import typer
+
+from kinerja_cli.cli import options
+from kinerja_cli.cli.options import WAIT, Db, Detailed, Json, Quiet, Wait
+
+
+def status_command(
+    db: Db = None,
+    tunggu: Wait = WAIT,
+    senyap: Quiet = False,
+    rinci: Detailed = False,
+    json: Json = False,
+) -> None:
+    """Tampilkan isi basis data: pegawai, impor, periode yang sudah dinilai.
+
+    \b
+    Contoh:
+      kinerja status
+    """
+    from kinerja_cli.actions.status import status
+    from kinerja_cli.cli.screen import lists as screen
+
+    found = status(options.setting(db).db, tunggu)
+    screen.show_status(found, as_json=json, quiet=senyap, detailed=rinci)
+
+
+def units_command(
+    db: Db = None,
+    tunggu: Wait = WAIT,
+    senyap: Quiet = False,
+    rinci: Detailed = False,
+    json: Json = False,
+) -> None:
+    """Daftar perangkat daerah yang dikenal.
+
+    \b
+    Contoh:
+      kinerja units list
+    """
+    from kinerja_cli.actions.status import offices
+    from kinerja_cli.cli.screen import lists as screen
+
+    found = offices(options.setting(db).db, tunggu)
+    screen.show_units(found, as_json=json, quiet=senyap, detailed=rinci)
+
+
+def policies_command(senyap: Quiet = False, rinci: Detailed = False, json: Json = False) -> None:
+    """Daftar peraturan yang tersedia.
+
+    \b
+    Contoh:
+      kinerja policy list
+    """
+    from kinerja_cli.actions.policies import shipped
+    from kinerja_cli.cli.screen import policies as screen
+
+    screen.show_list(shipped(), as_json=json, quiet=senyap, detailed=rinci)
+
+
+def policy_command(
+    kebijakan: Annotated[str, typer.Argument(metavar="ID", help="Nama peraturan.")],
+    senyap: Quiet = False,
+    rinci: Detailed = False,
+    json: Json = False,
+) -> None:
+    """Tampilkan satu peraturan: rumus, batas, matriks, dan dasarnya.
+
+    \b
+    Contoh:
+      kinerja policy show permenpanrb-6-2022
+    """
+    from kinerja_cli.actions.policies import load
+    from kinerja_cli.cli.screen import policies as screen
+
+    screen.show_one(load(kebijakan), as_json=json, quiet=senyap, detailed=rinci)

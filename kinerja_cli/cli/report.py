@@ -1,0 +1,114 @@
+"""`kinerja report`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kinerja_cli.cli import options
+from kinerja_cli.cli.options import WAIT, Db, Detailed, Json, PeriodText, Quiet, Wait
+from kinerja_cli.errors import UsageError
+
+
+def report_command(
+    dinas: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--dinas", metavar="D", help="Perangkat daerah, sebagian namanya cukup; dapat diulang."
+        ),
+    ] = None,
+    nip: Annotated[
+        str, typer.Option("--nip", metavar="NIP", help="Laporan satu pegawai (HTML).")
+    ] = "",
+    semua: Annotated[
+        bool,
+        typer.Option(
+            "--semua", help="Semua perangkat daerah (bawaan bila tidak ada pilihan lain)."
+        ),
+    ] = False,
+    periode: PeriodText = None,
+    format_: Annotated[
+        str, typer.Option("--format", metavar="F", help="xlsx, html, atau keduanya dipisah koma.")
+    ] = "",
+    ke: Annotated[
+        Path | None, typer.Option("--ke", metavar="FOLDER", help="Folder laporan; bawaan laporan/.")
+    ] = None,
+    templat: Annotated[
+        Path | None,
+        typer.Option(
+            "--templat", metavar="FOLDER", help="Templat kantor sendiri, dipakai lebih dahulu."
+        ),
+    ] = None,
+    salin_templat: Annotated[
+        Path | None,
+        typer.Option(
+            "--salin-templat",
+            metavar="FOLDER",
+            help="Salin templat bawaan untuk diubah, lalu selesai.",
+        ),
+    ] = None,
+    db: Db = None,
+    tunggu: Wait = WAIT,
+    senyap: Quiet = False,
+    rinci: Detailed = False,
+    json: Json = False,
+) -> None:
+    """Tulis laporan evaluasi: Excel dan HTML per perangkat daerah.
+
+    Bawaannya periode dari kinerja score yang terakhir.
+
+    \b
+    Contoh:
+      kinerja report --dinas kesehatan
+      kinerja report --semua --periode 2024-Q1 --ke laporan/tw1
+      kinerja report --nip 198503122010012003
+    """
+    from kinerja_cli import __version__
+    from kinerja_cli.actions import templates
+    from kinerja_cli.actions.report import FORMATS, ReportOptions, write_reports
+    from kinerja_cli.cli.screen import reports as screen
+    from kinerja_cli.cli.screen.terminal import progress, say
+
+    if salin_templat is not None:
+        count = templates.copy(salin_templat)
+        if not senyap:
+            say(
+                f"{count} templat disalin ke {salin_templat}. Ubah, lalu pakai --templat {salin_templat}."
+            )
+        return
+    where = options.setting(db)
+    asked = ReportOptions(
+        dinas=tuple(dinas or ()),
+        nip=nip,
+        semua=semua,
+        periode=options.period(periode),
+        formats=_formats(format_, FORMATS, one_person=bool(nip)),
+        ke=ke or Path(where.config.laporan.ke),
+        templat=templat
+        or (Path(where.config.laporan.templat) if where.config.laporan.templat else None),
+        instansi=where.config.instansi,
+    )
+    if sum((bool(dinas), bool(nip), semua)) > 1:
+        raise UsageError("Pilih satu saja: --dinas, --nip, atau --semua.")
+    with progress(quiet=senyap or json) as step:
+        result = write_reports(where.db, asked, tunggu, __version__, step)
+    if json:
+        screen.show_json(result)
+    elif not senyap:
+        screen.show(result, detailed=rinci)
+
+
+def _formats(text: str, known: tuple[str, ...], *, one_person: bool) -> tuple[str, ...]:
+    """Return the formats asked for; without a wish all there are."""
+    allowed = ("html",) if one_person else known
+    if not text:
+        return allowed
+    wanted = tuple(
+        dict.fromkeys(part.strip().casefold() for part in text.split(",") if part.strip())
+    )
+    unknown = [name for name in wanted if name not in allowed]
+    if unknown or not wanted:
+        what = "Laporan pegawai" if one_person else "Laporan"
+        raise UsageError(f"{what} tidak tersedia dalam format {', '.join(unknown) or text}.",
+                         f"Yang ada: {', '.join(allowed)}.")  # fmt: skip
+    return wanted

@@ -1,0 +1,90 @@
+"""`kinerja score` and `kinerja explain`."""
+
+from typing import Annotated
+
+import typer
+
+from kinerja_cli.cli import options
+from kinerja_cli.cli.options import WAIT, By, Db, Detailed, Json, PeriodText, Quiet, Wait
+from kinerja_cli.errors import UsageError
+
+
+def score_command(
+    periode: PeriodText = None,
+    dinas: Annotated[
+        str, typer.Option("--dinas", metavar="D", help="Satu perangkat daerah saja; bawaan semua.")
+    ] = "",
+    kebijakan: Annotated[
+        str, typer.Option("--kebijakan", metavar="ID", help="Peraturan; lihat kinerja policy list.")
+    ] = "",
+    db: Db = None,
+    oleh: By = "",
+    tunggu: Wait = WAIT,
+    senyap: Quiet = False,
+    rinci: Detailed = False,
+    json: Json = False,
+) -> None:
+    """Hitung dan simpan nilai satu periode.
+
+    Bila tidak ada yang berubah, tidak dibuat proses baru.
+
+    \b
+    Contoh:
+      kinerja score --periode 2024-Q1
+      kinerja score --periode "Triwulan I 2024" --dinas kesehatan
+    """
+    from kinerja_cli.actions import clock
+    from kinerja_cli.actions.score import score_period
+    from kinerja_cli.cli.screen import scores as screen
+    from kinerja_cli.cli.screen.terminal import progress
+
+    where = options.setting(db)
+    period = options.period(periode)
+    if period is None:
+        raise UsageError("Periode belum disebut.", "Contoh: kinerja score --periode 2024-Q1")
+    with progress(quiet=senyap or json) as step:
+        result = score_period(
+            where.db,
+            period,
+            dinas or None,
+            kebijakan or where.config.kebijakan or None,
+            clock.actor(oleh),
+            tunggu,
+            step,
+        )
+    if json:
+        screen.show_json(result)
+    elif not senyap:
+        screen.show(result, detailed=rinci)
+
+
+def explain_command(
+    nip: Annotated[
+        str, typer.Argument(metavar="NIP", help="NIP pegawai, dengan atau tanpa spasi.")
+    ],
+    periode: PeriodText = None,
+    proses: Annotated[
+        int | None, typer.Option("--proses", metavar="N", help="Nomor proses penilaian.")
+    ] = None,
+    db: Db = None,
+    tunggu: Wait = WAIT,
+    senyap: Quiet = False,
+    rinci: Detailed = False,
+    json: Json = False,
+) -> None:
+    """Jelaskan satu nilai sampai ke rumus, pasal dan sel asalnya.
+
+    \b
+    Contoh:
+      kinerja explain 198503122010012003
+      kinerja explain 198503122010012003 --periode 2024-Q1 --json
+    """
+    from kinerja_cli.actions.explain import as_json, explain
+    from kinerja_cli.cli.screen import explanation as screen
+    from kinerja_cli.cli.screen.terminal import say_json
+
+    found = explain(options.setting(db).db, nip, options.period(periode), proses, tunggu)
+    if json:
+        say_json(as_json(found))
+    elif not senyap:
+        screen.show(found, detailed=rinci)

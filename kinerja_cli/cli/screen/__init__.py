@@ -1,0 +1,1 @@
+"""Every word, table and progress bar on the terminal."""

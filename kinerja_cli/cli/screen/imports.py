@@ -1,0 +1,187 @@
+"""What an import understood, what it did, and what to do next."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from kinerja_cli.actions.history import ImportDetail
+from kinerja_cli.actions.import_sheets import FileResult, ImportResult
+from kinerja_cli.cli.screen import findings
+from kinerja_cli.cli.screen.terminal import say, say_json, table
+from kinerja_cli.intake.headers import label
+from kinerja_cli.rules.findings import GALAT
+from kinerja_cli.store.imports import ImportRow
+
+_SHOWN = 10
+
+
+def show(result: ImportResult, *, dry_run: bool, quiet: bool, detailed: bool) -> None:
+    """Print what every file brought; quiet: only what kept it out."""
+    told = [finding for one in result.files for finding in one.temuan]
+    if quiet:
+        told = [finding for finding in told if finding.tingkat == GALAT]
+        findings.show(told, all_of_them=detailed)
+        return
+    for one in result.files:
+        _show_file(one, detailed=detailed)
+    if result.unit_baru and not result.ditolak:
+        say(f"Perangkat daerah baru: {', '.join(result.unit_baru)}")
+    findings.show(told, all_of_them=detailed)
+    say(_verdict(result, dry_run=dry_run))
+
+
+def _show_file(one: FileResult, *, detailed: bool) -> None:
+    say(one.reading.berkas)
+    for entry in one.reading.tabel:
+        context = [str(entry.periode)] if entry.periode else []
+        context += [entry.unit] if entry.unit else []
+        words = f"  {entry.lembar} → {entry.jenis}: {len(entry.items)} baris"
+        words += f", judul di baris {entry.judul_di_baris}"
+        say(words + (f" ({', '.join(context)})" if context else ""))
+        if detailed:
+            columns = ", ".join(f"{letter} {label(name)}" for name, letter in entry.kolom.items())
+            say(f"    dibaca: {columns}")
+            if entry.tidak_dibaca:
+                say(f"    tidak dibaca: {', '.join(entry.tidak_dibaca)}")
+        for why, rows in entry.lewat.items():
+            shown = ", ".join(str(row) for row in rows[:_SHOWN]) + (
+                " …" if len(rows) > _SHOWN else ""
+            )
+            say(f"    bukan data ({why}): baris {shown}")
+    for name, why in one.reading.dilewati:
+        say(f"  {name} → dilewati: {why}")
+    counts = one.counts
+    number = f"  impor {one.impor}: " if one.impor else "  "
+    words = f"{counts.baru} baru, {counts.berubah} berubah, {counts.tetap} tetap"
+    words += f", {counts.ditolak} ditolak" if counts.ditolak else ""
+    words += f", {counts.hilang} hilang" if counts.hilang else ""
+    say(number + words)
+
+
+def _verdict(result: ImportResult, *, dry_run: bool) -> str:
+    if result.ditolak:
+        return (
+            "Tidak ada yang ditulis. Perbaiki yang ditandai ✗ lalu impor lagi"
+            " (atau tinggalkan baris yang salah dengan --lewati-galat)."
+        )
+    if dry_run:
+        return "Uji saja: tidak ada yang ditulis. Jalankan tanpa --uji untuk menyimpan."
+    if not any(one.tertulis for one in result.files):
+        return "Tidak ada yang berubah: isi berkas sama dengan yang tersimpan."
+    skipped = f" {result.dilewati} baris yang salah ditinggalkan." if result.dilewati else ""
+    periods = [
+        str(period)
+        for one in result.files
+        for entry in one.reading.tabel
+        for period in {item.periode for item in entry.items if item.periode}
+        if entry.jenis in {"realisasi", "rekap"}
+    ]
+    quarter = max((name for name in periods if "Q" in name), default="2024-Q1")
+    return f"Tersimpan.{skipped} Langkah berikut: kinerja score --periode {quarter}"
+
+
+def show_json(result: ImportResult, *, one_file: bool) -> None:
+    """Print the result as the contract has it: an object for one file, else a list."""
+    files = [_file_json(one) for one in result.files]
+    say_json(files[0] if one_file else files)
+
+
+def _file_json(one: FileResult) -> dict[str, Any]:
+    counts = one.counts
+    return {
+        "berkas": one.reading.berkas,
+        "sha256": one.reading.sha256,
+        "lembar": [
+            {
+                "nama": entry.lembar,
+                "jenis": entry.jenis,
+                "baris": len(entry.items),
+                "judul_di_baris": entry.judul_di_baris,
+                "periode": str(entry.periode) if entry.periode else None,
+                "perangkat_daerah": entry.unit,
+                "kolom": dict(entry.kolom),
+                "bukan_data": {why: list(rows) for why, rows in entry.lewat.items()},
+            }
+            for entry in one.reading.tabel
+        ],
+        "dilewati": [{"nama": name, "sebab": why} for name, why in one.reading.dilewati],
+        "impor": one.impor,
+        "baru": counts.baru,
+        "berubah": counts.berubah,
+        "tetap": counts.tetap,
+        "ditolak": counts.ditolak,
+        "hilang": counts.hilang,
+        "temuan": findings.as_json(one.temuan),
+        "tertulis": one.tertulis,
+    }
+
+
+def show_listing(rows: Sequence[ImportRow], *, as_json: bool, quiet: bool, detailed: bool) -> None:
+    """Print the import history."""
+    if as_json:
+        say_json([_row_json(row) for row in rows])
+        return
+    if quiet:
+        return
+    if not rows:
+        say("Belum ada impor. Mulai dengan: kinerja import BERKAS.xlsx")
+        return
+    columns = ["No", "Waktu", "Oleh", "Berkas", "Baru", "Berubah", "Tetap", "Hilang"]
+    columns += ["SHA-256"] if detailed else []
+    cells = [
+        [row.id, row.waktu[:16].replace("T", " "), row.oleh, row.berkas, row.counts.baru,
+         row.counts.berubah, row.counts.tetap, row.counts.hilang]
+        + ([row.sha256] if detailed else [])
+        for row in rows
+    ]  # fmt: skip
+    table(columns, cells, right=(0, 4, 5, 6, 7))
+
+
+def _row_json(row: ImportRow) -> dict[str, Any]:
+    counts = row.counts
+    return {
+        "impor": row.id,
+        "waktu": row.waktu,
+        "oleh": row.oleh,
+        "berkas": row.berkas,
+        "sha256": row.sha256,
+        "baru": counts.baru,
+        "berubah": counts.berubah,
+        "tetap": counts.tetap,
+        "ditolak": counts.ditolak,
+        "hilang": counts.hilang,
+    }
+
+
+def show_one(one: ImportDetail, *, as_json: bool, quiet: bool, detailed: bool) -> None:
+    """Print one import with its tables."""
+    if as_json:
+        tables = [
+            {
+                "nama": entry.lembar,
+                "jenis": entry.jenis,
+                "baris": entry.jumlah_baris,
+                "judul_di_baris": entry.judul_di_baris,
+                "kolom": dict(entry.kolom),
+            }
+            for entry in one.tabel
+        ]
+        say_json({**_row_json(one.impor), "lembar": tables})
+        return
+    if quiet:
+        return
+    row, counts = one.impor, one.impor.counts
+    say(f"Impor {row.id}: {row.berkas}")
+    say(f"  waktu {row.waktu}, oleh {row.oleh}")
+    say(f"  SHA-256 {row.sha256}")
+    say(
+        f"  {counts.baru} baru, {counts.berubah} berubah, {counts.tetap} tetap, "
+        f"{counts.ditolak} ditolak, {counts.hilang} hilang"
+    )
+    for entry in one.tabel:
+        say(
+            f"  {entry.lembar} → {entry.jenis}: {entry.jumlah_baris} baris, "
+            f"judul di baris {entry.judul_di_baris}"
+        )
+        if detailed:
+            columns = ", ".join(f"{letter} {label(name)}" for name, letter in entry.kolom.items())
+            say(f"    kolom: {columns}")

@@ -1,0 +1,49 @@
+"""What is in the database, in a few lines."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from kinerja_cli.actions.status import StatusResult
+from kinerja_cli.cli.screen.terminal import say, say_json, table
+from kinerja_cli.store.units import UnitRow
+
+
+def show_status(found: StatusResult, *, as_json: bool, quiet: bool, detailed: bool) -> None:
+    """Print the counts, the scored periods and the state of the trail."""
+    if as_json:
+        periods = [{"periode": name, "proses": run} for name, run in found.periode]
+        say_json({**asdict(found), "db": str(found.db), "periode": periods})
+        return
+    if quiet:
+        return
+    say(f"Basis data {found.db}")
+    say(f"  {found.pegawai} pegawai di {found.unit} perangkat daerah")
+    say(f"  {found.indikator} indikator, {found.realisasi} realisasi")
+    when = (
+        f", terakhir {found.impor_terakhir[:16].replace('T', ' ')}" if found.impor_terakhir else ""
+    )
+    say(f"  {found.impor} impor{when}")
+    scored = ", ".join(name for name, _ in found.periode) or "belum ada"
+    say(f"  sudah dinilai: {scored}")
+    if found.jejak_rusak is None:
+        kept = found.kepala if detailed else found.kepala.split(":")[0]
+        say(f"  jejak audit utuh, {kept} catatan")
+    else:
+        say(f"  PERHATIAN: jejak audit rusak mulai catatan {found.jejak_rusak}")
+    if not found.impor:
+        say("Langkah berikut: kinerja import BERKAS.xlsx")
+
+
+def show_units(found: Sequence[UnitRow], *, as_json: bool, quiet: bool, detailed: bool) -> None:
+    """Print every perangkat daerah with its people."""
+    if as_json:
+        say_json([{"id": one.id, "nama": one.nama, "pegawai": one.pegawai} for one in found])
+        return
+    if quiet:
+        return
+    if not found:
+        say("Belum ada perangkat daerah. Impor dahulu lembar pegawai atau rekap.")
+        return
+    columns = ["Perangkat daerah", "Pegawai"] + (["Nomor"] if detailed else [])
+    rows = [[one.nama, one.pegawai] + ([one.id] if detailed else []) for one in found]
+    table(columns, rows, right=(1, 2))

@@ -1,0 +1,40 @@
+"""Which reports were written."""
+
+from kinerja_cli.actions.report import ReportResult
+from kinerja_cli.cli.screen.terminal import say, say_json
+
+
+def show(result: ReportResult, *, detailed: bool) -> None:
+    """Print the period first, then where every file is."""
+    say(f"Laporan {result.periode.words}")
+    for one in result.laporan:
+        say(f"  {one.berkas}")
+        if detailed:
+            say(f"    {one.dinas}, SHA-256 {one.sha256}")
+    if result.belum_lengkap:
+        say(
+            f"{result.belum_lengkap} dari {result.pegawai} pegawai belum lengkap; sebabnya ada di "
+            "laporan. Lengkapi, impor, lalu jalankan kinerja score lagi."
+        )
+
+
+def show_json(result: ReportResult) -> None:
+    """Print the result as the contract has it."""
+    say_json(
+        {
+            "periode": str(result.periode),
+            "pegawai": result.pegawai,
+            "belum_lengkap": result.belum_lengkap,
+            "laporan": [
+                {
+                    "jenis": one.jenis,
+                    "dinas": one.dinas,
+                    "nip": one.nip,
+                    "format": one.format,
+                    "berkas": str(one.berkas),
+                    "sha256": one.sha256,
+                }
+                for one in result.laporan
+            ],
+        }
+    )

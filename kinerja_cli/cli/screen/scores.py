@@ -1,0 +1,64 @@
+"""What a scoring run brought."""
+
+from kinerja_cli.actions.score import ScoreResult
+from kinerja_cli.cli.screen import findings
+from kinerja_cli.cli.screen.terminal import say, say_json, table
+from kinerja_cli.rules.nip import show as show_nip
+
+_SHOWN = 10
+_REMEDIES = {
+    "tanpa-target": "isi Target TW yang sesuai di lembar indikator",
+    "realisasi-kosong": "isi kolom Realisasi",
+    "capaian-tidak-terhitung": "perbaiki target atau realisasi yang disebut",
+    "bobot-sebagian": "lengkapi kolom Bobot",
+    "perlu-penetapan": "isi Rating Hasil Kerja di lembar rating",
+    "predikat-organisasi-kosong": "isi lembar organisasi",
+    "perilaku-kosong": "isi lembar perilaku atau rating",
+}
+
+
+def show(result: ScoreResult, *, detailed: bool) -> None:
+    """Print the counts of a run, who is incomplete and how to go on."""
+    if result.proses is None:
+        say(f"{result.periode.words}: belum ada pegawai yang dapat dinilai.")
+        say("Impor dahulu lembar pegawai atau rekap: kinerja import BERKAS.xlsx")
+        return
+    state = f"proses {result.proses}" if result.baru else (
+        f"tidak ada yang berubah, tetap proses {result.proses}"
+    )  # fmt: skip
+    say(f"{result.periode.words}, kebijakan {result.kebijakan}: {state}")
+    say(f"{result.dinilai} pegawai dinilai, {result.belum_lengkap} belum lengkap")
+    table(["Predikat", "Pegawai"], list(result.predikat.items()), right=(1,))
+    if result.belum:
+        _show_incomplete(result, detailed=detailed)
+    findings.show(result.temuan, all_of_them=detailed)
+    say(f"Langkah berikut: kinerja report --periode {result.periode}")
+
+
+def _show_incomplete(result: ScoreResult, *, detailed: bool) -> None:
+    say("Belum lengkap (belum mendapat predikat):")
+    for code, count in sorted(result.alasan.items(), key=lambda entry: -entry[1]):
+        say(f"  {count:>4}  {code}: {_REMEDIES[code]}")
+    shown = result.belum if detailed else result.belum[:_SHOWN]
+    for nip, name, words in shown:
+        say(f"  - {name} ({show_nip(nip)}): {words}")
+    rest = len(result.belum) - len(shown)
+    if rest:
+        say(f"  … dan {rest} pegawai lagi; lihat semuanya dengan --rinci.")
+
+
+def show_json(result: ScoreResult) -> None:
+    """Print the result as the contract has it."""
+    say_json(
+        {
+            "proses": result.proses,
+            "baru": result.baru,
+            "periode": str(result.periode),
+            "kebijakan": result.kebijakan,
+            "dinilai": result.dinilai,
+            "belum_lengkap": result.belum_lengkap,
+            "predikat": dict(result.predikat),
+            "alasan": dict(result.alasan),
+            "temuan": findings.as_json(result.temuan),
+        }
+    )

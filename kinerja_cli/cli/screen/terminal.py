@@ -1,0 +1,100 @@
+"""Where words go: results to stdout, everything else to stderr; bars only on a terminal."""
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_CONTROL = {code: "�" for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if code not in {9, 10}}
+_CONTROL |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "�")
+_WIDTH_IN_A_PIPE = 100
+_SLOW = 1.0
+
+
+def safe(text: object) -> str:
+    """Return a text that cannot command a terminal: control characters become a mark."""
+    return str(text).translate(_CONTROL)
+
+
+def console(*, err: bool = False) -> "Console":
+    """Return a console on stdout or stderr; colours and its width only on a terminal."""
+    from rich.console import Console
+
+    stream = sys.stderr if err else sys.stdout
+    width = None if stream.isatty() else int(os.environ.get("COLUMNS", _WIDTH_IN_A_PIPE))
+    return Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
+
+
+def say(text: str = "", *, err: bool = False) -> None:
+    """Print one line; data in it stays text."""
+    print(safe(text), file=sys.stderr if err else sys.stdout)  # the one place
+
+
+def say_json(value: Any) -> None:
+    """Print a value as JSON."""
+    print(json.dumps(value, ensure_ascii=False, indent=2))  # noqa: T201  # the one place
+
+
+def table(
+    columns: Sequence[str], rows: Sequence[Sequence[object]], right: Sequence[int] = ()
+) -> None:
+    """Print a table on stdout; `right` are the columns set flush right."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    made = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    for number, name in enumerate(columns):
+        made.add_column(name, justify="right" if number in right else "left", overflow="fold")
+    for row in rows:
+        made.add_row(*(Text(safe(cell)) for cell in row))
+    out = console()
+    out.print(made)
+
+
+@contextmanager
+def progress(*, quiet: bool = False) -> Iterator[Callable[[str, int, int], None]]:
+    """Hold a progress bar that appears when a step takes more than a second, on a terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda *_: None
+        return
+    bar = _Bar()
+    try:
+        yield bar.step
+    finally:
+        bar.close()
+
+
+class _Bar:
+    """A bar made only once it is worth it."""
+
+    def __init__(self) -> None:
+        self._began = time.monotonic()
+        self._bar: Any = None
+        self._task: Any = None
+        self._what = ""
+
+    def step(self, what: str, done: int, total: int) -> None:
+        if self._bar is None:
+            if time.monotonic() - self._began < _SLOW or done >= total:
+                return
+            from rich.progress import Progress
+
+            self._bar = Progress(console=console(err=True), transient=True)
+            self._bar.start()
+        if what != self._what:
+            if self._task is not None:
+                self._bar.remove_task(self._task)
+            self._task = self._bar.add_task(what.capitalize(), total=total)
+            self._what = what
+        self._bar.update(self._task, completed=done, total=total)
+
+    def close(self) -> None:
+        if self._bar is not None:
+            self._bar.stop()

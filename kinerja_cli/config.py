@@ -1,0 +1,84 @@
+"""kinerja.toml as one checked, frozen value."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, ClassVar, Literal
+
+from kinerja_cli.errors import ConfigError
+
+FILE = Path("kinerja.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class ImportConfig:
+    """`[impor]`: how small marks for behaviour are meant."""
+
+    __pydantic_config__: ClassVar[Mapping[str, str]] = {"extra": "forbid"}
+    skala_perilaku: Literal["", "3-tinggi", "1-tinggi", "persen"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportConfig:
+    """`[laporan]`: where reports go and whose templates they use."""
+
+    __pydantic_config__: ClassVar[Mapping[str, str]] = {"extra": "forbid"}
+    ke: str = "laporan"
+    templat: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings of one work folder.
+
+    Attributes:
+        basis_data: path of the database.
+        instansi: name of the government, for headings.
+        kebijakan: the regulation to use; "" for the one in force.
+        petakan: the office's own headings: heading as it stands → field.
+    """
+
+    __pydantic_config__: ClassVar[Mapping[str, str]] = {"extra": "forbid"}
+    basis_data: str = "kinerja.db"
+    instansi: str = ""
+    kebijakan: str = ""
+    impor: ImportConfig = ImportConfig()
+    laporan: ReportConfig = ReportConfig()
+    petakan: Mapping[str, str] = field(default_factory=dict)
+
+
+def load(path: Path = FILE) -> Config:
+    """Return the settings of a file; the defaults where there is none.
+
+    Raises:
+        ConfigError: the file cannot be used as it stands; names the key.
+    """
+    if not path.is_file():
+        return Config()
+    try:
+        data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise ConfigError(
+            f"{path} tidak terbaca: {error}.", "Periksa tanda kutip dan kurung."
+        ) from error
+    return _checked(data, path)
+
+
+def _checked(data: dict[str, Any], path: Path) -> Config:
+    # pydantic takes 70 ms to import, so only a folder with a kinerja.toml pays for it.
+    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415
+
+    try:
+        return TypeAdapter(Config).validate_python(data)
+    except ValidationError as error:
+        lines = []
+        for fault in error.errors():
+            where = ".".join(str(part) for part in fault["loc"])
+            if fault["type"] == "unexpected_keyword_argument":
+                lines.append(f"kunci “{where}” tidak dikenal")
+            else:
+                lines.append(f"isi “{where}” tidak sah ({fault['input']!r})")
+        raise ConfigError(
+            f"{path}: {'; '.join(lines)}.", "Perbaiki kunci itu, lalu ulangi."
+        ) from error

@@ -1,0 +1,116 @@
+"""What the words around a table say: the period and the perangkat daerah."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from kinerja_cli.intake.tables import text_of
+from kinerja_cli.rules.names import clean, key
+from kinerja_cli.rules.periods import Period, parse
+
+_OFFICE = (
+    r"dinas|badan|inspektorat|kecamatan|rsud|rumah sakit umum daerah|(?:uptd |upt )?puskesmas|"
+    r"sekretariat (?:daerah|dprd)|satuan polisi pamong praja"
+)
+_UNIT = re.compile(rf"\b(?P<unit>(?:{_OFFICE})\b.*)", re.IGNORECASE)
+_AFTER_UNIT = re.compile(
+    r"\s*[-–,;:(|]*\s*\b(?:triwulan|tw|semester|tahun|bulan|periode|per)\b.*$", re.IGNORECASE
+)
+_LABEL = re.compile(
+    r"^(?:nama )?(?:perangkat daerah|opd|skpd|satuan kerja|satker|unit kerja|instansi)"
+    r"\s*:\s*(?P<unit>.*)$",
+    re.IGNORECASE,
+)
+_NOT_A_PERIOD = ("nomor", "peraturan", "perwali", "perbup", "permen", "undang", "lampiran")
+_BANNER = re.compile(r"^(?:dinas|badan|inspektorat|kecamatan|rsud)\b", re.IGNORECASE)
+_SHORT = {"rsud", "uptd", "upt", "dprd", "kb"}
+
+
+def period_of(rows: Sequence[Sequence[Any]], sheet_name: str) -> Period | None:
+    """Return the period that the title rows or the sheet's name speak of, None when unclear.
+
+    A title with a part of the year beats one with the year alone; a sheet named "TW II" refines a
+    title that gives only the year.
+    """
+    found = set[Period]()
+    for text in _texts(rows):
+        if not any(word in key(text) for word in _NOT_A_PERIOD):
+            period = parse(text)
+            if period:
+                found.add(period)
+    parts = {period for period in found if period.jenis != "tahun"}
+    if len(parts) == 1:
+        return parts.pop()
+    if parts or len(found) > 1:
+        return None
+    title = found.pop() if found else None
+    named = parse(sheet_name)
+    if title is None:
+        return named
+    if named is None:
+        named = parse(f"{sheet_name} {title.tahun}")
+    return named if named and named.tahun == title.tahun and named.jenis != "tahun" else title
+
+
+def unit_of(rows: Sequence[Sequence[Any]]) -> str | None:
+    """Return the perangkat daerah that the title rows name, None when they name none.
+
+    A line "SKPD : …" beats a letterhead; of several offices the last, most particular one holds.
+    """
+    last = None
+    for row in rows:
+        for column, value in enumerate(row):
+            text = text_of(value)
+            match = _LABEL.match(text)
+            if match or key(text) in {"perangkat daerah", "opd", "skpd", "satuan kerja", "satker"}:
+                named = match["unit"] if match else ""
+                rest = [
+                    text_of(v).lstrip(": ") for v in row[column + 1 :] if text_of(v).strip(": ")
+                ]
+                named = named or (rest[0] if rest else "")
+                if named and key(named) != "semua":
+                    return presentable(_cut(named))
+            elif (office := _UNIT.search(text)) and len(text) < 160:  # noqa: PLR2004
+                last = presentable(_cut(office["unit"]))
+    return last
+
+
+def banner_unit(text: str) -> str | None:
+    """Return the office a banner row inside a table names, None when it names something else."""
+    return presentable(_cut(text)) if _BANNER.match(clean(text)) else None
+
+
+def names_office(text: str) -> bool:
+    """Return whether a text begins like the name of a perangkat daerah."""
+    return bool(_BANNER.match(clean(text)))
+
+
+def _cut(text: str) -> str:
+    return clean(_AFTER_UNIT.sub("", clean(text))).strip(" -–,;:|")
+
+
+def presentable(name: str) -> str:
+    """Return an office's name as it is printed: capitals all over become a title."""
+    if not name.isupper():
+        return name
+    words = name.split()
+    return " ".join(
+        word
+        if word.casefold() in _SHORT
+        else word.casefold()
+        if word.casefold() == "dan"
+        else word.capitalize()
+        for word in words
+    )
+
+
+def _texts(rows: Sequence[Sequence[Any]]) -> list[str]:
+    """Return the texts of some rows, each row also as one text when its words stand apart."""
+    texts = []
+    for row in rows:
+        cells = [text_of(value) for value in row if isinstance(value, str)]
+        cells = [cell for at, cell in enumerate(cells) if cell and cell not in cells[:at]]
+        texts += cells
+        if 1 < len(cells) < 5:  # noqa: PLR2004
+            texts.append(" ".join(cells))
+    return texts

@@ -1,0 +1,191 @@
+"""What a column heading means: every spelling offices use, and the headings that only look so."""
+
+import re
+
+from kinerja_cli.rules.names import key
+from kinerja_cli.rules.periods import Period, parse
+from kinerja_cli.rules.records import BEHAVIOUR_FIELDS
+
+LABELS = {
+    "nip": "NIP",
+    "nama": "Nama",
+    "unit": "Perangkat Daerah",
+    "unit_kerja": "Unit Kerja",
+    "jabatan": "Jabatan",
+    "indikator": "Indikator Kinerja Individu",
+    "periode": "Periode",
+    "tahun": "Tahun",
+    "target": "Target",
+    "realisasi": "Realisasi",
+    "bobot": "Bobot",
+    "tmt": "TMT Jabatan",
+    "capaian_organisasi": "Capaian Kinerja Organisasi",
+    "rating_hasil_kerja": "Rating Hasil Kerja",
+    "rating_perilaku": "Rating Perilaku Kerja",
+    "nip_atasan": "NIP Atasan",
+    "nip_penilai": "NIP Penilai",
+    **BEHAVIOUR_FIELDS,
+}
+"""Field → the canonical heading, as messages name it."""
+
+_SPELLINGS: dict[str, str] = {
+    "no": "no|no urut|nomor|nomor urut|nr|n0|no duk|",
+    "nip": (
+        "nip|nip baru|nip nrk|nip nrp|nip pegawai|nip asn|nip nipppk|nip ni pppk|nippppk|nipppk|"
+        "nippk|ni pppk|nomor induk pegawai|no induk pegawai|nip peg|peg nip|"
+        "nip pegawai yang dinilai|nip pns"
+    ),
+    "nama_nip": (
+        "nama nip|nip nama|nama pegawai nip|nip nama pegawai|nama dan nip|nama pegawai dan nip|"
+        "nama lengkap nip|nama jabatan nip|nama nip pegawai|pegawai nama nip"
+    ),
+    "nama": (
+        "nama|nama pegawai|nama lengkap|nama pns|nama asn|nama dan gelar|peg nama|name|"
+        "nama lengkap dengan gelar|pegawai yang dinilai|nama pegawai negeri sipil|nama pegawai asn|"
+        "pegawai|nama lengkap dan gelar"
+    ),
+    "pangkat": (
+        "pangkat gol ruang|pangkat gol|pangkat golongan|pangkat|golongan|gol|gol ruang|gol rg|"
+        "pangkat golongan ruang|gol akhir nama|golongan akhir|golru|golongan ruang|"
+        "pangkat golongan ruang tmt|golongan pegawai|pangkat gol ruang tmt"
+    ),
+    "jabatan": "jabatan|nama jabatan|jabatan nama|jabatan pegawai|jabatan terakhir|jabatan pekerjaan",
+    "jenis_jabatan": "jenis jabatan|jenis jabatan nama|jenis jab|tipe jabatan",
+    "jenjang": "jenjang|jenjang jabatan|jenjang jabatan fungsional",
+    "jenis_asn": "jenis asn|status asn|jenis pegawai|status kepegawaian|jenis pegawai nama|asn",
+    "unit": (
+        "perangkat daerah|opd|skpd|nama skpd|nama opd|instansi|dinas|satuan kerja|satker|"
+        "unit kerja perangkat daerah|instansi kerja nama|satuan kerja induk nama|organisasi"
+    ),
+    "unit_kerja": (
+        "unit kerja|unit|unor|unor nama|bidang|bagian|bidang bagian|unit kerja pegawai|"
+        "unit organisasi|sub unit kerja|tempat tugas"
+    ),
+    "pimpinan": "pimpinan unit|pimpinan|kepala unit|pimpinan unit ya tidak",
+    "nip_atasan": "nip atasan|nip atasan langsung|atasan langsung|atasan|nip pimpinan",
+    "tmt": "tmt jabatan|tmt",
+    "status_jabatan": "status jabatan|status jabatan definitif plt plh",
+    "rencana_atasan": (
+        "rencana hasil kerja pimpinan yang diintervensi|rencana hasil kerja atasan yang diintervensi|"
+        "rencana hasil kerja atasan pimpinan yang diintervensi|rhk pimpinan|rhk pimpinan yang diintervensi|"
+        "rencana kinerja atasan|rencana hasil kerja pimpinan"
+    ),
+    "rencana": "rencana hasil kerja|rencana kinerja|rhk|sasaran kinerja|sasaran|sasaran strategis",
+    "indikator": (
+        "indikator kinerja individu|indikator kinerja|indikator|iki|iku|indikator kinerja utama|"
+        "i k u|indikator kinerja iki|uraian indikator|indikator kinerja pegawai|nama indikator"
+    ),
+    "aspek": "aspek",
+    "jenis": "jenis|jenis kinerja|jenis indikator|utama tambahan|kinerja utama tambahan",
+    "perspektif": "perspektif",
+    "satuan": "satuan|sat|satua n|satuan target",
+    "polaritas": "polaritas|polarisasi|sifat indikator|arah indikator",
+    "rumus": "rumus|formula|cara hitung",
+    "bobot": "bobot|bobot persen|bobot %|weight|bobot indikator",
+    "akumulasi": "akumulasi|jenis akumulasi|cara akumulasi|sifat akumulasi",
+    "tahun": "tahun|tahun penilaian|thn",
+    "periode": "periode|periode penilaian|masa penilaian|triwulan|bulan|tw|periode kinerja",
+    "target": (
+        "target|target kinerja|tgt|target tahunan|target tahun|target year|target 1 tahun|"
+        "target periode|target triwulan|target bulan"
+    ),
+    "realisasi": (
+        "realisasi|realisasi kinerja|relisasi|realisasi berdasarkan bukti dukung|pencapaian|real|"
+        "realisasi periode|realisasi triwulan|realisasi tahunan"
+    ),
+    "bukti_dukung": "bukti dukung|link bukti dukung|bukti|data dukung",
+    "umpan_balik": (
+        "umpan balik|umpan balik berkelanjutan|umpan balik berkelanjutan berdasarkan bukti dukung|"
+        "umpan balik pimpinan"
+    ),
+    "rating_hasil_kerja": "rating hasil kerja|hasil kerja|rating hk|rating kinerja|rating hasil",
+    "rating_perilaku": (
+        "rating perilaku kerja|rating perilaku|rating hasil perilaku|perilaku kerja|perilaku|"
+        "rating perilaku pegawai"
+    ),
+    "predikat": (
+        "predikat|predikat kinerja|kuadran kinerja|predikat kinerja pegawai|predikat akhir|"
+        "predikat kinerja periodik|kategori kinerja"
+    ),
+    "catatan": "catatan rekomendasi|catatan|rekomendasi|catatan dan rekomendasi",
+    "penilai": "penilai|jenis penilai|sebagai|kelompok penilai",
+    "nip_penilai": "nip penilai|nip pejabat penilai",
+    "capaian_organisasi": (
+        "capaian kinerja organisasi|predikat organisasi|predikat kinerja organisasi|"
+        "capaian organisasi"
+    ),
+    # Known headings that are read by nobody here, or only look like a field.
+    "abaikan": (
+        "capaian|% capaian|capaian kinerja|persentase|persentase capaian|nilai capaian|%|"
+        "capaian %|nilai|nilai akhir|jumlah|keterangan|ket|nip lama|nik|no ktp|user id|id pegawai|"
+        "nilai tertimbang|capaian x bobot|skor|nilai kinerja|eselon|kelas jabatan|tanda tangan|ttd|"
+        "nama penilai|nama pejabat penilai|nama atasan|kode|kode indikator|capaian bobot|"
+        "tanggal lahir|jenis kelamin|nilai x bobot|bobot x capaian|capaian tertimbang|"
+        "nilai tertimbang %|kualitas mutu|tanggal|no id|nuptk|npwp|gelar depan|gelar belakang"
+    ),
+}
+_SPELLINGS |= {
+    field: f"{key(name)}|{key(name)} rating|nilai {key(name)}"
+    for field, name in BEHAVIOUR_FIELDS.items()
+}
+
+FIELDS: dict[str, str] = {
+    key(spelling): field for field, words in _SPELLINGS.items() for spelling in words.split("|")
+}
+"""Normalised heading → field. The empty heading is no field."""
+FIELDS.pop("", None)
+
+NAMES = frozenset(FIELDS.values())
+"""Every field a heading can be given to."""
+
+_NUMBERING = re.compile(
+    r"\(?\s*(?:\d{1,2}|[a-z]{1,2}|[ivx]{1,4})\s*\)?(?:\s*=.*)?\Z", re.IGNORECASE
+)
+_WIDE = re.compile(r"^(?P<field>target|tgt|realisasi|real|relisasi) (?P<rest>.+)$")
+_PERIOD_ONLY = re.compile(r"^(?:triwulan|tw|semester|q|bulan)? ?[a-z0-9]+$")
+_KNOWN_YEAR = 2000
+_WIDE_FIELDS = {"tgt": "target", "real": "realisasi", "relisasi": "realisasi"}
+_BEHAVIOUR_NUMBER = re.compile(r"^(?:kriteria )?\d+ ")
+
+
+def field_of(heading: str) -> str | None:
+    """Return the field a heading names, None when it is not known.
+
+    A wide heading gives the field and its part of the year: "target@Q1", "realisasi@03".
+    """
+    words = key(heading)
+    found = FIELDS.get(words) or FIELDS.get(words.replace(" ", ""))
+    if found:
+        return found
+    bare = _BEHAVIOUR_NUMBER.sub("", words)
+    if bare in FIELDS and FIELDS[bare] in BEHAVIOUR_FIELDS:
+        return FIELDS[bare]
+    return _wide(words)
+
+
+def _wide(words: str) -> str | None:
+    match = _WIDE.match(words)
+    if not match or not _PERIOD_ONLY.match(match["rest"].split(" tahun")[0].strip()):
+        return None
+    period = parse(f"{match['rest']} {_KNOWN_YEAR}") or parse(match["rest"])
+    if period is None:
+        return None
+    field = _WIDE_FIELDS.get(match["field"], match["field"])
+    return field if period.jenis == "tahun" else f"{field}@{part_of(period)}"
+
+
+def part_of(period: Period) -> str:
+    """Return the part of a year as wide headings carry it: "Q1", "S2", "03"."""
+    return str(period)[5:]
+
+
+def is_numbering(values: list[str]) -> bool:
+    """Return whether a row is the numbering row of a form: 1 2 3, (1) (2), A B C."""
+    return len(values) > 2 and all(_NUMBERING.match(value) for value in values)  # noqa: PLR2004
+
+
+def label(field: str) -> str:
+    """Return the canonical heading of a field, as messages name it."""
+    name, _, part = field.partition("@")
+    words = LABELS.get(name, name.replace("_", " ").capitalize())
+    return f"{words} {part}" if part else words

@@ -1,0 +1,128 @@
+"""Which kind of sheet a set of columns makes."""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from kinerja_cli.rules.names import key
+from kinerja_cli.rules.records import BEHAVIOUR_FIELDS
+
+
+@dataclass(frozen=True, slots=True)
+class SheetKind:
+    """One kind of sheet.
+
+    Attributes:
+        perlu: what must be there; a tuple inside is "one of these".
+        boleh: what is read as well when it is there.
+    """
+
+    nama: str
+    perlu: tuple[str | tuple[str, ...], ...]
+    boleh: tuple[str, ...] = ()
+
+    def lacks(self, fields: AbstractSet[str]) -> list[str]:
+        """Return the needed fields that are not among `fields`."""
+        missing = []
+        for need in self.perlu:
+            options = (need,) if isinstance(need, str) else need
+            if not any(_has(fields, option) for option in options):
+                missing.append(options[0])
+        return missing
+
+    def reads(self, field: str) -> bool:
+        """Return whether this kind of sheet reads a field."""
+        name = field.partition("@")[0]
+        needed = {n for need in self.perlu for n in ((need,) if isinstance(need, str) else need)}
+        return name in needed or name in self.boleh
+
+
+def _has(fields: AbstractSet[str], name: str) -> bool:
+    return name in fields or any(field.startswith(name + "@") for field in fields)
+
+
+_PERSON = ("nama", "pangkat", "jabatan", "unit_kerja", "unit")
+_SEVEN = tuple(BEHAVIOUR_FIELDS)
+_PLAN = ("rencana", "rencana_atasan", "aspek", "jenis", "perspektif", "satuan", "polaritas",
+         "rumus", "bobot", "akumulasi")  # fmt: skip
+_WHO = ("nip", "nama_nip")
+
+KINDS = (
+    SheetKind("perilaku", (_WHO, _SEVEN), ("periode", "rating_perilaku", "penilai", "nip_penilai")),
+    SheetKind(
+        "rekap",
+        (_WHO, ("nama", "nama_nip"), "indikator", ("realisasi", "target")),
+        (*_PERSON, *_PLAN, "target", "periode", "bukti_dukung", "umpan_balik",
+         "rating_hasil_kerja", "rating_perilaku", "predikat", "catatan"),
+    ),
+    SheetKind(
+        "realisasi",
+        (_WHO, "indikator", "realisasi"),
+        ("periode", "target", "bukti_dukung", "umpan_balik", "rencana", "aspek"),
+    ),
+    SheetKind("indikator", (_WHO, "indikator", "target"), (*_PLAN, "tahun", "periode")),
+    SheetKind(
+        "rating",
+        (_WHO, ("rating_hasil_kerja", "rating_perilaku")),
+        ("periode", "rating_hasil_kerja", "rating_perilaku", "catatan", "predikat"),
+    ),
+    SheetKind("organisasi", ("unit", "capaian_organisasi"), ("periode",)),
+    SheetKind(
+        "pegawai",
+        (_WHO, ("nama", "nama_nip"), ("unit", "unit_kerja", "jabatan")),
+        (*_PERSON, "jenis_asn", "jenis_jabatan", "jenjang", "pimpinan", "nip_atasan", "tmt",
+         "status_jabatan"),
+    ),
+)  # fmt: skip
+"""Kinds in the order in which they are tried: the more particular first."""
+
+BY_NAME = {kind.nama: kind for kind in KINDS}
+
+LATER = {
+    "disiplin": ("hari kerja", "tanpa keterangan", "tl1", "psw1", "hukuman disiplin"),
+    "kompetensi": ("kompetensi", "level standar", "level pegawai"),
+    "layanan": ("ikm", "skm", "ikm skm", "nilai ikm"),
+    "umpan-balik": ("pemberi",),
+    "pelatihan": ("nama pelatihan", "jp"),
+    "kegiatan": ("kegiatan", "menit", "validator"),
+    "skp": ("bagian", "isi"),
+    "keberatan": ("alasan", "jawaban", "tanggal jawaban"),
+    "rencana-unit": ("rencana unit",),
+}
+"""Kinds this version names and leaves unread, by headings that are theirs alone."""
+
+
+def kind_of(fields: AbstractSet[str], sheet_name: str) -> SheetKind | None:
+    """Return the kind of sheet that a header makes, None when nothing fits.
+
+    A sheet that bears the name of a kind is of that kind when its columns allow it. The plain
+    heading "target" with nothing realised makes a plan, not a recap.
+    """
+    named = BY_NAME.get(key(sheet_name).split(" ", maxsplit=1)[0])
+    if named and not named.lacks(fields):
+        return named
+    for kind in KINDS:
+        if kind.lacks(fields):
+            continue
+        if kind.nama == "rekap" and not _has(fields, "realisasi"):
+            continue
+        return kind
+    return None
+
+
+def nearest(fields: AbstractSet[str]) -> tuple[SheetKind, list[str]] | None:
+    """Return the kind that lacks the fewest columns and what it lacks, None when too far off."""
+    ranked = sorted(
+        ((len(kind.lacks(fields)), number, kind) for number, kind in enumerate(KINDS)),
+        key=lambda entry: entry[:2],
+    )
+    _, _, kind = ranked[0]
+    missing = kind.lacks(fields)
+    return (kind, missing) if len(missing) == 1 and len(kind.perlu) > 1 else None
+
+
+def later_kind(headings: AbstractSet[str]) -> str | None:
+    """Return the name of a kind this version does not read yet, by its headings."""
+    for name, words in LATER.items():
+        if sum(word in headings for word in words) >= min(2, len(words)):
+            return name
+    return None

@@ -1,0 +1,223 @@
+"""One file read whole: its sheets, the tables in them, their rows, and everything wrong."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kinerja_cli.intake import context, headers, tables, workbook
+from kinerja_cli.intake.precheck import column_letters
+from kinerja_cli.intake.rows import SheetRow, TableReader
+from kinerja_cli.intake.workbook import Sheet
+from kinerja_cli.rules.findings import Finding, Place
+from kinerja_cli.rules.names import clean, key, unit_key
+from kinerja_cli.rules.periods import Period, parse
+
+_NEEDS_PERIOD = {"realisasi", "rekap", "perilaku", "rating", "organisasi"}
+_SHOWN_ROWS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the command line settles for every sheet: `--periode`, `--dinas`, `--lembar`, ….
+
+    Attributes:
+        petakan: normalised heading → field.
+        skala_perilaku: how small behaviour marks are meant; "" when unsettled.
+    """
+
+    periode: Period | None = None
+    dinas: str = ""
+    lembar: str = ""
+    petakan: Mapping[str, str] = field(default_factory=dict)
+    skala_perilaku: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One data row with the period and office it belongs to, each None when nothing says."""
+
+    row: SheetRow
+    periode: Period | None
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTable:
+    """One table as it was understood.
+
+    Attributes:
+        kolom: field → column letters; tidak_dibaca: headings that were left.
+        ditolak: row numbers with a fault.
+        lewat: why a row is no data (total, banner, signature …) → row numbers.
+    """
+
+    lembar: str
+    jenis: str
+    judul_di_baris: int
+    kolom: Mapping[str, str]
+    tidak_dibaca: tuple[str, ...]
+    periode: Period | None
+    unit: str | None
+    items: Sequence[Item]
+    ditolak: frozenset[int]
+    lewat: Mapping[str, Sequence[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One file: its tables, the sheets that were skipped and why, and the findings."""
+
+    berkas: str
+    sha256: str
+    tabel: tuple[ReadTable, ...]
+    dilewati: tuple[tuple[str, str], ...]
+    temuan: tuple[Finding, ...]
+
+
+def read(path: Path, wishes: Wishes) -> Reading:
+    """Return everything a file says.
+
+    Raises:
+        UnreadableError: the file cannot be read at all.
+    """
+    book = workbook.read(path)
+    read_tables: list[ReadTable] = []
+    skipped: list[tuple[str, str]] = []
+    found: list[Finding] = []
+    for sheet in book.sheets:
+        if wishes.lembar and key(wishes.lembar) != key(sheet.nama):
+            skipped.append((sheet.nama, "tidak diminta (--lembar)"))
+            continue
+        if not sheet.terlihat:
+            skipped.append((sheet.nama, "lembar tersembunyi tidak dibaca"))
+            continue
+        got = tables.find(sheet, wishes.petakan, book.berkas)
+        found += got.temuan
+        if not got.tables:
+            skipped.append((sheet.nama, _why_skipped(got, sheet)))
+        for table in got.tables:
+            made, notes = _read_table(sheet, table, book.berkas, wishes)
+            read_tables.append(made)
+            found += notes
+    if not read_tables and not any(finding.kode == "kolom-hilang" for finding in found):
+        found.append(_unrecognised(book))
+    return Reading(book.berkas, book.sha256, tuple(read_tables), tuple(skipped), tuple(found))
+
+
+def _why_skipped(got: tables.Found, sheet: Sheet) -> str:
+    if got.lain:
+        return f"jenis {got.lain}: belum dibaca oleh versi ini"
+    if got.temuan:
+        return "kolom wajib tidak ada"
+    return "kosong" if not any(any(row) for row in sheet.rows) else "tidak ada tabel yang dikenali"
+
+
+def _unrecognised(book: workbook.Workbook) -> Finding:
+    lines: list[str] = []
+    for sheet in book.sheets:
+        for row in sheet.rows:
+            words = [text for value in row if (text := tables.text_of(value))]
+            if words and len(lines) < _SHOWN_ROWS:
+                lines.append(f"{sheet.nama}: " + " | ".join(words)[:80])
+    shown = "; ".join(lines) or "tidak ada isi"
+    return Finding("lembar-tidak-dikenal", Place(book.berkas), data={"baris": shown})
+
+
+def _read_table(
+    sheet: Sheet, table: tables.Table, berkas: str, wishes: Wishes
+) -> tuple[ReadTable, list[Finding]]:
+    title = sheet.rows[table.atas : table.baris_judul]
+    where = Place(berkas, sheet.nama)
+    found: list[Finding] = []
+    period = _settled_period(context.period_of(title, sheet.nama), wishes.periode, where, found)
+    unit = _settled_unit(context.unit_of(title), wishes.dinas, where, found)
+    result = TableReader(sheet, table, berkas, wishes.skala_perilaku).read()
+    found += result.temuan
+    refused = set(result.ditolak)
+    columns = {name: column_letters(at) for name, at in table.kolom.items()}
+    items = []
+    for row in result.rows:
+        own = _own_period(row, wishes, where, columns, found, refused)
+        items.append(Item(row, own or period, row.nilai.get("unit") or row.banner or unit))
+    if table.kind.nama in _NEEDS_PERIOD and any(item.periode is None for item in items):
+        found.append(Finding("periode-kosong", where))
+    found += _unknown_columns(table, where)
+    made = ReadTable(
+        sheet.nama,
+        table.kind.nama,
+        table.baris_judul + 1,
+        columns,
+        tuple(_left_headings(table)),
+        period,
+        unit,
+        items,
+        frozenset(refused),
+        result.lewat,
+    )
+    return made, found
+
+
+def _settled_period(
+    said: Period | None, asked: Period | None, where: Place, found: list[Finding]
+) -> Period | None:
+    """Return the sheet's period, filled or refined by `--periode`; a contradiction is a fault."""
+    if asked is None or said is None or said == asked:
+        return said or asked
+    if said.jenis == "tahun" and said.contains(asked):
+        return asked
+    data = {"minta": asked.words, "lembar": said.words}
+    found.append(Finding("periode-bertentangan", where, str(said), data))
+    return said
+
+
+def _settled_unit(said: str | None, asked: str, where: Place, found: list[Finding]) -> str | None:
+    if not asked or not said or unit_key(said) == unit_key(asked):
+        return said or asked or None
+    data = {"minta": asked, "lembar": said}
+    found.append(Finding("dinas-bertentangan", where, said, data))
+    return said
+
+
+def _own_period(
+    row: SheetRow, wishes: Wishes, where: Place, columns: Mapping[str, str],
+    found: list[Finding], refused: set[int],
+) -> Period | None:  # fmt: skip
+    """Return the period of the row's own column, None when it has none."""
+    for name in ("periode", "tahun"):
+        text = row.nilai.get(name)
+        if not text:
+            continue
+        place = Place(where.berkas, where.lembar, f"{columns[name]}{row.baris}")
+        period = parse(text)
+        if period is None:
+            found.append(Finding("periode-tidak-terbaca", place, text))
+            refused.add(row.baris)
+        elif wishes.periode and not (period == wishes.periode or period.contains(wishes.periode)):
+            data = {"minta": wishes.periode.words, "lembar": period.words}
+            found.append(Finding("periode-bertentangan", place, text, data))
+            refused.add(row.baris)
+        return period
+    return None
+
+
+def _left_headings(table: tables.Table) -> list[str]:
+    taken = set(table.kolom.values())
+    return [clean(text) for at, text in table.judul.items() if at not in taken]
+
+
+def _unknown_columns(table: tables.Table, where: Place) -> list[Finding]:
+    """Return a warning for each heading nobody knows; headings known to be noise are silent."""
+    found = []
+    for at, text in table.judul.items():
+        name = headers.field_of(text) or headers.field_of(text.rpartition(" ")[2])
+        if at in table.kolom.values() or name is not None:
+            continue
+        from rapidfuzz import fuzz, process  # noqa: PLC0415  # only an unknown heading pays
+
+        likely = process.extractOne(
+            key(text), list(headers.FIELDS), scorer=fuzz.ratio, score_cutoff=75
+        )
+        hint = f"; mungkin maksudnya “{headers.label(headers.FIELDS[likely[0]])}”" if likely else ""
+        place = Place(where.berkas, where.lembar, f"{column_letters(at)}{table.baris_judul + 1}")
+        found.append(Finding("kolom-tidak-dikenal", place, clean(text), {"saran": hint}))
+    return found

@@ -1,0 +1,112 @@
+"""The one Jinja environment: sandboxed, escaping, strict; an office's folder goes before ours."""
+
+import hashlib
+import re
+import traceback
+from base64 import b64encode
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kinerja_cli import resources
+from kinerja_cli.errors import ConfigError
+from kinerja_cli.rules.numbers import show
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+NOTHING = "–"
+
+# What XML 1.0 allows; a browser and Excel both dislike the rest.
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class TemplateFaultError(ConfigError):
+    """A report template, most often an office's own, cannot be used as it stands."""
+
+    kode = "templat-salah"
+
+
+def render(name: str, report: object, folder: Path | None = None, mark: str = "") -> str:
+    """Return the template `name` filled with `report`, which it knows as `laporan`.
+
+    Args:
+        name: path inside the template folder: "html/dinas.html.j2".
+        report: the view.
+        folder: an office's own templates; what is missing there comes from the shipped ones.
+        mark: put before every piece of text that comes from data, so that the reader of the
+            result can tell it from the template's own words.
+
+    Raises:
+        TemplateFaultError: the template is missing, malformed, or asks for what is not there.
+    """
+    from jinja2 import TemplateError
+
+    try:
+        return _environment(folder, mark).get_template(name).render(laporan=report)
+    except (TemplateError, UnicodeDecodeError, TypeError, ArithmeticError) as error:
+        raise TemplateFaultError(
+            f"Templat {_place(error, name)} tidak dapat dipakai: {error}.",
+            "Betulkan berkas itu, atau jalankan tanpa --templat.",
+        ) from error
+
+
+@cache
+def _environment(folder: Path | None, mark: str) -> "Environment":
+    from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    shipped = FileSystemLoader(resources.folder("templates"))
+    own = [FileSystemLoader(folder)] if folder else []
+    environment = ImmutableSandboxedEnvironment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: _printed(value, mark),
+        # "kinerja:…" lets an office's file extend the shipped file of the same name.
+        loader=ChoiceLoader([*own, PrefixLoader({"kinerja": shipped}, delimiter=":"), shipped]),
+    )
+    environment.filters.update(angka=_angka, sidik=_sidik, teks_css=_teks_css)
+    return environment
+
+
+def _printed(value: object, mark: str) -> object:
+    """Return what a template prints for `value`: None is nothing, numbers have no exponent."""
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, str):
+        # `type` keeps Markup Markup: what a macro made is not escaped twice.
+        return type(value)(mark + _ILLEGAL.sub("", value))
+    return value
+
+
+def _angka(number: Decimal | int | None, places: int | None = None) -> str:
+    """Return a number as officers write it; a dash when there is none."""
+    return NOTHING if number is None else show(Decimal(number), places)
+
+
+def _sidik(text: str) -> str:
+    """Return the SHA-256 of an inline script or style as a content security policy names it."""
+    return "sha256-" + b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _teks_css(text: str) -> str:
+    """Return text as a CSS string in which only letters, digits and spaces stand as they are."""
+    from markupsafe import Markup
+
+    safe = (c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in _ILLEGAL.sub("", text))
+    return Markup(f'"{"".join(safe)}"')  # noqa: S704  # nothing in it can leave the string
+
+
+def _place(error: Exception, name: str) -> str:
+    """Return the template's file and line where `error` arose, as far as it is known."""
+    if lineno := getattr(error, "lineno", None):
+        return f"{getattr(error, 'name', None) or name} baris {lineno}"
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if frame.filename.endswith(".j2"):
+            return f"{Path(frame.filename).name} baris {frame.lineno}"
+    return name

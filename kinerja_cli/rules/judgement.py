@@ -1,0 +1,160 @@
+"""Ratings and predikat: what the figures suggest, what the rating official decided, what holds.
+
+Under PermenPANRB 6/2022 the rating official decides; figures only suggest. The head of a unit
+takes the rating hasil kerja from the organisation's predicate (SE MenPANRB 3/2023).
+"""
+
+from dataclasses import dataclass
+
+from kinerja_cli.rules.behaviour import BehaviourScore
+from kinerja_cli.rules.findings import Finding
+from kinerja_cli.rules.model import Fact, Inputs, Origin, Placement
+from kinerja_cli.rules.placement import leads_unit
+from kinerja_cli.rules.policy import Policy
+from kinerja_cli.rules.trace import Step
+from kinerja_cli.rules.weights import PERLU_PENETAPAN, Reason, Weighed
+
+USULAN, PENETAPAN, ORGANISASI = "usulan", "penetapan", "organisasi"
+PERILAKU_KOSONG = "perilaku-kosong"
+ORGANISASI_KOSONG = "predikat-organisasi-kosong"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A rating that holds: its class and whose word it is; None: there is none."""
+
+    rating: str | None
+    dari: str | None
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """What the figures alone suggest."""
+
+    hasil_kerja: str | None
+    perilaku: str | None
+    predikat: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Ratings, suggestion and predikat; `alasan` says why there is no predikat."""
+
+    hasil_kerja: Held
+    perilaku: Held
+    usulan: Suggested
+    predikat: str | None
+    alasan: tuple[Reason, ...]
+    pimpinan: bool
+    step: Step
+    temuan: tuple[Finding, ...]
+
+
+def judge(
+    inputs: Inputs,
+    placement: Placement,
+    weighed: Weighed,
+    behaviour: BehaviourScore,
+    policy: Policy,
+) -> Verdict:
+    """Return what holds for one employee."""
+    suggested = None if weighed.nilai is None else policy.hasil_kerja.classify(weighed.nilai)
+    head = leads_unit(placement)
+    found: list[Finding] = []
+    result = (
+        _of_head(inputs, suggested, policy, found)
+        if head
+        else _held("hasil kerja", inputs.penetapan.hasil_kerja, suggested, policy.hasil_kerja.dasar)
+    )
+    manner = _held("perilaku", inputs.penetapan.perilaku, behaviour.usulan, policy.perilaku.dasar)
+    reasons = _reasons(weighed, result, manner, head=head)
+    predicate = _predicate(result.rating, manner.rating, policy) if not reasons else None
+    usulan = Suggested(suggested, behaviour.usulan, _predicate(suggested, behaviour.usulan, policy))
+    found += _compare(inputs, predicate)
+    step = _predicate_step(predicate, result, manner, reasons, policy)
+    return Verdict(result, manner, usulan, predicate, reasons, head, step, tuple(found))
+
+
+def _predicate(result: str | None, manner: str | None, policy: Policy) -> str | None:
+    return policy.predikat.matriks[result][manner] if result and manner else None
+
+
+def _sources(fact: Fact | None) -> tuple[Origin, ...]:
+    return (fact.asal,) if fact and fact.asal else ()
+
+
+def _held(what: str, decided: Fact | None, suggested: str | None, basis: str) -> Held:
+    """Return the decision where there is one, else the suggestion."""
+    name = f"Rating {what}"
+    if decided:
+        how = "penetapan pejabat penilai; usulan dari angka: {0}"
+        step = Step(name, decided.nilai, how, (suggested or "tidak ada",), basis, _sources(decided))
+        return Held(decided.nilai, PENETAPAN, step)
+    if suggested:
+        return Held(suggested, USULAN, Step(name, suggested, "usulan dari angka", dasar=basis))
+    return Held(None, None, Step(name, None, "belum ada usulan maupun penetapan", dasar=basis))
+
+
+def _of_head(inputs: Inputs, suggested: str | None, policy: Policy, found: list[Finding]) -> Held:
+    """Return the rating of a head of unit: the organisation's predicate decides."""
+    predicate, decided = inputs.organisasi, inputs.penetapan.hasil_kerja
+    basis = policy.organisasi.dasar
+    if predicate is None:
+        how = "pimpinan unit: menunggu predikat organisasi"
+        return Held(None, None, Step("Rating hasil kerja", None, how, dasar=basis))
+    rating = policy.organisasi.isi[predicate.nilai]
+    if decided and decided.nilai != rating:
+        found.append(
+            Finding(
+                "penetapan-pimpinan",
+                nilai=decided.nilai,
+                data={"organisasi": predicate.nilai},
+                asal=decided.asal,
+            )
+        )
+    how = "pimpinan unit: predikat organisasi {0} menentukan; usulan dari angka: {1}"
+    isi = (predicate.nilai, suggested or "tidak ada")
+    step = Step("Rating hasil kerja", rating, how, isi, basis, _sources(predicate))
+    return Held(rating, ORGANISASI, step)
+
+
+def _reasons(weighed: Weighed, result: Held, manner: Held, *, head: bool) -> tuple[Reason, ...]:
+    reasons = list(weighed.alasan)
+    if head and result.rating is None:
+        reasons.append(
+            Reason(ORGANISASI_KOSONG, "Predikat kinerja organisasi belum ada untuk periode ini.")
+        )
+    elif weighed.kualitatif and result.rating is None:
+        reasons.append(
+            Reason(
+                PERLU_PENETAPAN,
+                "Semua indikator bukan angka: rating hasil kerja perlu ditetapkan pejabat penilai.",
+            )
+        )
+    if manner.rating is None:
+        reasons.append(Reason(PERILAKU_KOSONG, "Menunggu rating perilaku kerja."))
+    return tuple(reasons)
+
+
+def _compare(inputs: Inputs, predicate: str | None) -> list[Finding]:
+    """Return a warning when a sheet states another predikat; it is never used."""
+    stated = inputs.penetapan.predikat
+    if not stated or not predicate or stated.nilai == predicate:
+        return []
+    return [
+        Finding(
+            "predikat-berbeda", nilai=stated.nilai, data={"hitung": predicate}, asal=stated.asal
+        )
+    ]
+
+
+def _predicate_step(
+    predicate: str | None, result: Held, manner: Held, reasons: tuple[Reason, ...], policy: Policy
+) -> Step:
+    if predicate is None:
+        how = "belum lengkap: " + " ".join(reason.kalimat for reason in reasons)
+        return Step("Predikat kinerja", None, "{0}", (how,), policy.predikat.dasar)
+    how = "hasil kerja {0} dan perilaku {1} bertemu dalam matriks predikat"
+    isi = (result.rating or "", manner.rating or "")
+    return Step("Predikat kinerja", predicate, how, isi, policy.predikat.dasar)

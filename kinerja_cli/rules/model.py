@@ -1,0 +1,153 @@
+"""What the engine speaks of: people, placements, indicators, judgements.
+
+Terms of the regulation keep their Indonesian name:
+
+- nip: the 18-digit number of a civil servant; always text.
+- perangkat daerah ("unit"): an office of the city: dinas, badan, kecamatan, RSUD …
+- indikator (kinerja individu): what is measured; it belongs to a rencana hasil kerja (plan).
+- target, realisasi: what was agreed and what was reached; capaian is the percentage of the two.
+- bobot: weight of an indicator; polaritas: whether more or less is better.
+- akumulasi: how the figures of quarters make up the figure of a year.
+- kinerja utama, kinerja tambahan: main and additional results (PermenPANRB 6/2022).
+- perilaku: behaviour, judged by the seven BerAKHLAK values.
+- rating: Di Atas, Sesuai or Di Bawah Ekspektasi; predikat: Sangat Baik … Sangat Kurang.
+- usulan: what the figures suggest; penetapan: what the rating official decided.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from kinerja_cli.rules.periods import Period
+
+DI_ATAS = "Di Atas Ekspektasi"
+SESUAI = "Sesuai Ekspektasi"
+DI_BAWAH = "Di Bawah Ekspektasi"
+RATINGS = (DI_ATAS, SESUAI, DI_BAWAH)
+
+BERAKHLAK = (
+    "Berorientasi Pelayanan",
+    "Akuntabel",
+    "Kompeten",
+    "Harmonis",
+    "Loyal",
+    "Adaptif",
+    "Kolaboratif",
+)
+
+UTAMA, TAMBAHAN = "utama", "tambahan"
+
+
+class Origin(NamedTuple):
+    """Where a stored value came from: an imported table, a row and a column letter.
+
+    The store turns it into file, sheet and cell.
+    """
+
+    tabel: int
+    baris: int
+    kolom: str
+
+
+class Fact(NamedTuple):
+    """A stored value in canonical text, with its origin."""
+
+    nilai: str
+    asal: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A person's position from `tmt` on; None means since ever."""
+
+    tmt: date | None
+    unit_id: int
+    unit: str
+    jabatan: str = ""
+    unit_kerja: str = ""
+    pangkat: str = ""
+    jenis_asn: str = ""
+    jenis_jabatan: str = ""
+    jenjang: str = ""
+    status: str = ""
+    pimpinan: str = ""
+    nip_atasan: str = ""
+    atasan: str = ""
+    asal: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Realisation:
+    """What was reported for one indicator in one period; `target` is that row's own target."""
+
+    target: Fact | None = None
+    realisasi: Fact | None = None
+    bukti: str = ""
+    umpan_balik: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One indicator of one employee in one year, with its targets and what was reported."""
+
+    butir_id: int
+    tahun: int
+    indikator: str
+    rencana: str = ""
+    aspek: str = ""
+    rencana_atasan: str = ""
+    jenis: str = UTAMA
+    perspektif: str = ""
+    satuan: str = ""
+    polaritas: str = ""
+    rumus: str = ""
+    bobot: Fact | None = None
+    akumulasi: str = ""
+    targets: Mapping[str, Fact] = field(default_factory=dict)
+    realisations: Mapping[str, Realisation] = field(default_factory=dict)
+    asal: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BehaviourMark:
+    """One rater's judgement of one employee in one period.
+
+    `nilai` maps a BerAKHLAK value to a rating word or to a number from 0 to 100 as text.
+    """
+
+    penilai: str
+    nip_penilai: str = ""
+    nilai: Mapping[str, str] = field(default_factory=dict)
+    rating: str = ""
+    asal: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The rating official's decision (penetapan) for one employee in one period."""
+
+    hasil_kerja: Fact | None = None
+    perilaku: Fact | None = None
+    catatan: str = ""
+    predikat: Fact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """All that decides one employee's score in one period.
+
+    Attributes:
+        perilaku: period identifier → the marks of that period; the parts of `periode` are
+            included because a year without its own marks is the mean of its periods.
+        organisasi: the predicate of the unit in this period.
+    """
+
+    nip: str
+    nama: str
+    periode: Period
+    placements: tuple[Placement, ...]
+    indicators: tuple[Indicator, ...] = ()
+    perilaku: Mapping[str, tuple[BehaviourMark, ...]] = field(default_factory=dict)
+    penetapan: Decision = Decision()
+    organisasi: Fact | None = None

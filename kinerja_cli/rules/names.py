@@ -1,0 +1,52 @@
+"""Normalising names, so that spellings of one thing compare equal.
+
+A key is for comparing only; what is shown to people is always the text as it stood in the sheet.
+"""
+
+import re
+import unicodedata
+
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
+_BLANKS = re.compile(r"\s+")
+_NOT_WORD = re.compile(r"[^0-9a-z%]+")
+_CITY = re.compile(r"(?:^| )(?:pemerintah )?(?:kota|kabupaten|kab|provinsi|prov) [a-z ]+$")
+_SPACED_LETTERS = re.compile(r"^(?:[A-Za-z] ){2,}[A-Za-z]$")
+
+
+def clean(text: str) -> str:
+    """Return `text` in NFKC, without invisible characters, blanks folded to one and trimmed."""
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    return _BLANKS.sub(" ", text).strip()
+
+
+def key(text: str) -> str:
+    r"""Return the comparing form: case, blanks, punctuation and letter-spacing do not count.
+
+    >>> key("  Indikator_Kinerja \n Individu* ") == key("INDIKATOR KINERJA INDIVIDU")
+    True
+    """
+    text = clean(text)
+    if _SPACED_LETTERS.match(text):
+        text = text.replace(" ", "")
+    return _NOT_WORD.sub(" ", text.casefold()).strip()
+
+
+def unit_key(name: str) -> str:
+    """Return the comparing form of a perangkat daerah: the city's name does not count.
+
+    >>> unit_key("DINAS KESEHATAN") == unit_key("Dinas Kesehatan Kota Contoh")
+    True
+    """
+    full = key(name)
+    return _CITY.sub("", full).strip() or full
+
+
+_GELAR_DEPAN = {"dr", "drs", "dra", "ir", "h", "hj", "prof", "drg", "drh", "ns", "apt", "hc", "kh"}
+
+
+def person_key(name: str) -> str:
+    """Return a name without its titles (gelar), for comparing two spellings of one person."""
+    words = [word for word in key(name.split(",", maxsplit=1)[0]).split() if word]
+    while len(words) > 1 and words[0] in _GELAR_DEPAN:
+        words.pop(0)
+    return " ".join(words)

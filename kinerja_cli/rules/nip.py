@@ -1,0 +1,98 @@
+"""NIP and NI PPPK: 18 digits, never a number, never padded, never guessed.
+
+Structure (Perka BKN 22/2007): birth date YYYYMMDD, appointment YYYYMM, sex, sequence NNN; a PPPK
+has the year of appointment and a code 21–29 where a PNS has the month.
+"""
+
+import re
+from datetime import date
+
+from kinerja_cli.rules.names import clean
+
+LENGTH = 18
+_OLD_LENGTH = 9
+_NIK_LENGTH = 16
+_LABEL = re.compile(r"^(?:nip(?:ppp?k)?|ni pppk|nrp)\b\.?\s*[:.]?\s*", re.IGNORECASE)
+_FORMULA_TEXT = re.compile(r'^="?(?P<body>[^"]*)"?$')
+_SCIENTIFIC = re.compile(r"^\d[.,]?\d*[eE]\+?\d+$")
+_NONE = {"", "-", "0", "non asn", "tidak ada", "n/a"}
+_YOUNGEST, _OLDEST = 15, 60
+_GROUPED = re.compile(r"(?<!\d)(?:\d[ .\-]?){17}\d(?!\d)")
+
+
+def strip(text: str) -> str:
+    """Return `text` without label, blanks, dots, dashes, apostrophes and invisible characters.
+
+    >>> strip("NIP. 19860926 201505 1 001")
+    '198609262015051001'
+    """
+    text = clean(text)
+    if match := _FORMULA_TEXT.match(text):
+        text = match["body"]
+    text = _LABEL.sub("", text.lstrip("'`’ "))
+    return re.sub(r"[\s.\-'`’]", "", text)
+
+
+def is_empty(text: str) -> bool:
+    """Return whether the cell says that there is no NIP."""
+    return clean(text).strip("'`’ ").casefold() in _NONE
+
+
+def split_name(text: str) -> tuple[str, str] | None:
+    r"""Return (name, NIP text) of a cell that holds both, None when it does not.
+
+    >>> split_name("Budi C.\n NIP. 19860926 201505 1 001")
+    ('Budi C.', '19860926 201505 1 001')
+    """
+    match = _GROUPED.search(clean(text))
+    if not match:
+        return None
+    rest = clean(text)[: match.start()] + " " + clean(text)[match.end() :]
+    name = re.sub(r"\bNIP(?:PPK|PK)?\b\.?\s*:?", "", rest, flags=re.IGNORECASE)
+    name = clean(name).strip(" /|,;-:")
+    return (name, match.group()) if name else None
+
+
+def fault(text: str) -> str | None:
+    """Return the finding code of what is wrong with a stripped NIP, None when it is sound."""
+    if _SCIENTIFIC.match(text):
+        return "nip-notasi-ilmiah"
+    if not text.isascii() or not text.isdigit():
+        return "nip-huruf"
+    if len(text) != LENGTH:
+        return {_OLD_LENGTH: "nip-lama", _NIK_LENGTH: "nip-nik"}.get(len(text), "nip-panjang")
+    if text.endswith("000"):
+        return "nip-ekor-nol"
+    return _structure_fault(text)
+
+
+def _structure_fault(nip: str) -> str | None:
+    try:
+        birth = date(int(nip[:4]), int(nip[4:6]), int(nip[6:8]))
+    except ValueError:
+        return "nip-tanggal-lahir"
+    if not is_pppk(nip) and not 1 <= int(nip[12:14]) <= 12:  # noqa: PLR2004
+        return "nip-tmt"
+    if not _YOUNGEST <= int(nip[8:12]) - birth.year <= _OLDEST:
+        return "nip-usia"
+    return None if nip[14] in "12" else "nip-kelamin"
+
+
+def age_at_appointment(nip: str) -> int:
+    """Return the year of appointment minus the year of birth."""
+    return int(nip[8:12]) - int(nip[:4])
+
+
+def is_pppk(nip: str) -> bool:
+    """Return whether a sound NIP is that of a PPPK (digits 13–14 are 21 to 29)."""
+    return nip[12] == "2" and nip[13] in "123456789"
+
+
+def show(nip: str) -> str:
+    """Return a NIP as it is printed: 19860926 201505 1 001."""
+    return f"{nip[:8]} {nip[8:14]} {nip[14]} {nip[15:]}" if len(nip) == LENGTH else nip
+
+
+def mask(nip: str) -> str:
+    """Return a NIP for logs: the birth year and the last four digits stay."""
+    return f"{nip[:4]}{'•' * (len(nip) - 8)}{nip[-4:]}" if len(nip) == LENGTH else "•" * len(nip)

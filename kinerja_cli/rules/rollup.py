@@ -1,0 +1,197 @@
+"""Target and realisation of an indicator in a period: as recorded, or rolled up from its parts.
+
+Any period is judged from records of exactly that period. Where only its parts exist (months of a
+quarter, quarters of a semester or year) they are rolled up by the indicator's akumulasi; a part
+that is due and has no realisation is missing, and missing is not zero.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kinerja_cli.rules.findings import Finding
+from kinerja_cli.rules.model import Fact, Indicator, Origin, Realisation
+from kinerja_cli.rules.numbers import Range, canonical, read, round_half_up, show_quantity
+from kinerja_cli.rules.periods import Period, every, year
+
+JUMLAH, TERAKHIR, RATA = "Jumlah", "Nilai Terakhir", "Rata-rata"
+METHODS = (JUMLAH, RATA, TERAKHIR, "Maksimum", "Minimum")
+_NOTHING = Realisation()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A target or a realisation in one period.
+
+    Attributes:
+        nilai: canonical text; None when missing.
+        cara: how it was rolled up; "" when it is a record of exactly this period.
+        sumber: the cells it came from.
+    """
+
+    nilai: str | None = None
+    cara: str = ""
+    sumber: tuple[Origin, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Target and realisation of one indicator in one period, with what was noticed."""
+
+    target: Figure
+    realisasi: Figure
+    temuan: tuple[Finding, ...] = ()
+
+
+def figures(indicator: Indicator, period: Period) -> Figures:
+    """Return what the indicator aimed at and reached in `period`."""
+    found: list[Finding] = []
+    target = _target(indicator, period, found)
+    actual = _actual(indicator, period, found)
+    if (target.cara or actual.cara) and not indicator.akumulasi:
+        method, sure = method_of(indicator)
+        if not sure:
+            found.append(
+                Finding(
+                    "akumulasi-ditebak",
+                    nilai=indicator.indikator,
+                    data={"pakai": method},
+                    asal=indicator.asal,
+                )
+            )
+    if not target.nilai and actual.nilai:
+        found.append(
+            Finding(
+                "realisasi-tanpa-target",
+                nilai=actual.nilai,
+                data={"periode": period.words},
+                asal=actual.sumber[-1] if actual.sumber else None,
+            )
+        )
+    return Figures(target, actual, tuple(found))
+
+
+def method_of(indicator: Indicator) -> tuple[str, bool]:
+    """Return the akumulasi and whether it is certain.
+
+    Unwritten, it is the one of Jumlah, Nilai Terakhir and Rata-rata under which the quarterly
+    targets give the annual target; none or several of them: Rata-rata, not certain.
+    """
+    if indicator.akumulasi:
+        return indicator.akumulasi, True
+    annual = indicator.targets.get(str(year(indicator.tahun)))
+    quarters = [
+        indicator.targets[str(q)].nilai
+        for q in every(indicator.tahun, "triwulan")
+        if str(q) in indicator.targets
+    ]
+    fitting = [
+        method
+        for method in (JUMLAH, TERAKHIR, RATA)
+        if annual and quarters and combine(quarters, method) == annual.nilai
+    ]
+    return (fitting[0], True) if len(fitting) == 1 else (RATA, False)
+
+
+def combine(values: Sequence[str], method: str) -> str:
+    """Return canonical values of parts as one; words have no sum, so the latest stands."""
+    quantities = [read(value) for value in values]
+    if method == TERAKHIR or any(isinstance(q, str) for q in quantities):
+        return values[-1]
+    if any(isinstance(q, Range) for q in quantities):
+        bounds = [q if isinstance(q, Range) else Range(q, q) for q in quantities]  # type: ignore[arg-type]
+        lo = _combined([bound.lo for bound in bounds], method)
+        hi = _combined([bound.hi for bound in bounds], method)
+        return f"{canonical(lo)}..{canonical(hi)}"
+    return canonical(_combined([q for q in quantities if isinstance(q, Decimal)], method))
+
+
+def _combined(values: list[Decimal], method: str) -> Decimal:
+    if method == JUMLAH:
+        return sum(values, Decimal(0))
+    if method == RATA:
+        # Settled at the fifteenth decimal, so that 10, 10 and 10 have the mean 10.
+        return round_half_up(sum(values, Decimal(0)) / len(values), 15)
+    return max(values) if method == "Maksimum" else min(values)
+
+
+def _row(indicator: Indicator, period: Period) -> Realisation:
+    return indicator.realisations.get(str(period), _NOTHING)
+
+
+def _target(indicator: Indicator, period: Period, found: list[Finding]) -> Figure:
+    plan = indicator.targets.get(str(period))
+    row = _row(indicator, period).target
+    if plan and row and plan.nilai != row.nilai:
+        found.append(
+            Finding(
+                "target-berbeda",
+                nilai=row.nilai,
+                data={"lain": show_quantity(plan.nilai)},
+                asal=row.asal,
+            )
+        )
+    exact = plan or row
+    if exact:
+        return Figure(exact.nilai, sumber=_origins(exact))
+    parts = [(part, _target(indicator, part, [])) for part in _parts(indicator, period)]
+    return _rolled([(p, f) for p, f in parts if f.nilai], indicator)
+
+
+def _actual(indicator: Indicator, period: Period, found: list[Finding]) -> Figure:
+    exact = _row(indicator, period).realisasi
+    rolled = _rolled_actual(indicator, period)
+    if not exact:
+        return rolled
+    if rolled.nilai and rolled.nilai != exact.nilai:
+        found.append(
+            Finding(
+                "gabungan-berbeda",
+                nilai=exact.nilai,
+                asal=exact.asal,
+                data={
+                    "periode": period.words,
+                    "catatan": show_quantity(exact.nilai),
+                    "gabungan": show_quantity(rolled.nilai),
+                },
+            )
+        )
+    return Figure(exact.nilai, sumber=_origins(exact))
+
+
+def _rolled_actual(indicator: Indicator, period: Period) -> Figure:
+    parts: list[tuple[Period, Figure]] = []
+    for part in _parts(indicator, period):
+        actual = _actual(indicator, part, [])
+        if actual.nilai:
+            parts.append((part, actual))
+        elif _target(indicator, part, []).nilai:
+            return Figure(cara=f"realisasi {part.words} belum ada")
+    return _rolled(parts, indicator)
+
+
+def _parts(indicator: Indicator, period: Period) -> tuple[Period, ...]:
+    """Return the parts to roll up: quarters, or a semester that alone was recorded."""
+    if period.jenis != "tahun":
+        return period.parts
+    parts: list[Period] = []
+    for semester in every(period.tahun, "semester"):
+        quarters = semester.parts
+        recorded = any(_row(indicator, quarter).realisasi for quarter in quarters)
+        alone = _row(indicator, semester).realisasi and not recorded
+        parts.extend([semester] if alone else quarters)
+    return tuple(parts)
+
+
+def _rolled(parts: list[tuple[Period, Figure]], indicator: Indicator) -> Figure:
+    if not parts:
+        return Figure()
+    method, _ = method_of(indicator)
+    values = [figure.nilai for _, figure in parts if figure.nilai is not None]
+    shown = ", ".join(f"{part} {show_quantity(figure.nilai)}" for part, figure in parts)
+    sources = tuple(origin for _, figure in parts for origin in figure.sumber)
+    return Figure(combine(values, method), f"{method} dari {shown}", sources)
+
+
+def _origins(fact: Fact) -> tuple[Origin, ...]:
+    return (fact.asal,) if fact.asal else ()

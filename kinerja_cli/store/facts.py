@@ -1,0 +1,184 @@
+"""Versions of facts: what is in force, what was in force, and how one replaces another.
+
+Nothing is overwritten: a correction is a new row, and the row before it ends where it begins.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kinerja_cli.rules.model import Origin
+from kinerja_cli.rules.records import KINDS, RecordKind
+from kinerja_cli.store import imports
+from kinerja_cli.store.database import Connection
+
+Key = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One record as it is in force.
+
+    Attributes:
+        nilai: the kind's fields in order; None: not stated.
+        asal: origin of the fields taken over from an earlier row, as [tabel, baris, kolom].
+    """
+
+    nilai: tuple[Any, ...]
+    tabel: int
+    baris: int
+    asal: dict[str, list[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A version to write: it ends the one in force under the same key, if `lama`."""
+
+    kunci: Key
+    nilai: tuple[Any, ...]
+    tabel: int
+    baris: int
+    asal: dict[str, list[Any]]
+    lama: bool
+
+
+def current(
+    connection: Connection, kind: RecordKind, nips: Iterable[str] | None = None
+) -> dict[Key, Version]:
+    """Return the versions in force of one kind, by key; of some people only with `nips`."""
+    columns = ", ".join(f"f.{name}" for name in (*kind.kunci, *kind.isi))
+    join = ""
+    if nips is not None:
+        scope(connection, nips)
+        if kind.kunci[0] == "butir_id":
+            join = "JOIN butir b ON b.id = f.butir_id JOIN temp.lingkup l ON l.nip = b.nip "
+        elif kind.kunci[0] == "nip":
+            join = "JOIN temp.lingkup l ON l.nip = f.nip "
+    width = len(kind.kunci)
+    rows = connection.execute(
+        f"SELECT {columns}, f.tabel_id, f.baris, f.asal FROM {kind.nama} f {join}"
+        "WHERE f.sampai IS NULL"
+    )
+    return {
+        row[:width]: Version(
+            row[width:-3], row[-3], row[-2], json.loads(row[-1]) if row[-1] else {}
+        )
+        for row in rows
+    }
+
+
+def scope(connection: Connection, nips: Iterable[str]) -> None:
+    """Fill the temporary table of the people a query is about."""
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS lingkup (nip TEXT PRIMARY KEY)")
+    connection.execute("DELETE FROM temp.lingkup")
+    connection.executemany(
+        "INSERT OR IGNORE INTO temp.lingkup VALUES (?)", ((nip,) for nip in nips)
+    )
+
+
+def save(connection: Connection, kind: RecordKind, changes: Sequence[Change], n: int) -> None:
+    """Write new versions under audit entry `n`, inside the caller's transaction."""
+    end(connection, kind, [change.kunci for change in changes if change.lama], n)
+    width = len(kind.kunci) + len(kind.isi)
+    holes = ",".join("?" * (width + 5))
+    connection.executemany(
+        f"INSERT INTO {kind.nama} VALUES ({holes})",
+        (
+            (
+                *change.kunci,
+                *change.nilai,
+                change.tabel,
+                change.baris,
+                json.dumps(change.asal, separators=(",", ":")) if change.asal else None,
+                n,
+                None,
+            )
+            for change in changes
+        ),
+    )
+
+
+def end(connection: Connection, kind: RecordKind, keys: Sequence[Key], n: int) -> None:
+    """End the versions in force under `keys` at audit entry `n`."""
+    match = " AND ".join(f"{name} = ?" for name in kind.kunci)
+    connection.executemany(
+        f"UPDATE {kind.nama} SET sampai = ? WHERE {match} AND sampai IS NULL",
+        ((n, *key) for key in keys),
+    )
+
+
+def vanishable(
+    connection: Connection, kind: RecordKind, berkas: str, lembar: str
+) -> dict[Key, tuple[int, int]]:
+    """Return the records in force whose row came from this file name and sheet.
+
+    The value is (import number, row).
+    """
+    columns = ", ".join(f"f.{name}" for name in kind.kunci)
+    rows = connection.execute(
+        f"SELECT {columns}, t.impor_id, f.baris FROM {kind.nama} f "
+        "JOIN tabel t ON t.id = f.tabel_id JOIN impor i ON i.id = t.impor_id "
+        "WHERE f.sampai IS NULL AND i.berkas = ? AND t.lembar = ?",
+        (berkas, lembar),
+    )
+    width = len(kind.kunci)
+    return {row[:width]: (row[width], row[width + 1]) for row in rows}
+
+
+class Columns:
+    """Column letters of imported tables, read once: turns a version's row into origins."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._letters = imports.letters(connection)
+
+    def origin(self, field: str, tabel: int, baris: int, asal: dict[str, list[Any]]) -> Origin:
+        """Return where one field of a version stands."""
+        if field in asal:
+            return Origin(*asal[field])
+        return Origin(tabel, baris, self._letters[tabel].get(field, ""))
+
+
+def every(
+    connection: Connection,
+    kind: str,
+    sequence: int,
+    *,
+    nips: Iterable[str] | None = None,
+    tahun: int | None = None,
+    periods: Sequence[str] = (),
+) -> Iterator[tuple[Any, ...]]:
+    """Yield the versions of a kind as they were in force at `sequence`, in order of their key.
+
+    Each row is (owner, …key, …fields, tabel, baris, asal); the owner is a nip, or a unit's number
+    for the kinds that belong to units.
+
+    Args:
+        connection: the database.
+        kind: a name of `KINDS`.
+        sequence: audit number at which to read.
+        nips: only these people.
+        tahun: only indicators of this year.
+        periods: only these periods.
+    """
+    spec = KINDS[kind]
+    by_item = spec.kunci[0] == "butir_id"
+    owner = "b.nip" if by_item else f"f.{spec.kunci[0]}"
+    joins, where, values = "", ["f.sejak <= ?", "(f.sampai IS NULL OR f.sampai > ?)"], []
+    if by_item:
+        joins += "JOIN butir b ON b.id = f.butir_id "
+        if tahun is not None:
+            where.append("b.tahun = ?")
+            values.append(tahun)
+    if nips is not None:
+        scope(connection, nips)
+        joins += f"JOIN temp.lingkup l ON l.nip = {owner} "
+    if periods:
+        where.append(f"f.periode IN ({','.join('?' * len(periods))})")
+    columns = ", ".join(f"f.{name}" for name in (*spec.kunci, *spec.isi))
+    keys = ", ".join(f"f.{name}" for name in spec.kunci)
+    yield from connection.execute(
+        f"SELECT {owner}, {columns}, f.tabel_id, f.baris, f.asal FROM {kind} f {joins}"
+        f"WHERE {' AND '.join(where)} ORDER BY {owner}, {keys}",
+        (sequence, sequence, *values, *periods),
+    )

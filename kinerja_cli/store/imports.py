@@ -1,0 +1,134 @@
+"""Imports: which file, which sheets, how many rows; and where a stored value stands."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kinerja_cli.rules.findings import Place
+from kinerja_cli.rules.model import Origin
+from kinerja_cli.store.database import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Data rows of an import by what they did."""
+
+    baru: int = 0
+    berubah: int = 0
+    tetap: int = 0
+    ditolak: int = 0
+    hilang: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRow:
+    """One line of the import history."""
+
+    id: int
+    waktu: str
+    oleh: str
+    berkas: str
+    sha256: str
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One table of an import, as it was understood."""
+
+    lembar: str
+    jenis: str
+    judul_di_baris: int
+    jumlah_baris: int
+    kolom: Mapping[str, str]
+
+
+def add(
+    connection: Connection, audit_n: int, waktu: str, oleh: str, berkas: str, sha256: str,
+    counts: Counts,
+) -> int:  # fmt: skip
+    """Add one import inside the caller's transaction and return its number."""
+    row = connection.execute(
+        "INSERT INTO impor (audit_n, waktu, oleh, berkas, sha256, baru, berubah, tetap, ditolak, "
+        "hilang) VALUES (?,?,?,?,?,?,?,?,?,?) RETURNING id",
+        (audit_n, waktu, oleh, berkas, sha256, counts.baru, counts.berubah, counts.tetap,
+         counts.ditolak, counts.hilang),
+    ).fetchone()  # fmt: skip
+    return int(row[0])
+
+
+def add_table(connection: Connection, impor: int, table: TableRow) -> int:
+    """Add one table of an import and return its number."""
+    row = connection.execute(
+        "INSERT INTO tabel (impor_id, lembar, jenis, judul_di_baris, jumlah_baris, kolom) "
+        "VALUES (?,?,?,?,?,?) RETURNING id",
+        (impor, table.lembar, table.jenis, table.judul_di_baris, table.jumlah_baris,
+         json.dumps(table.kolom, ensure_ascii=False)),
+    ).fetchone()  # fmt: skip
+    return int(row[0])
+
+
+def latest_with(connection: Connection, sha256: str) -> int | None:
+    """Return the newest import of exactly this file, None when there is none."""
+    row = connection.execute("SELECT max(id) FROM impor WHERE sha256 = ?", (sha256,)).fetchone()
+    return int(row[0]) if row[0] is not None else None
+
+
+def newest_until(connection: Connection, sequence: int) -> str | None:
+    """Return when the newest import up to an audit number was made, None when there is none."""
+    row = connection.execute(
+        "SELECT waktu FROM impor WHERE audit_n <= ? ORDER BY id DESC LIMIT 1", (sequence,)
+    ).fetchone()
+    return str(row[0]) if row else None
+
+
+def listing(connection: Connection) -> list[ImportRow]:
+    """Return every import, oldest first."""
+    rows = connection.execute(
+        "SELECT id, waktu, oleh, berkas, sha256, baru, berubah, tetap, ditolak, hilang "
+        "FROM impor ORDER BY id"
+    )
+    return [ImportRow(*(*row[:5], Counts(*row[5:]))) for row in rows]
+
+
+def tables_of(connection: Connection, impor: int) -> list[TableRow]:
+    """Return the tables of one import, in the order of the file."""
+    rows = connection.execute(
+        "SELECT lembar, jenis, judul_di_baris, jumlah_baris, kolom FROM tabel "
+        "WHERE impor_id = ? ORDER BY id",
+        (impor,),
+    )
+    return [TableRow(*(*row[:4], json.loads(row[4]))) for row in rows]
+
+
+def letters(connection: Connection) -> dict[int, dict[str, str]]:
+    """Return, for every imported table, field → column letters."""
+    return {n: json.loads(text) for n, text in connection.execute("SELECT id, kolom FROM tabel")}
+
+
+def places(connection: Connection) -> "Places":
+    """Return what turns origins into file, sheet and cell."""
+    rows = connection.execute(
+        "SELECT t.id, i.berkas, t.lembar, i.id FROM tabel t JOIN impor i ON i.id = t.impor_id"
+    )
+    return Places({row[0]: row[1:] for row in rows})
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Tables by number: (file, sheet, import)."""
+
+    tabel: dict[int, tuple[Any, ...]]
+
+    def of(self, origin: Origin | None) -> Place:
+        """Return where an origin stands; an empty place for none."""
+        if origin is None:
+            return Place()
+        berkas, lembar, _ = self.tabel[origin.tabel]
+        cell = f"{origin.kolom}{origin.baris}" if origin.kolom else f"baris {origin.baris}"
+        return Place(berkas, lembar, cell)
+
+    def import_of(self, origin: Origin) -> int:
+        """Return the number of the import that brought a value."""
+        return int(self.tabel[origin.tabel][2])

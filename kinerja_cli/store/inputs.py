@@ -1,0 +1,259 @@
+"""From stored facts to what the engine reads, one employee after another."""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from kinerja_cli.rules.model import (
+    BehaviourMark,
+    Decision,
+    Fact,
+    Indicator,
+    Inputs,
+    Placement,
+    Realisation,
+)
+from kinerja_cli.rules.periods import Period, every, year
+from kinerja_cli.rules.placement import in_force
+from kinerja_cli.rules.records import BEHAVIOUR_FIELDS, KINDS, QUARTER_TARGETS
+from kinerja_cli.store import facts, units
+from kinerja_cli.store.database import Connection
+
+
+class _Row:
+    """One version with its fields by name and their origins."""
+
+    __slots__ = ("_asal", "_columns", "_values", "baris", "nip", "tabel")
+
+    def __init__(self, names: dict[str, int], row: tuple[Any, ...], columns: facts.Columns) -> None:
+        self.nip: Any = row[0]
+        self._values = {name: row[at] for name, at in names.items()}
+        self.tabel, self.baris = row[-3], row[-2]
+        self._asal = json.loads(row[-1]) if row[-1] else {}
+        self._columns = columns
+
+    def text(self, name: str) -> str:
+        value = self._values[name]
+        return "" if value is None else str(value)
+
+    def number(self, name: str) -> int:
+        return int(self._values[name])
+
+    def fact(self, name: str) -> Fact | None:
+        value = self._values[name]
+        if value is None:
+            return None
+        return Fact(value, self._columns.origin(name, self.tabel, self.baris, self._asal))
+
+    def origin(self, name: str) -> Any:
+        return self._columns.origin(name, self.tabel, self.baris, self._asal)
+
+
+def _positions(kind: str) -> dict[str, int]:
+    """Return where each field stands in the rows of `facts.every`."""
+    spec = KINDS[kind]
+    return {name: at for at, name in enumerate((*spec.kunci, *spec.isi), 1)}
+
+
+class _Grouped:
+    """Rows of one kind, handed out person by person in order of nip."""
+
+    def __init__(self, kind: str, rows: Iterator[tuple[Any, ...]], columns: facts.Columns) -> None:
+        names = _positions(kind)
+        self._rows = (_Row(names, row, columns) for row in rows)
+        self._next = next(self._rows, None)
+
+    def of(self, nip: str) -> list[_Row]:
+        """Return the rows of `nip`; must be asked in ascending order."""
+        while self._next is not None and self._next.nip < nip:
+            self._next = next(self._rows, None)
+        found = []
+        while self._next is not None and self._next.nip == nip:
+            found.append(self._next)
+            self._next = next(self._rows, None)
+        return found
+
+
+class People:
+    """Everybody known at a moment: names and placements, small enough to hold."""
+
+    def __init__(self, connection: Connection, sequence: int) -> None:
+        columns = facts.Columns(connection)
+        unit_names = units.names(connection)
+        by_nip: dict[str, list[_Row]] = {}
+        names = _positions("pegawai")
+        for row in facts.every(connection, "pegawai", sequence):
+            by_nip.setdefault(row[0], []).append(_Row(names, row, columns))
+        self.nama: dict[str, str] = {}
+        self.placements: dict[str, tuple[Placement, ...]] = {}
+        for nip, rows in by_nip.items():
+            chosen = [row for row in rows if row.text("lembar_asal") == "pegawai"] or rows
+            self.nama[nip] = chosen[-1].text("nama")
+            self.placements[nip] = tuple(
+                _placement(row, unit_names) for row in chosen if row.text("unit_id")
+            )
+
+    def in_unit(self, period: Period, unit_ids: Iterable[int] | None) -> list[str]:
+        """Return, in order, who stood in one of the units at any time in the period."""
+        wanted = None if unit_ids is None else set(unit_ids)
+        found = []
+        for nip in sorted(self.placements):
+            placed = in_force(self.placements[nip], period)
+            if placed and (
+                wanted is None or any(s.placement.unit_id in wanted for s in placed.stays)
+            ):
+                found.append(nip)
+        return found
+
+
+def _placement(row: _Row, unit_names: dict[int, str]) -> Placement:
+    tmt = row.text("tmt")
+    unit_id = row.number("unit_id")
+    return Placement(
+        tmt=date.fromisoformat(tmt) if tmt else None,
+        unit_id=unit_id,
+        unit=unit_names[unit_id],
+        jabatan=row.text("jabatan"),
+        unit_kerja=row.text("unit_kerja"),
+        pangkat=row.text("pangkat"),
+        jenis_asn=row.text("jenis_asn"),
+        jenis_jabatan=row.text("jenis_jabatan"),
+        jenjang=row.text("jenjang"),
+        status=row.text("status_jabatan"),
+        pimpinan=row.text("pimpinan"),
+        nip_atasan=row.text("nip_atasan"),
+        atasan=row.text("atasan"),
+        asal=row.origin("nip"),
+    )
+
+
+def read(
+    connection: Connection, period: Period, sequence: int, people: People, nips: list[str]
+) -> Iterator[Inputs]:
+    """Yield the inputs of the named people as they stood at `sequence`, in order of nip."""
+    columns = facts.Columns(connection)
+    organisation = _organisation(connection, period, sequence, columns)
+    nips = sorted(nips)
+    scope = nips if len(nips) < len(people.placements) else None
+    spans = [str(span) for span in _spans(period)]
+
+    def grouped(kind: str, *, by_year: bool = False, by_period: bool = False) -> _Grouped:
+        rows = facts.every(
+            connection,
+            kind,
+            sequence,
+            nips=scope,
+            tahun=period.tahun if by_year else None,
+            periods=spans if by_period else (),
+        )
+        return _Grouped(kind, rows, columns)
+
+    indicators = grouped("indikator", by_year=True)
+    reports = grouped("realisasi", by_year=True, by_period=True)
+    marks = grouped("perilaku", by_period=True)
+    decisions = grouped("rating", by_period=True)
+    for nip in nips:
+        placements = people.placements[nip]
+        placed = in_force(placements, period)
+        yield Inputs(
+            nip=nip,
+            nama=people.nama[nip],
+            periode=period,
+            placements=placements,
+            indicators=_indicators(indicators.of(nip), reports.of(nip), period.tahun),
+            perilaku=_behaviour(marks.of(nip), period),
+            penetapan=_decision(decisions.of(nip), period),
+            organisasi=organisation.get(placed.placement.unit_id) if placed else None,
+        )
+
+
+def _spans(period: Period) -> set[Period]:
+    """Return the period and everything it can be rolled up from."""
+    spans = {period}
+    for kind in ("bulan", "triwulan", "semester"):
+        spans |= {part for part in every(period.tahun, kind) if period.contains(part)}
+    return spans
+
+
+def _organisation(
+    connection: Connection, period: Period, sequence: int, columns: facts.Columns
+) -> dict[int, Fact]:
+    names = _positions("organisasi")
+    found = {}
+    for values in facts.every(connection, "organisasi", sequence, periods=(str(period),)):
+        row = _Row(names, values, columns)
+        predicate = row.fact("capaian_organisasi")
+        if predicate:
+            found[row.number("unit_id")] = predicate
+    return found
+
+
+def _indicators(rows: list[_Row], reports: list[_Row], tahun: int) -> tuple[Indicator, ...]:
+    by_item: dict[int, dict[str, Realisation]] = {}
+    for row in reports:
+        by_item.setdefault(row.number("butir_id"), {})[row.text("periode")] = Realisation(
+            row.fact("target"),
+            row.fact("realisasi"),
+            row.text("bukti_dukung"),
+            row.text("umpan_balik"),
+        )
+    return tuple(_indicator(row, tahun, by_item.get(row.number("butir_id"), {})) for row in rows)
+
+
+def _indicator(row: _Row, tahun: int, reports: dict[str, Realisation]) -> Indicator:
+    targets = {str(year(tahun)): row.fact("target")}
+    for quarter, name in zip(every(tahun, "triwulan"), QUARTER_TARGETS, strict=True):
+        targets[str(quarter)] = row.fact(name)
+    return Indicator(
+        butir_id=row.number("butir_id"),
+        tahun=tahun,
+        indikator=row.text("indikator"),
+        rencana=row.text("rencana"),
+        aspek=row.text("aspek"),
+        rencana_atasan=row.text("rencana_atasan"),
+        jenis=row.text("jenis") or "utama",
+        perspektif=row.text("perspektif"),
+        satuan=row.text("satuan"),
+        polaritas=row.text("polaritas"),
+        rumus=row.text("rumus"),
+        bobot=row.fact("bobot"),
+        akumulasi=row.text("akumulasi"),
+        targets={name: fact for name, fact in targets.items() if fact},
+        realisations=reports,
+        asal=row.origin("indikator"),
+    )
+
+
+def _behaviour(rows: list[_Row], period: Period) -> dict[str, tuple[BehaviourMark, ...]]:
+    wanted = {str(period), *(str(part) for part in period.parts)}
+    found: dict[str, list[BehaviourMark]] = {}
+    for row in rows:
+        if row.text("periode") not in wanted:
+            continue
+        marks = {
+            name: row.text(field) for field, name in BEHAVIOUR_FIELDS.items() if row.text(field)
+        }
+        first = next((f for f in (*BEHAVIOUR_FIELDS, "rating_perilaku") if row.text(f)), "nip")
+        found.setdefault(row.text("periode"), []).append(
+            BehaviourMark(
+                row.text("penilai"),
+                row.text("nip_penilai"),
+                marks,
+                row.text("rating_perilaku"),
+                row.origin(first),
+            )
+        )
+    return {name: tuple(marks) for name, marks in found.items()}
+
+
+def _decision(rows: list[_Row], period: Period) -> Decision:
+    for row in rows:
+        if row.text("periode") == str(period):
+            return Decision(
+                row.fact("rating_hasil_kerja"),
+                row.fact("rating_perilaku"),
+                row.text("catatan"),
+                row.fact("predikat"),
+            )
+    return Decision()

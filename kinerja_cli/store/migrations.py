@@ -1,0 +1,228 @@
+"""The schema, step after step, append-only; a released step never changes.
+
+Fact tables hold versions: a row is in force from audit entry `sejak` until `sampai` (empty: now).
+A correction is a new row, and the old one is marked superseded by it. `asal` names the origin of
+the fields that a new row took over unchanged: {"field": [tabel, baris, "kolom"]}.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils.db import Database
+
+_VERSION_COLUMNS = """
+    tabel_id INTEGER NOT NULL REFERENCES tabel(id),
+    baris INTEGER NOT NULL,
+    asal TEXT,
+    sejak INTEGER NOT NULL REFERENCES audit(n),
+    sampai INTEGER REFERENCES audit(n)
+"""
+
+STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "0001_kerangka",
+        (
+            """CREATE TABLE audit (
+                n INTEGER PRIMARY KEY,
+                waktu TEXT NOT NULL,
+                tindakan TEXT NOT NULL,
+                oleh TEXT NOT NULL,
+                akun TEXT NOT NULL,
+                komputer TEXT NOT NULL,
+                rincian TEXT NOT NULL,
+                hash_sebelum TEXT NOT NULL,
+                hash TEXT NOT NULL
+            ) STRICT""",
+            """CREATE TRIGGER audit_tetap BEFORE UPDATE ON audit BEGIN
+                SELECT RAISE(ABORT, 'catatan audit tidak dapat diubah');
+            END""",
+            """CREATE TRIGGER audit_utuh BEFORE DELETE ON audit BEGIN
+                SELECT RAISE(ABORT, 'catatan audit tidak dapat dihapus');
+            END""",
+            """CREATE TABLE impor (
+                id INTEGER PRIMARY KEY,
+                audit_n INTEGER NOT NULL REFERENCES audit(n),
+                waktu TEXT NOT NULL,
+                oleh TEXT NOT NULL,
+                berkas TEXT NOT NULL,
+                sha256 TEXT NOT NULL,
+                baru INTEGER NOT NULL,
+                berubah INTEGER NOT NULL,
+                tetap INTEGER NOT NULL,
+                ditolak INTEGER NOT NULL,
+                hilang INTEGER NOT NULL
+            ) STRICT""",
+            """CREATE TABLE tabel (
+                id INTEGER PRIMARY KEY,
+                impor_id INTEGER NOT NULL REFERENCES impor(id),
+                lembar TEXT NOT NULL,
+                jenis TEXT NOT NULL,
+                judul_di_baris INTEGER NOT NULL,
+                jumlah_baris INTEGER NOT NULL,
+                kolom TEXT NOT NULL
+            ) STRICT""",
+            """CREATE TABLE unit (
+                id INTEGER PRIMARY KEY,
+                nama TEXT NOT NULL,
+                kunci TEXT NOT NULL UNIQUE
+            ) STRICT""",
+            """CREATE TABLE butir (
+                id INTEGER PRIMARY KEY,
+                nip TEXT NOT NULL,
+                tahun INTEGER NOT NULL,
+                kunci TEXT NOT NULL,
+                UNIQUE (nip, tahun, kunci)
+            ) STRICT""",
+        ),
+    ),
+    (
+        "0002_fakta",
+        (
+            f"""CREATE TABLE pegawai (
+                nip TEXT NOT NULL, tmt TEXT NOT NULL,
+                nama TEXT, unit_id INTEGER REFERENCES unit(id), jabatan TEXT, unit_kerja TEXT,
+                pangkat TEXT, jenis_asn TEXT, jenis_jabatan TEXT, jenjang TEXT,
+                status_jabatan TEXT, pimpinan TEXT, nip_atasan TEXT, atasan TEXT,
+                lembar_asal TEXT,
+                {_VERSION_COLUMNS},
+                PRIMARY KEY (nip, tmt, sejak)
+            ) STRICT, WITHOUT ROWID""",
+            f"""CREATE TABLE indikator (
+                butir_id INTEGER NOT NULL REFERENCES butir(id),
+                indikator TEXT, rencana TEXT, aspek TEXT, rencana_atasan TEXT, jenis TEXT,
+                perspektif TEXT, satuan TEXT, polaritas TEXT, rumus TEXT, bobot TEXT,
+                akumulasi TEXT, target TEXT,
+                target_tw1 TEXT, target_tw2 TEXT, target_tw3 TEXT, target_tw4 TEXT,
+                {_VERSION_COLUMNS},
+                PRIMARY KEY (butir_id, sejak)
+            ) STRICT, WITHOUT ROWID""",
+            f"""CREATE TABLE realisasi (
+                butir_id INTEGER NOT NULL REFERENCES butir(id), periode TEXT NOT NULL,
+                target TEXT, realisasi TEXT, bukti_dukung TEXT, umpan_balik TEXT,
+                {_VERSION_COLUMNS},
+                PRIMARY KEY (butir_id, periode, sejak)
+            ) STRICT, WITHOUT ROWID""",
+            f"""CREATE TABLE perilaku (
+                nip TEXT NOT NULL, periode TEXT NOT NULL, penilai TEXT NOT NULL,
+                nip_penilai TEXT NOT NULL,
+                berorientasi_pelayanan TEXT, akuntabel TEXT, kompeten TEXT, harmonis TEXT,
+                loyal TEXT, adaptif TEXT, kolaboratif TEXT, rating_perilaku TEXT,
+                {_VERSION_COLUMNS},
+                PRIMARY KEY (nip, periode, penilai, nip_penilai, sejak)
+            ) STRICT, WITHOUT ROWID""",
+            f"""CREATE TABLE rating (
+                nip TEXT NOT NULL, periode TEXT NOT NULL,
+                rating_hasil_kerja TEXT, rating_perilaku TEXT, catatan TEXT, predikat TEXT,
+                {_VERSION_COLUMNS},
+                PRIMARY KEY (nip, periode, sejak)
+            ) STRICT, WITHOUT ROWID""",
+            f"""CREATE TABLE organisasi (
+                unit_id INTEGER NOT NULL REFERENCES unit(id), periode TEXT NOT NULL,
+                capaian_organisasi TEXT,
+                {_VERSION_COLUMNS},
+                PRIMARY KEY (unit_id, periode, sejak)
+            ) STRICT, WITHOUT ROWID""",
+        ),
+    ),
+    (
+        "0003_proses",
+        (
+            """CREATE TABLE kebijakan (
+                sha256 TEXT PRIMARY KEY, id TEXT NOT NULL, teks TEXT NOT NULL
+            ) STRICT""",
+            """CREATE TABLE proses (
+                id INTEGER PRIMARY KEY,
+                audit_n INTEGER NOT NULL REFERENCES audit(n),
+                kepala TEXT NOT NULL,
+                waktu TEXT NOT NULL,
+                oleh TEXT NOT NULL,
+                periode TEXT NOT NULL,
+                kebijakan_sha256 TEXT NOT NULL REFERENCES kebijakan(sha256),
+                versi_hitung INTEGER NOT NULL,
+                versi_program TEXT NOT NULL,
+                baca_sampai INTEGER NOT NULL REFERENCES audit(n)
+            ) STRICT""",
+            """CREATE TABLE proses_unit (
+                proses_id INTEGER NOT NULL REFERENCES proses(id),
+                unit_id INTEGER NOT NULL REFERENCES unit(id),
+                PRIMARY KEY (proses_id, unit_id)
+            ) STRICT, WITHOUT ROWID""",
+            """CREATE TABLE skor (
+                proses_id INTEGER NOT NULL REFERENCES proses(id),
+                nip TEXT NOT NULL,
+                unit_id INTEGER NOT NULL REFERENCES unit(id),
+                masukan_sha256 TEXT NOT NULL,
+                hasil_kerja TEXT, perilaku TEXT,
+                rating_hasil_kerja TEXT, rating_perilaku TEXT,
+                dari_hasil_kerja TEXT, dari_perilaku TEXT,
+                usulan_hasil_kerja TEXT, usulan_perilaku TEXT, usulan_predikat TEXT,
+                predikat TEXT,
+                alasan TEXT NOT NULL,
+                PRIMARY KEY (proses_id, nip)
+            ) STRICT, WITHOUT ROWID""",
+            "CREATE INDEX skor_nip ON skor (nip, proses_id)",
+            """CREATE TABLE skor_indikator (
+                proses_id INTEGER NOT NULL REFERENCES proses(id),
+                nip TEXT NOT NULL,
+                butir_id INTEGER NOT NULL REFERENCES butir(id),
+                keadaan TEXT NOT NULL,
+                capaian TEXT,
+                bobot_persen TEXT,
+                PRIMARY KEY (proses_id, nip, butir_id)
+            ) STRICT, WITHOUT ROWID""",
+            """CREATE TABLE pilihan (
+                nama TEXT PRIMARY KEY, isi TEXT NOT NULL
+            ) STRICT""",
+        ),
+    ),
+)
+
+
+def applied(connection: sqlite3.Connection) -> set[str]:
+    """Return the names of the steps this database has taken."""
+    known = connection.execute(
+        "SELECT 1 FROM sqlite_schema WHERE name = '_sqlite_migrations'"
+    ).fetchone()
+    if not known:
+        return set()
+    return {
+        name
+        for (name,) in connection.execute(
+            "SELECT name FROM _sqlite_migrations WHERE migration_set = 'kinerja'"
+        )
+    }
+
+
+def unknown(connection: sqlite3.Connection) -> list[str]:
+    """Return the steps of this database that this program does not know."""
+    return sorted(applied(connection) - {name for name, _ in STEPS})
+
+
+def bring_up(connection: sqlite3.Connection, application_id: int) -> None:
+    """Take every step not taken yet, all of them in one transaction: a kill leaves none behind."""
+    if applied(connection) >= {name for name, _ in STEPS}:
+        return
+    # sqlite_utils imports pandas where it can (0.3 s), so only a database that needs a step pays.
+    from sqlite_utils import Database, Migrations  # noqa: PLC0415
+
+    steps = Migrations("kinerja")
+    for name, statements in STEPS:
+        steps(name=name)(_runner(statements))
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute(f"PRAGMA application_id = {int(application_id)}")
+        steps.apply(Database(connection))
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def _runner(statements: tuple[str, ...]) -> Callable[["Database"], None]:
+    def step(db: "Database") -> None:
+        for statement in statements:
+            db.execute(statement)
+
+    return step

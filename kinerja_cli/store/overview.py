@@ -1,0 +1,30 @@
+"""How much of everything there is."""
+
+from dataclasses import dataclass
+
+from kinerja_cli.store.database import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Counts of what is in force, and the newest import's time."""
+
+    pegawai: int
+    unit: int
+    indikator: int
+    realisasi: int
+    impor: int
+    impor_terakhir: str | None
+
+
+def counts(connection: Connection) -> Overview:
+    """Return the counts."""
+    row = connection.execute(
+        "SELECT (SELECT count(DISTINCT nip) FROM pegawai WHERE sampai IS NULL),"
+        " (SELECT count(*) FROM unit),"
+        " (SELECT count(*) FROM indikator WHERE sampai IS NULL),"
+        " (SELECT count(*) FROM realisasi WHERE sampai IS NULL),"
+        " (SELECT count(*) FROM impor),"
+        " (SELECT max(waktu) FROM impor)"
+    ).fetchone()
+    return Overview(*row)

@@ -1,0 +1,218 @@
+"""Scoring runs: numbered, with their policy, what they read, and what came out."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from kinerja_cli.rules.numbers import canonical
+from kinerja_cli.rules.policy import Policy
+from kinerja_cli.rules.score import VERSION, Score
+from kinerja_cli.store.audit import Actor, Head
+from kinerja_cli.store.database import Connection
+
+_NO_LIMIT = 2**62
+LAST_PERIOD = "periode_terakhir"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One scoring run.
+
+    Attributes:
+        baca_sampai: audit number up to which facts were read: its frozen inputs are a query.
+        kepala: head of the trail when it was stored.
+    """
+
+    id: int
+    kepala: str
+    waktu: str
+    periode: str
+    kebijakan: str
+    kebijakan_sha256: str
+    kebijakan_teks: str
+    versi_hitung: int
+    versi_program: str
+    baca_sampai: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """One employee's stored result."""
+
+    proses: int
+    nip: str
+    unit_id: int
+    masukan_sha256: str
+    hasil_kerja: str | None
+    perilaku: str | None
+    rating_hasil_kerja: str | None
+    rating_perilaku: str | None
+    dari_hasil_kerja: str | None
+    dari_perilaku: str | None
+    usulan_hasil_kerja: str | None
+    usulan_perilaku: str | None
+    usulan_predikat: str | None
+    predikat: str | None
+    alasan: tuple[str, ...]
+
+
+_STORED = (
+    "proses_id, nip, unit_id, masukan_sha256, hasil_kerja, perilaku, rating_hasil_kerja, "
+    "rating_perilaku, dari_hasil_kerja, dari_perilaku, usulan_hasil_kerja, usulan_perilaku, "
+    "usulan_predikat, predikat, alasan"
+)
+
+
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else canonical(value)
+
+
+def _stored(row: tuple[Any, ...]) -> Stored:
+    return Stored(*(*row[:-1], tuple(json.loads(row[-1]))))
+
+
+def stored_row(proses: int, score: Score, digest: str) -> Stored:
+    """Return the row that a score is stored as."""
+    verdict = score.verdict
+    return Stored(
+        proses,
+        score.inputs.nip,
+        score.tempat.placement.unit_id,
+        digest,
+        _text(score.hasil_kerja),
+        _text(score.perilaku),
+        verdict.hasil_kerja.rating,
+        verdict.perilaku.rating,
+        verdict.hasil_kerja.dari,
+        verdict.perilaku.dari,
+        verdict.usulan.hasil_kerja,
+        verdict.usulan.perilaku,
+        verdict.usulan.predikat,
+        verdict.predikat,
+        tuple(reason.kode for reason in verdict.alasan),
+    )
+
+
+def add(
+    connection: Connection, actor: Actor, head: Head, periode: str, policy: Policy, program: str,
+    read_at: int, units: Iterable[int],
+) -> int:  # fmt: skip
+    """Add a run inside the caller's transaction and return its number."""
+    connection.execute(
+        "INSERT OR IGNORE INTO kebijakan VALUES (?, ?, ?)", (policy.sha256, policy.id, policy.teks)
+    )
+    row = connection.execute(
+        "INSERT INTO proses (audit_n, kepala, waktu, oleh, periode, kebijakan_sha256, "
+        "versi_hitung, versi_program, baca_sampai) VALUES (?,?,?,?,?,?,?,?,?) RETURNING id",
+        (head.n, str(head), actor.waktu, actor.oleh, periode, policy.sha256, VERSION, program,
+         read_at),
+    ).fetchone()  # fmt: skip
+    connection.executemany(
+        "INSERT INTO proses_unit VALUES (?, ?)", ((row[0], unit) for unit in units)
+    )
+    return int(row[0])
+
+
+def save(connection: Connection, rows: Iterable[tuple[Stored, Score]]) -> None:
+    """Write the results of a run: one row an employee, one an indicator."""
+    for stored, score in rows:
+        values = [getattr(stored, name) for name in Stored.__slots__[:-1]]
+        connection.execute(
+            f"INSERT INTO skor ({_STORED}) VALUES ({','.join('?' * 15)})",
+            (*values, json.dumps(stored.alasan)),
+        )
+        connection.executemany(
+            "INSERT INTO skor_indikator VALUES (?,?,?,?,?,?)",
+            (
+                (stored.proses, stored.nip, row.indicator.butir_id, row.keadaan,
+                 _text(row.capaian), _text(row.bobot_persen))
+                for row in score.indikator
+            ),
+        )  # fmt: skip
+
+
+def get(connection: Connection, proses: int) -> Run | None:
+    """Return one run, None when there is none of that number."""
+    row = connection.execute(
+        "SELECT p.id, p.kepala, p.waktu, p.periode, k.id, k.sha256, k.teks, p.versi_hitung, "
+        "p.versi_program, p.baca_sampai FROM proses p JOIN kebijakan k "
+        "ON k.sha256 = p.kebijakan_sha256 WHERE p.id = ?",
+        (proses,),
+    ).fetchone()
+    return Run(*row) if row else None
+
+
+def results(
+    connection: Connection,
+    periode: str,
+    units: Sequence[int] | None = None,
+    until: int | None = None,
+) -> dict[str, Stored]:
+    """Return the valid result of every employee in a period: that of the newest run.
+
+    With `until` only runs before that number count.
+
+    A unit's results are those of the newest run that covered it; somebody who stands in two
+    units' results after a move counts where the newer run put them.
+    """
+    rows = connection.execute(
+        f"""
+        WITH terbaru AS (
+            SELECT pu.unit_id, max(p.id) AS proses_id FROM proses p
+            JOIN proses_unit pu ON pu.proses_id = p.id WHERE p.periode = ? AND p.id < ?
+            GROUP BY pu.unit_id
+        )
+        SELECT {", ".join("s." + name.strip() for name in _STORED.split(","))}
+        FROM skor s JOIN terbaru t ON t.proses_id = s.proses_id AND t.unit_id = s.unit_id
+        ORDER BY s.proses_id, s.nip
+        """,
+        (periode, until if until is not None else _NO_LIMIT),
+    )
+    newest = {row[1]: _stored(row) for row in rows}
+    if units is None:
+        return newest
+    return {nip: stored for nip, stored in newest.items() if stored.unit_id in units}
+
+
+def one(connection: Connection, proses: int, nip: str) -> Stored | None:
+    """Return one employee's result of one run."""
+    row = connection.execute(
+        f"SELECT {_STORED} FROM skor WHERE proses_id = ? AND nip = ?", (proses, nip)
+    ).fetchone()
+    return _stored(row) if row else None
+
+
+def periods(connection: Connection) -> list[tuple[str, int]]:
+    """Return every period that was scored with the number of its newest run."""
+    return list(
+        connection.execute("SELECT periode, max(id) FROM proses GROUP BY periode ORDER BY periode")
+    )
+
+
+def remember(connection: Connection, name: str, value: str) -> None:
+    """Keep a choice of the last command, inside the caller's transaction."""
+    connection.execute(
+        "INSERT INTO pilihan VALUES (?, ?) ON CONFLICT (nama) DO UPDATE SET isi = excluded.isi",
+        (name, value),
+    )
+
+
+def remembered(connection: Connection, name: str) -> str | None:
+    """Return a choice that was kept, None when there is none."""
+    row = connection.execute("SELECT isi FROM pilihan WHERE nama = ?", (name,)).fetchone()
+    return str(row[0]) if row else None
+
+
+def trend(
+    connection: Connection, periods: Sequence[str], nips: Iterable[str]
+) -> Mapping[str, Mapping[str, Stored]]:
+    """Return nip → period → result, for the periods that were scored."""
+    wanted = set(nips)
+    found: dict[str, dict[str, Stored]] = {}
+    for period in periods:
+        for nip, stored in results(connection, period).items():
+            if nip in wanted:
+                found.setdefault(nip, {})[period] = stored
+    return found

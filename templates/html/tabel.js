@@ -1,0 +1,74 @@
+"use strict";
+// Tanpa skrip halaman ini tetap terbaca; skrip hanya menambah pengurutan, saringan dan cetak.
+(() => {
+  const semua = (pilih, dari = document) => Array.from(dari.querySelectorAll(pilih));
+  const tabel = document.querySelector("table.pegawai");
+
+  if (tabel) {
+    const badan = tabel.tBodies[0];
+    const baris = Array.from(badan.rows);
+    const kunci = (tr, kolom) => tr.cells[kolom].dataset.urut ?? tr.cells[kolom].textContent.trim();
+    const banding = (a, b) => a.localeCompare(b, "id", { numeric: true, sensitivity: "base" });
+
+    semua("thead th", tabel).forEach((th, kolom) => {
+      const tombol = document.createElement("button");
+      tombol.type = "button";
+      tombol.textContent = th.textContent.trim();
+      th.replaceChildren(tombol);
+      tombol.addEventListener("click", () => {
+        const turun = th.getAttribute("aria-sort") === "ascending";
+        semua("thead th[aria-sort]", tabel).forEach((lain) => lain.removeAttribute("aria-sort"));
+        th.setAttribute("aria-sort", turun ? "descending" : "ascending");
+        baris.sort((satu, dua) => {
+          const a = kunci(satu, kolom), b = kunci(dua, kolom);
+          if (a === "" || b === "") return (a === "") - (b === ""); // yang kosong selalu di bawah
+          return turun ? banding(b, a) : banding(a, b);
+        });
+        badan.append(...baris);
+      });
+    });
+
+    const saring = document.querySelector(".saring");
+    const cari = saring.querySelector("input");
+    const predikat = saring.querySelector("select");
+    const hasil = saring.querySelector("output");
+    const isi = new Map(baris.map((tr) => [tr, tr.textContent.toLowerCase()]));
+    const perbarui = () => {
+      const kata = cari.value.toLowerCase().split(/\s+/).filter(Boolean);
+      let tampak = 0;
+      for (const tr of baris) {
+        const cocok = kata.every((k) => isi.get(tr).includes(k)) &&
+          (predikat.value === "" || tr.dataset.predikat === predikat.value);
+        tr.hidden = !cocok;
+        document.getElementById("rincian-" + tr.dataset.nomor).hidden = !cocok;
+        tampak += cocok;
+      }
+      hasil.textContent = `Menampilkan ${tampak} dari ${baris.length} pegawai`;
+    };
+    cari.addEventListener("input", perbarui);
+    predikat.addEventListener("change", perbarui);
+    saring.hidden = false;
+    perbarui();
+  }
+
+  const bukaTujuan = () => {
+    const tujuan = location.hash && document.getElementById(location.hash.slice(1));
+    const rincian = tujuan && tujuan.closest("details");
+    if (rincian) {
+      rincian.open = true;
+      rincian.scrollIntoView();
+    }
+  };
+  addEventListener("hashchange", bukaTujuan);
+  bukaTujuan();
+
+  // Di kertas semua rincian terbuka; sesudahnya kembali seperti semula.
+  addEventListener("beforeprint", () => semua("details:not([open])").forEach((d) => {
+    d.dataset.tertutup = "";
+    d.open = true;
+  }));
+  addEventListener("afterprint", () => semua("details[data-tertutup]").forEach((d) => {
+    d.open = false;
+    delete d.dataset.tertutup;
+  }));
+})();

@@ -1,0 +1,332 @@
+import io
+import re
+import shutil
+import subprocess
+import zipfile
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import fake_views as fake
+import openpyxl
+import pytest
+
+from kinerja_cli.reports import excel
+from kinerja_cli.reports.excel_refs import column_name, sheet_name
+from kinerja_cli.reports.templating import TemplateFaultError
+
+# openpyxl does not know the data bars that Excel 2010 added; XlsxWriter writes both kinds.
+pytestmark = pytest.mark.filterwarnings("ignore:.*xtension is not supported")
+
+GOLDEN = Path(__file__).with_name("golden") / "reports"
+HOSTILE = (
+    "=1+1",
+    "=cmd|' /C calc'!A0",
+    "+62 812",
+    "-5",
+    "@SUM(A1)",
+    '=HYPERLINK("http://x.id","klik")',
+    "http://contoh.go.id/a?b=1&c=2",
+    "</c><f>=1+1</f><c>",
+    "]]>&amp;<!-- {{ 7*7 }} {nilai:all} {% raw %}",
+    "<r><t>kaya</t></r>",
+    "_x0041_ tab\tbaris\nbaru",
+    "12345678901234567890",
+    "TRUE",
+    "#REF!",
+)
+
+
+def workbook(report, folder=None):
+    return openpyxl.load_workbook(io.BytesIO(excel.render("dinas", report, folder)))
+
+
+def cells(data):
+    """Return every cell as a line: place, formula, cached value, number format."""
+    formulas = openpyxl.load_workbook(io.BytesIO(data))
+    values = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    for sheet in formulas:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.value is None:
+                    continue
+                value = values[sheet.title][cell.coordinate].value
+                formula = f" <- {cell.value}" if cell.data_type == "f" else ""
+                kind = "" if cell.number_format == "General" else f" [{cell.number_format}]"
+                yield f"{sheet.title}!{cell.coordinate} = {value!r}{kind}{formula}"
+
+
+def small():
+    people = fake.employee(1), fake.employee(3), fake.employee(6, complete=False)
+    return fake.unit_of(*people, pindah=fake.unit(2).pindah)
+
+
+def test_the_workbook_of_a_small_unit_is_the_one_that_was_reviewed():
+    found = "\n".join(cells(excel.render("dinas", small()))) + "\n"
+    assert found == (GOLDEN / "dinas.cells.txt").read_text(encoding="utf-8")
+
+
+def test_the_same_data_gives_the_same_bytes():
+    assert excel.render("dinas", fake.unit(8)) == excel.render("dinas", fake.unit(8))
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_an_empty_and_a_lonely_unit_have_a_workbook(count):
+    book = workbook(fake.unit(count))
+    assert book.sheetnames == ["Ringkasan", "Pegawai", "Indikator", "Temuan"]
+    assert "Tidak ada temuan" in book["Temuan"]["A4"].value
+
+
+def test_whatever_an_officer_typed_stays_text():
+    for text in HOSTILE:
+        indicator = replace(
+            fake.employee(1).indikator[0], indikator=text, umpan_balik=text, rencana=text
+        )
+        person = fake.employee(1, nama=text, jabatan=text, catatan=text, indikator=(indicator,))
+        finding = replace(fake.TEMUAN[0], pesan=text, tempat=text)
+        data = excel.render("dinas", fake.unit_of(person, unit=text, temuan=(finding,)))
+        book = openpyxl.load_workbook(io.BytesIO(data))
+        for sheet, place in (
+            ("Pegawai", "C5"),
+            ("Pegawai", "D5"),
+            ("Indikator", "F5"),
+            ("Temuan", "E5"),
+        ):
+            cell = book[sheet][place]
+            assert (cell.data_type, cell.value.strip()) == ("s", text), sheet
+        assert not any(cell.hyperlink for sheet in book for row in sheet for cell in row)
+
+
+def test_text_that_looks_like_a_formula_is_still_text_after_editing():
+    person = fake.employee(1, nama="=1+1", jabatan="Perawat")
+    row = workbook(fake.unit_of(person))["Pegawai"][5]
+    assert [row[2].quotePrefix, row[3].quotePrefix] == [True, False]
+
+
+def test_characters_that_xml_forbids_are_left_out_and_a_cut_is_said():
+    person = fake.employee(1, nama="A\x00B\x07\ud800C", catatan="x" * 40_000)
+    row = workbook(fake.unit_of(person))["Pegawai"][5]
+    assert row[2].value == "ABC"
+    assert len(row[13].value) == 32_767
+    assert row[13].value.endswith("[dipotong; aslinya 40000 huruf]")
+
+
+def test_a_nip_is_text_and_no_formula_looks_for_one():
+    book = workbook(fake.unit(30))
+    assert all(len(row[1].value) == 18 for row in book["Pegawai"].iter_rows(min_row=5, max_row=34))
+    nip_columns = {"Pegawai": "B", "Indikator": "B"}
+    for sheet in book:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.data_type == "f" and "SUBTOTAL(103" not in cell.value:
+                    assert f"${nip_columns.get(sheet.title, '?')}$" not in cell.value
+                    assert "!$B$" not in cell.value
+
+
+def test_an_office_changes_one_block_and_one_look(tmp_path):
+    folder = tmp_path / "excel"
+    folder.mkdir()
+    (folder / "dinas.xml.j2").write_text(
+        '{% extends "kinerja:excel/dinas.xml.j2" %}'
+        "{% block kop %}<line><c>PEMERINTAH KOTA LAIN</c></line>{% endblock %}"
+        '{% block kolom %}<col id="predikat" width="20">Predikat</col><col id="no" width="5">No</col>'
+        '<col id="nip">NIP</col><col id="nilai" style="angka2">Nilai</col><col id="status">Status</col>'
+        "{% endblock %}"
+        '{% block tanda_tangan %}<line><c style="tebal">Wali Kota</c></line>{% endblock %}',
+        encoding="utf-8",
+    )
+    (folder / "gaya.toml").write_text('[angka2]\nnum_format = "0.000"\n', encoding="utf-8")
+    book = workbook(fake.unit(2), tmp_path)
+    assert book["Ringkasan"]["A1"].value == "PEMERINTAH KOTA LAIN"
+    assert [cell.value for cell in book["Pegawai"][4]] == [
+        "Predikat",
+        "No",
+        "NIP",
+        "Nilai",
+        "Status",
+    ]
+    assert book["Pegawai"]["D5"].number_format == "0.000"
+    assert "Indikator!$A$5:$A$14,B5" in book["Pegawai"]["D5"].value
+
+
+def office(tmp_path, body):
+    (tmp_path / "excel").mkdir()
+    text = f'<workbook><sheet name="A"><columns><col id="a">A</col><col id="b">B</col></columns>{body}</sheet></workbook>'
+    (tmp_path / "excel" / "dinas.xml.j2").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_formula_can_point_at_the_rows_of_a_group(tmp_path):
+    body = (
+        '<head/><row group="x"><n>1</n></row><row group="x"><n>2</n></row><row><n>3</n></row>'
+        "<line><f>=SUM({a@x})</f><f>=SUM({A!a:all})</f></line>"
+    )
+    sheet = workbook(fake.unit(1), office(tmp_path, body))["A"]
+    assert [sheet["A5"].value, sheet["B5"].value] == ["=SUM($A$2:$A$3)", "=SUM(A!$A$2:$A$4)"]
+
+
+def test_rules_of_every_kind_and_a_chart_reach_the_sheet(tmp_path):
+    body = (
+        "<head/><row><n>1</n><c>Baik</c></row><row><n>2</n><c>Kurang</c></row>"
+        '<rule col="a" type="bar" max="9"/><rule col="a" type="scale"/>'
+        '<rule col="a" type="below" value="2" style="tanda_4"/>'
+        '<rule col="a" type="above" value="{{ laporan.batas_atas }}" style="tanda_1"/>'
+        '<rule col="b" type="is" value="Kata &#34;kutip&#34;" style="tanda_3"/>'
+        '<rule col="hilang" type="bar"/>'
+        '<chart type="line"><series categories="{b:all}" values="{a:all}"/></chart>'
+    )
+    sheet = workbook(fake.unit(1), office(tmp_path, body))["A"]
+    rules = [rule for area in sheet.conditional_formatting for rule in area.rules]
+    assert {rule.type for rule in rules} == {"dataBar", "colorScale", "cellIs"}
+    assert [rule.formula for rule in rules if rule.type == "cellIs"] == [
+        ["2.0"],
+        ["120.0"],
+        ['"Kata ""kutip"""'],
+    ]
+    assert len(sheet._charts) == 1
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("<row><f>={{ laporan.unit }}</f></row>", "memuat teks dari data"),
+        ("<row><f>={c}</f></row>", "tidak ada kolom {c}"),
+        ("<row><f>={Lain!a:all}</f></row>", "tidak ada kolom"),
+        ("<line><f>=SUM({a:all})</f></line>", "tidak mempunyai baris"),
+        ("<row><n>dua</n></row>", "bukan angka"),
+        ('<row style="megah"><c>x</c></row>', "Gaya “megah” tidak ada"),
+        ('<row height="tinggi"><c>x</c></row>', "tidak dapat dibuat"),
+        ('<chart title="{{ laporan.unit }}"/>', "memuat teks dari data"),
+        ("<row><c>{{ 1 / 0 }}</c></row>", "tidak dapat dipakai"),
+        ("<row><c>", "bukan XML"),
+        ("<row><c>{{ laporan.gaji }}</c></row>", "baris 1"),
+        ("{% if %}", "baris 1"),
+        ("{{ ''.__class__.__mro__ }}", "dinas.xml.j2"),
+        ('<row group="x"/><row/><row group="x"/>', "tidak berurutan"),
+    ],
+)
+def test_a_wrong_template_is_told_in_words(tmp_path, body, words):
+    with pytest.raises(TemplateFaultError) as error:
+        excel.render("dinas", fake.unit(1), office(tmp_path, body))
+    assert words in error.value.pesan
+
+
+def test_names_of_sheets_and_columns_are_what_excel_takes():
+    assert sheet_name("A/B: [x]?" + "y" * 40) == "A-B- -x--" + "y" * 22
+    assert sheet_name("''") == "Lembar"
+    assert [column_name(n) for n in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+def test_every_printed_sheet_repeats_its_header_and_numbers_its_pages():
+    for sheet in workbook(fake.unit(3)).worksheets:
+        assert sheet.page_setup.paperSize == 9
+        assert "&P" in sheet.oddFooter.right.text
+        assert sheet.page_setup.fitToHeight == 0
+        if sheet.title != "Ringkasan":
+            assert (sheet.print_title_rows, sheet.page_setup.orientation) == ("$4:$4", "landscape")
+            assert sheet.auto_filter.ref.startswith("A4:")
+            assert sheet.freeze_panes
+
+
+RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode"><value>0</value></prop></item>
+</oor:items>"""
+
+
+def recalculated(data, folder):
+    """Return the workbook as LibreOffice computes it, every cached value spoilt beforehand."""
+    spoilt = folder / "buku.xlsx"
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(spoilt, "w") as target:
+        for name in source.namelist():
+            part = source.read(name)
+            if name.startswith("xl/worksheets/sheet"):
+                part = re.sub(rb' t="str"(><f>)', rb"\1", part)
+                part = re.sub(rb"(</f><v>)[^<]*", rb"\g<1>999999", part)
+            target.writestr(name, part)
+    user = folder / "profil" / "user"
+    user.mkdir(parents=True)
+    (user / "registrymodifications.xcu").write_text(RECALCULATE, encoding="utf-8")
+    profile = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML"]
+    subprocess.run(
+        [*command, "--outdir", folder / "hasil", spoilt],
+        check=True,
+        capture_output=True,
+        timeout=90,
+    )
+    return openpyxl.load_workbook(folder / "hasil" / "buku.xlsx", data_only=True), spoilt
+
+
+def edges():
+    """Return an employee whose indicators stand at the edges of every formula."""
+
+    def row(place, rumus, target, realisasi):
+        butir = (*fake.BUTIR[0][:5], rumus, target, ())
+        return fake.indicator(place, butir, realisasi, 5)
+
+    points = [
+        ("naik", "0", "0"), ("naik", "80", "0"), ("naik", "3", "1"), ("naik", "1", "9"),
+        ("turun-2t", "0", "0"), ("turun-2t", "0", "3"), ("turun-2t", "7", "0"), ("turun-2t", "3", "7"),
+        ("turun-2t", "7", "8"), ("turun-tr", "0", "0"), ("turun-tr", "0", "4"), ("turun-tr", "9", "0"),
+        ("turun-tr", "7", "8"), ("stabil", "9", "7"), ("stabil", "9", "10"), ("stabil", "9", "9"),
+        ("stabil", "3", "7"), ("naik", "95.5", "91.25"), ("naik", "1250", "1187"), ("stabil", "7", "0"),
+    ]  # fmt: skip
+    rows = tuple(row(place, *point) for place, point in enumerate(points, 1))
+    return fake.employee(1, indikator=rows, nilai=fake._nilai(rows))
+
+
+def tie():
+    """Return an employee whose nilai lies exactly between two hundredths."""
+    rows = (
+        fake.indicator(
+            1,
+            fake.BUTIR[0],
+            "95",
+            50,
+            capaian=Decimal("90.25"),
+            kotor=Decimal("90.25"),
+            rumus="tingkat",
+        ),
+        fake.indicator(
+            2,
+            fake.BUTIR[0],
+            "95",
+            50,
+            capaian=Decimal("90.10"),
+            kotor=Decimal("90.10"),
+            rumus="tingkat",
+        ),
+    )
+    return fake.employee(2, indikator=rows, nilai=fake._nilai(rows))
+
+
+@pytest.mark.office
+@pytest.mark.skipif(
+    not shutil.which("soffice"), reason="LibreOffice is not installed (make test-tools)"
+)
+def test_every_live_formula_agrees_with_its_cached_value(tmp_path):
+    people = (edges(), tie(), *(fake.employee(n, complete=n != 6) for n in range(3, 31)))
+    data = excel.render("dinas", fake.unit_of(*people))
+    formulas = openpyxl.load_workbook(io.BytesIO(data))
+    cached = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    computed, spoilt = recalculated(data, tmp_path)
+    spoilt_values = openpyxl.load_workbook(spoilt, data_only=True)
+    compared = 0
+    for sheet in formulas:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.data_type != "f":
+                    continue
+                compared += 1
+                place = (sheet.title, cell.coordinate)
+                here, there = (
+                    cached[sheet.title][cell.coordinate].value,
+                    computed[sheet.title][cell.coordinate].value,
+                )
+                assert spoilt_values[sheet.title][cell.coordinate].value == 999999, place
+                if isinstance(here, str):
+                    assert there == here, place
+                else:
+                    assert there == pytest.approx(here, abs=0.000_001), (place, cell.value)
+    assert compared > 300
