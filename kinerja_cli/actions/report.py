@@ -25,6 +25,7 @@ from kinerja_cli.reports.view import (
 )
 from kinerja_cli.rules import nip as nips
 from kinerja_cli.rules.findings import Finding
+from kinerja_cli.rules.names import person_key
 from kinerja_cli.rules.numbers import HUNDRED, decimal_or_none, round_half_up
 from kinerja_cli.rules.periods import Period, every, from_id
 from kinerja_cli.rules.placement import in_force
@@ -310,7 +311,7 @@ def _by_rank(found: Sequence[Scored]) -> list[Scored]:
     """Head first, then by name: nobody is ranked by a value that only suggests."""
     return sorted(
         found,
-        key=lambda one: (not one.score.verdict.pimpinan, one.score.inputs.nama.casefold(),
+        key=lambda one: (not one.score.verdict.pimpinan, person_key(one.score.inputs.nama),
                          one.score.inputs.nip),
     )  # fmt: skip
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _MOST = 32_767  # characters in one cell, Excel's own limit
 _TALLEST = 409.0  # points, Excel's own limit
-_LETTERS = 12.0  # letters of one point that fit one unit of column width, on average
+_LETTERS = 11.0  # letters of one point that fit one unit of column width, on the safe side
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 

@@ -82,7 +82,19 @@ _FORMULAS: dict[str, Callable[[Decimal, Decimal, Decimal], _Made | None]] = {
 
 def formula_of(rumus: str, polaritas: str, policy: Policy) -> str:
     """Return the numeric formula: the indicator's own, else the policy's for its polarity."""
-    return rumus if rumus in _FORMULAS else policy.rumus.isi[polaritas or "naik"]
+    return rumus if rumus in _FORMULAS else policy.rumus[polaritas or "naik"].rumus
+
+
+def basis_of(achieved: Achieved, rumus: str, polaritas: str, policy: Policy) -> str:
+    """Return the articles behind a capaian: its formula's, and that of a cap it ran into."""
+    if achieved.rumus == "tingkat":
+        basis = policy.tingkat.dasar
+    elif rumus in _FORMULAS:
+        basis = f"Rumus {rumus} tertulis pada lembar indikator"
+    else:
+        basis = policy.rumus[polaritas or "naik"].dasar
+    capped = achieved.nilai != achieved.kotor
+    return f"{basis}; {policy.capaian.dasar}" if capped else basis
 
 
 def scale_of(target: str, categories: Categories) -> tuple[str, ...] | None:

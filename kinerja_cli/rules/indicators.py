@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kinerja_cli.rules import rollup
-from kinerja_cli.rules.achievement import Achieved, achieve, scale_of
+from kinerja_cli.rules.achievement import Achieved, achieve, basis_of, scale_of
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.model import UTAMA, Indicator
 from kinerja_cli.rules.numbers import decimal_or_none, read, show_quantity
@@ -124,9 +124,12 @@ def step_of(row: IndicatorScore, policy: Policy) -> Step:
     """Return the step of one indicator: its figures, formula, article and cells."""
     target = Step("Target", row.target.nilai, row.target.cara, sumber=row.target.sumber)
     actual = Step("Realisasi", row.realisasi.nilai, row.realisasi.cara, sumber=row.realisasi.sumber)
-    basis = f"{policy.rumus.dasar}; {policy.capaian.dasar}" if row.achieved else policy.kosong_dasar
+    ind = row.indicator
+    basis = policy.kosong_dasar
+    if row.achieved:
+        basis = basis_of(row.achieved, ind.rumus, ind.polaritas, policy)
     return Step(
-        f"Capaian {row.indicator.indikator}",
+        f"Capaian {ind.indikator}",
         row.capaian,
         row.cara,
         row.achieved.isi if row.achieved else (),

@@ -56,6 +56,14 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True)
+class Formula:
+    """The formula that a polarity stands for, with its article."""
+
+    rumus: str
+    dasar: str
+
+
+@dataclass(frozen=True, slots=True)
 class Achievement:
     """Cap and floor of a capaian, in percent."""
 
@@ -142,7 +150,7 @@ class Policy:
     berlaku_sampai: date | None
     diperiksa: date
     ringkasan: str
-    rumus: Cited
+    rumus: Mapping[str, Formula]
     capaian: Achievement
     tingkat: Categories
     kosong: str
@@ -261,6 +269,16 @@ def _numbers(table: _Table) -> dict[str, Decimal]:
     return {key: table.number(key) for key in table.rest()}
 
 
+def _formulas(table: _Table) -> dict[str, Formula]:
+    found = {}
+    for polarity in POLARITIES:
+        entry = table.table(polarity)
+        found[polarity] = Formula(entry.choice("rumus", FORMULAS), entry.text("dasar"))
+        entry.close()
+    table.close()
+    return found
+
+
 def _achievement(table: _Table) -> Achievement:
     value = Achievement(
         table.number("batas_bawah"), table.number("batas_atas"), table.text("dasar")
@@ -355,7 +373,7 @@ def _policy(top: _Table, text: str) -> Policy:
         berlaku_sampai=top.day("berlaku_sampai", None),
         diperiksa=top.day("diperiksa"),
         ringkasan=top.text("ringkasan"),
-        rumus=_cited(top.table("rumus")),
+        rumus=_formulas(top.table("rumus")),
         capaian=_achievement(top.table("capaian")),
         tingkat=_categories(top.table("tingkat")),
         kosong=missing.choice("realisasi", MISSING_RULES),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from kinerja_cli.actions.explain import Explanation
 from kinerja_cli.cli.screen import findings
-from kinerja_cli.cli.screen.terminal import console, safe, say
+from kinerja_cli.cli.screen.terminal import safe, say, tree
 from kinerja_cli.rules.nip import show as show_nip
 from kinerja_cli.rules.numbers import show as show_number
 from kinerja_cli.rules.numbers import show_quantity
@@ -37,7 +37,7 @@ def show(explanation: Explanation, *, detailed: bool) -> None:
 
     root = Tree(_line(score.step, explanation.places))
     _grow(root, score.step, explanation.places)
-    console().print(root)
+    tree(root)
     if one.beda:
         say(f"PERHATIAN: hitungan ulang berbeda dari yang tersimpan: {', '.join(one.beda)}")
     else:

@@ -71,9 +71,9 @@ def _basis(text: str) -> None:
 
 def _numbers(policy: Policy) -> None:
     say("Rumus capaian")
-    for polarity, formula in policy.rumus.isi.items():
-        say(f"  {polarity} → {formula}")
-    _basis(policy.rumus.dasar)
+    for polarity, formula in policy.rumus.items():
+        say(f"  polaritas {polarity} → rumus {formula.rumus}")
+        _basis(formula.dasar)
     low, high = policy.capaian.batas_bawah, policy.capaian.batas_atas
     say(f"Capaian dibatasi {show(low)} sampai {show(high)}")
     _basis(policy.capaian.dasar)

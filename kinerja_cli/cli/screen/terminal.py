@@ -54,8 +54,21 @@ def table(
         made.add_column(name, justify="right" if number in right else "left", overflow="fold")
     for row in rows:
         made.add_row(*(Text(safe(cell)) for cell in row))
+    _print_block(made)
+
+
+def tree(root: Any) -> None:
+    """Print a tree on stdout."""
+    _print_block(root)
+
+
+def _print_block(renderable: Any) -> None:
+    """Print something of several lines without blank edges or trailing blanks."""
     out = console()
-    out.print(made)
+    with out.capture() as captured:
+        out.print(renderable)
+    lines = [line.rstrip() for line in captured.get().split("\n")]
+    print("\n".join(line for line in lines if line))  # noqa: T201  # the one place
 
 
 @contextmanager
