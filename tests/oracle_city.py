@@ -146,9 +146,7 @@ def kualitatif(target: Nilai) -> bool:
     return isinstance(target, str) and tangga_untuk(target) is None
 
 
-def hitung_capaian(
-    i: Indikator, target: Nilai, realisasi: Nilai | None
-) -> Fraction | None:
+def hitung_capaian(i: Indikator, target: Nilai, realisasi: Nilai | None) -> Fraction | None:
     """Percent, capped to 0..120 and not rounded; None where there is none."""
     if realisasi is None or kualitatif(target):
         return None
@@ -176,10 +174,7 @@ def capaian_tingkat(target: str, realisasi: Nilai) -> Fraction | None:
 
 
 def capaian_angka(i: Indikator, t: Fraction, r: Fraction) -> Fraction | None:
-    rumus = (
-        i.rumus
-        or {"Naik": "naik", "Turun": "turun-2t", "Stabil": "stabil"}[i.polaritas]
-    )
+    rumus = i.rumus or {"Naik": "naik", "Turun": "turun-2t", "Stabil": "stabil"}[i.polaritas]
     if t < 0:
         return None
     if t == 0 and r == 0:
@@ -242,18 +237,12 @@ def usul_hasil(nilai: Decimal | None) -> str | None:
 # ---------------------------------------------------------------- perilaku
 
 
-def hitung_perilaku(
-    kota: Kota, nip: str, periode: str
-) -> tuple[Decimal | None, str | None]:
+def hitung_perilaku(kota: Kota, nip: str, periode: str) -> tuple[Decimal | None, str | None]:
     """The behaviour mark and the rating it suggests."""
     if (nip, periode) in kota.perilaku:
         catatan = [kota.perilaku[nip, periode]]
     else:
-        catatan = [
-            kota.perilaku[nip, q]
-            for q in triwulan(periode)
-            if (nip, q) in kota.perilaku
-        ]
+        catatan = [kota.perilaku[nip, q] for q in triwulan(periode) if (nip, q) in kota.perilaku]
     semua = [isi for penilaian in catatan for _, tujuh in penilaian for isi in tujuh]
     ada_angka = any(isinstance(isi, Decimal) for isi in semua)
     sebutan = SETARA_SERATUS if ada_angka else ANGKA_SEBUTAN
@@ -275,9 +264,7 @@ def nilai_perilaku(
     kelompok: dict[str, list[Fraction]] = {}
     for penilai, tujuh in penilaian:
         angka = [
-            Fraction(isi)
-            if isinstance(isi, Decimal)
-            else Fraction(sebutan[baca_rating(isi)])
+            Fraction(isi) if isinstance(isi, Decimal) else Fraction(sebutan[baca_rating(isi)])
             for isi in tujuh
             if isi is not None
         ]
@@ -298,9 +285,7 @@ def penempatan_dalam(kota: Kota, nip: str, periode: str) -> Penempatan | None:
     awal, akhir = tanggal(periode)
     urut = sorted(kota.pegawai[nip], key=lambda p: p.tmt)
     if urut[0].tmt > akhir:
-        punya = any(
-            i.nip == nip and i.tahun == awal.year for i in kota.indikator.values()
-        )
+        punya = any(i.nip == nip and i.tahun == awal.year for i in kota.indikator.values())
         return urut[0] if punya else None
     terbaik, terbanyak = None, 0
     for p, berikut in zip(urut, [*urut[1:], None], strict=True):
@@ -316,9 +301,7 @@ def nilai_pegawai(kota: Kota, nip: str, tempat: Penempatan, periode: str) -> Exp
     milik = [i for i in kota.indikator.values() if i.nip == nip and i.tahun == tahun]
     jatuh = [i for i in milik if target_periode(i, periode) is not None]
     capaian = {
-        i.teks: hitung_capaian(
-            i, target_periode(i, periode), realisasi_periode(i, periode)
-        )
+        i.teks: hitung_capaian(i, target_periode(i, periode), realisasi_periode(i, periode))
         for i in jatuh
     }
     nilai, alasan = hitung_nilai(jatuh, capaian, periode)

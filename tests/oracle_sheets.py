@@ -54,9 +54,7 @@ class Kota:
     pegawai: dict[str, list[Penempatan]] = field(default_factory=dict)
     indikator: dict[tuple[str, int, str], Indikator] = field(default_factory=dict)
     # perilaku: (nip, period) -> list of (rater group, the seven values)
-    perilaku: dict[tuple[str, str], list[tuple[str, list[Any]]]] = field(
-        default_factory=dict
-    )
+    perilaku: dict[tuple[str, str], list[tuple[str, list[Any]]]] = field(default_factory=dict)
     tetap_hasil: dict[tuple[str, str], str] = field(default_factory=dict)
     tetap_perilaku: dict[tuple[str, str], str] = field(default_factory=dict)
     organisasi: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -82,9 +80,7 @@ def baca_sel(sel: Any) -> Nilai | None:
     # Indonesian numbers: 1.250,50; with % or "bulan" behind
     angka_teks = re.fullmatch(r"(\d{1,3}(?:\.\d{3})+|\d+)(,\d+)?\s*(?:%|bulan)?", teks)
     if angka_teks:
-        return Decimal(
-            angka_teks[1].replace(".", "") + (angka_teks[2] or "").replace(",", ".")
-        )
+        return Decimal(angka_teks[1].replace(".", "") + (angka_teks[2] or "").replace(",", "."))
     return teks
 
 
@@ -160,9 +156,7 @@ def baca_kinerja(kota: Kota, berkas: Path) -> None:
         if all(isi is None for isi in tujuh):
             tujuh = [baca_sel(b["Rating Perilaku Kerja"])]
         kunci = b["NIP"].value, baca_periode(b["Periode"].value)
-        kota.perilaku.setdefault(kunci, []).append(
-            (b["Penilai"].value or "Atasan", tujuh)
-        )
+        kota.perilaku.setdefault(kunci, []).append((b["Penilai"].value or "Atasan", tujuh))
     for b in baris(buku["rating"]):
         kunci = b["NIP"].value, baca_periode(b["Periode"].value)
         catat_penetapan(
@@ -193,9 +187,7 @@ def baca_indikator(kota: Kota, b: dict[str, Any]) -> None:
     kota.indikator[i.nip, tahun, i.teks] = i
 
 
-def catat_penetapan(
-    kota: Kota, kunci: tuple[str, str], hasil: Any, perilaku: Any
-) -> None:
+def catat_penetapan(kota: Kota, kunci: tuple[str, str], hasil: Any, perilaku: Any) -> None:
     if baca_rating(hasil):
         kota.tetap_hasil[kunci] = baca_rating(hasil)
     if baca_rating(perilaku):
@@ -210,15 +202,9 @@ def baca_muara_wening(kota: Kota, berkas: Path) -> None:
         for r in range(10, 33):
             if ws[f"C{r}"].value is not None:
                 nip = baca_nip(ws[f"C{r}"].value)
-                orang_rekap(
-                    kota, nip, ws[f"B{r}"].value, MUARA_WENING, ws[f"E{r}"].value
-                )
-                catat_penetapan(
-                    kota, (nip, periode), ws[f"L{r}"].value, ws[f"M{r}"].value
-                )
-            indikator_rekap(
-                kota, nip, periode, ws[f"F{r}"], ws[f"H{r}"], ws[f"I{r}"], ws[f"J{r}"]
-            )
+                orang_rekap(kota, nip, ws[f"B{r}"].value, MUARA_WENING, ws[f"E{r}"].value)
+                catat_penetapan(kota, (nip, periode), ws[f"L{r}"].value, ws[f"M{r}"].value)
+            indikator_rekap(kota, nip, periode, ws[f"F{r}"], ws[f"H{r}"], ws[f"I{r}"], ws[f"J{r}"])
 
 
 def baca_satpol(kota: Kota, berkas: Path) -> None:
@@ -232,9 +218,7 @@ def baca_satpol(kota: Kota, berkas: Path) -> None:
             if ws[f"C{r}"].value is not None:
                 nip = baca_nip(ws[f"C{r}"].value)
                 orang_rekap(kota, nip, ws[f"D{r}"].value, SATPOL_PP, ws[f"F{r}"].value)
-            indikator_rekap(
-                kota, nip, periode, ws[f"G{r}"], ws[f"I{r}"], ws[f"J{r}"], ws[f"K{r}"]
-            )
+            indikator_rekap(kota, nip, periode, ws[f"G{r}"], ws[f"I{r}"], ws[f"J{r}"], ws[f"K{r}"])
 
 
 def baca_dispusarsip(kota: Kota, berkas: Path) -> None:
@@ -245,20 +229,14 @@ def baca_dispusarsip(kota: Kota, berkas: Path) -> None:
             nama, nip_teks = ws[f"B{r}"].value.split("\n")
             nip = baca_nip(nip_teks)
             orang_rekap(kota, nip, nama.strip(), DISPUSARSIP, ws[f"D{r}"].value)
-            catat_penetapan(
-                kota, (nip, "2024-Q4"), ws[f"J{r}"].value, ws[f"K{r}"].value
-            )
-        indikator_rekap(
-            kota, nip, "2024-Q4", ws[f"E{r}"], None, ws[f"G{r}"], ws[f"H{r}"]
-        )
+            catat_penetapan(kota, (nip, "2024-Q4"), ws[f"J{r}"].value, ws[f"K{r}"].value)
+        indikator_rekap(kota, nip, "2024-Q4", ws[f"E{r}"], None, ws[f"G{r}"], ws[f"H{r}"])
 
 
 def orang_rekap(kota: Kota, nip: str, nama: str, unit: str, jabatan: str) -> None:
     """Somebody who stands only in a recap belongs to the recap's office since ever."""
     if nip not in kota.pegawai:
-        pimpinan = jabatan.startswith(
-            ("Kepala Dinas", "Kepala Badan", "Kepala Satuan", "Camat")
-        )
+        pimpinan = jabatan.startswith(("Kepala Dinas", "Kepala Badan", "Kepala Satuan", "Camat"))
         kota.pegawai[nip] = [Penempatan(nama, unit, pimpinan, date.min)]
 
 
@@ -272,9 +250,7 @@ def indikator_rekap(
     realisasi: Any,
 ) -> None:
     """A recap's indicator: utama, naik, no Akumulasi (hence Rata-rata)."""
-    i = kota.indikator.setdefault(
-        (nip, 2024, teks.value), Indikator(nip, 2024, teks.value)
-    )
+    i = kota.indikator.setdefault((nip, 2024, teks.value), Indikator(nip, 2024, teks.value))
     i.bobot = baca_sel(bobot) if bobot is not None else None
     i.target[periode] = baca_sel(target)
     if baca_sel(realisasi) is not None:

@@ -161,7 +161,7 @@ class _SheetReader:
         self._percent = percent
         self._path = path
         self._row, self._column = -1, -1
-        self._error = self._formula = self._value = self._reading = False
+        self._error = self._formula = self._value = self._reading = self._is_text = False
         self._text = ""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -169,8 +169,9 @@ class _SheetReader:
         if tag == "c":
             self._start_cell(attributes)
         elif tag in {"v", "is"}:
-            self._value = True
-            self._reading = self._error
+            # A formula never computed may still have an empty <v/>; empty text has the type str.
+            self._value = tag == "is" or self._is_text
+            self._reading = True
         elif tag == "f":
             self._formula = True
         elif tag == "row":
@@ -192,6 +193,7 @@ class _SheetReader:
         if self._row >= MAX_ROWS or self._column >= MAX_COLUMNS:
             raise _unsafe(self._path, f"ada isi sangat jauh dari tabel (sel {reference})")
         self._error = attributes.get("t") == "e"
+        self._is_text = attributes.get("t") == "str"
         self._formula = self._value = self._reading = False
         self._text = ""
         if attributes.get("s") in self._percent:
@@ -199,7 +201,9 @@ class _SheetReader:
 
     def data(self, text: str) -> None:
         if self._reading:
-            self._text += text
+            self._value = True
+            if self._error:
+                self._text += text
 
     def end(self, name: str) -> None:
         tag = name[name.rfind("}") + 1 :]

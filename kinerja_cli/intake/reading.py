@@ -139,8 +139,8 @@ def _read_table(
     for row in result.rows:
         own = _own_period(row, wishes, where, columns, found, refused)
         items.append(Item(row, own or period, row.nilai.get("unit") or row.banner or unit))
-    if table.kind.nama in _NEEDS_PERIOD and any(item.periode is None for item in items):
-        found.append(Finding("periode-kosong", where))
+    if table.kind.nama in _NEEDS_PERIOD:
+        found += _without_period(items, where, columns, refused)
     found += _unknown_columns(table, where)
     made = ReadTable(
         sheet.nama,
@@ -155,6 +155,22 @@ def _read_table(
         result.lewat,
     )
     return made, found
+
+
+def _without_period(
+    items: Sequence[Item], where: Place, columns: Mapping[str, str], refused: set[int]
+) -> list[Finding]:
+    """Return a fault for each row without a period; one for all where there is no column."""
+    rows = [item.row.baris for item in items if item.periode is None]
+    rows = [row for row in rows if row not in refused]
+    if not rows:
+        return []
+    if "periode" not in columns:
+        return [Finding("periode-kosong", where)]
+    refused.update(rows)
+    letter = columns["periode"]
+    places = [Place(where.berkas, where.lembar, f"{letter}{row}") for row in rows]
+    return [Finding("periode-kosong", place) for place in places]
 
 
 def _settled_period(

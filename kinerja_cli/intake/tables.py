@@ -15,6 +15,7 @@ SEARCH_ROWS = 60
 HEADER_ROWS = 3
 _ENOUGH = 3
 _SAMPLE = 12
+_LONGEST_HEADING = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +69,10 @@ def find(sheet: Sheet, mapping: Mapping[str, str], berkas: str) -> Found:
         mapping: the officer's own headings: normalised heading → field (`--petakan`).
         berkas: file name, for findings.
     """
-    found, top, seen = Found(), 0, set[str]()
+    found, top = Found(), 0
     for header in _headers(sheet, mapping):
         if header.row < top:
             continue
-        seen |= {key(text) for text in header.headings.values()}
         kind = kinds.kind_of(header.fields.keys(), sheet.nama)
         if kind is None:
             _tell_near_miss(found, header, sheet, berkas)
@@ -86,10 +86,20 @@ def find(sheet: Sheet, mapping: Mapping[str, str], berkas: str) -> Found:
         found.tables.append(Table(kind, columns, header.headings, top, header.row, start, end))
         top = end
     if not found.tables:
-        found.lain = kinds.later_kind(seen)
+        found.lain = kinds.later_kind(_words(sheet))
         if found.lain:
             found.temuan.clear()
     return found
+
+
+def _words(sheet: Sheet) -> set[str]:
+    """Return the normalised short texts at the top of a sheet, where a header would be."""
+    return {
+        key(value)
+        for row in sheet.rows[:SEARCH_ROWS]
+        for value in row
+        if isinstance(value, str) and len(value) <= _LONGEST_HEADING
+    }
 
 
 def _tell_near_miss(found: Found, header: _Header, sheet: Sheet, berkas: str) -> None:
@@ -151,7 +161,7 @@ def _promising(row: list[Any], mapping: Mapping[str, str]) -> bool:
     """Return whether a row holds words of a header; cheap, for it is asked of every row."""
     hits = 0
     for value in row:
-        if isinstance(value, str) and len(value) < 80:  # noqa: PLR2004
+        if isinstance(value, str) and len(value) <= _LONGEST_HEADING:
             name = _field(value, mapping)
             if name and (hits := hits + 1) > 1:
                 return True

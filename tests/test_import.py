@@ -1,0 +1,445 @@
+"""`kinerja import`: all or nothing, twice is once, and every message names its cell."""
+
+from contextlib import closing
+import sqlite3
+
+from openpyxl import Workbook, load_workbook
+import pytest
+
+import books
+from books import ANI, BUDI, CITRA, office, write
+from conftest import CITY, Run
+
+RECAP = CITY / "Rekap Kinerja Kec. Muara Wening 2024.xlsx"
+
+
+def dump(db) -> list[str]:
+    with closing(sqlite3.connect(db)) as connection:
+        return list(connection.iterdump())
+
+
+def codes(outcome) -> list[str]:
+    return sorted(finding["kode"] for finding in outcome.json()["temuan"])
+
+
+def test_the_same_file_twice_changes_nothing(kinerja: Run, tmp_path):
+    path = office(tmp_path / "kantor.xlsx")
+    first = kinerja("import", path, "--json").json()
+    before = dump("kinerja.db")
+    second = kinerja("import", path, "--json")
+    assert (first["baru"], first["tertulis"], first["impor"]) == (10, True, 1)
+    assert second.code == 0
+    again = second.json()
+    assert (again["baru"], again["berubah"], again["tetap"]) == (0, 0, 10)
+    assert (again["tertulis"], again["impor"]) == (False, None)
+    assert dump("kinerja.db") == before
+
+
+def test_a_corrected_file_changes_exactly_the_corrected_cell(kinerja: Run, tmp_path):
+    path = office(tmp_path / "kantor.xlsx")
+    kinerja("import", path)
+    kinerja("score", "--periode", "2024-Q1")
+    book = load_workbook(path)
+    book["realisasi"]["D2"] = 9
+    book.save(path)
+    outcome = kinerja("import", path, "--json").json()
+    assert (outcome["baru"], outcome["berubah"], outcome["tetap"]) == (0, 1, 9)
+    kinerja("score", "--periode", "2024-Q1")
+    one = kinerja("explain", ANI, "--json").json()
+    by_text = {row["indikator"]: row for row in one["indikator"]}
+    assert by_text["Laporan tersusun"]["realisasi"] == "9"
+    mean = one["langkah"][0]["bagian"][1]
+    sources = {
+        part["apa"]: [(s["sel"], s["impor"]) for s in part["bagian"][1]["sumber"]]
+        for part in mean["bagian"]
+    }
+    assert sources["Capaian Laporan tersusun"] == [("D2", 2)]
+    assert sources["Capaian Waktu tanggap pengaduan"] == [("D3", 1)]
+
+
+def test_a_superseded_fact_stays_readable_for_the_run_that_read_it(kinerja: Run, tmp_path):
+    path = office(tmp_path / "kantor.xlsx")
+    kinerja("import", path)
+    kinerja("score", "--periode", "2024-Q1")
+    book = load_workbook(path)
+    book["realisasi"]["D2"] = 6
+    book.save(path)
+    kinerja("import", path)
+    kinerja("score", "--periode", "2024-Q1")
+    old = kinerja("explain", ANI, "--proses", 1, "--json").json()
+    new = kinerja("explain", ANI, "--json").json()
+    assert (old["komponen"]["hasil_kerja"], new["komponen"]["hasil_kerja"]) == ("108.00", "78.00")
+    assert old["beda_dari_simpanan"] == new["beda_dari_simpanan"] == []
+
+
+def test_one_fault_keeps_every_file_of_the_command_out(kinerja: Run, tmp_path):
+    good = office(tmp_path / "baik.xlsx")
+    bad = write(tmp_path / "buruk.xlsx", {"realisasi": [
+        books.REALISASI, [CITRA, "Entah", "2024-Q1", 1, ""]]})  # fmt: skip
+    outcome = kinerja("import", good, bad)
+    assert outcome.code == 4
+    assert "nip-tidak-dikenal" in outcome.err
+    assert kinerja("status", "--json").json()["impor"] == 0
+
+
+def test_all_faults_are_told_with_their_cells_and_nothing_is_written(kinerja: Run, tmp_path):
+    path = office(
+        tmp_path / "kantor.xlsx",
+        realisasi=[
+            [ANI, "Laporan tersusun", "2024-Q1", "9O,5", ""],
+            [ANI, "Laporan tersusn", "2024-Q1", 12, ""],
+            [CITRA, "Kegiatan selesai", "2024-Q1", 4, ""],
+            [198503122010012003, "Laporan tersusun", "2024-Q2", 4, ""],
+            [BUDI, "Kegiatan selesai", "triwulan kelima", 4, ""],
+        ],
+    )
+    outcome = kinerja("import", path, "--json")
+    found = {(f["kode"], f["sel"]) for f in outcome.json()["temuan"] if f["tingkat"] == "galat"}
+    assert outcome.code == 4
+    assert found == {
+        ("angka-tidak-terbaca", "D2"),
+        ("indikator-tidak-dikenal", "B3"),
+        ("nip-tidak-dikenal", "A4"),
+        ("nip-angka", "A5"),
+        ("periode-tidak-terbaca", "C6"),
+    }
+    assert outcome.json()["ditolak"] == 5
+    assert not outcome.json()["tertulis"]
+    assert kinerja("status", "--json").json()["realisasi"] == 0
+
+
+def test_a_near_miss_is_suggested_and_never_accepted(kinerja: Run, tmp_path):
+    path = office(tmp_path / "k.xlsx", realisasi=[[ANI, "Laporan tersusn", "2024-Q1", 12, ""]])
+    outcome = kinerja("import", path)
+    assert "“laporan tersusun”" in outcome.err
+
+
+def test_faulty_rows_are_left_out_on_request_with_exit_3(kinerja: Run, tmp_path):
+    path = office(
+        tmp_path / "kantor.xlsx",
+        realisasi=[
+            [ANI, "Laporan tersusun", "2024-Q1", "9O,5", ""],
+            [ANI, "Waktu tanggap pengaduan", "2024-Q1", 2.4, ""],
+        ],
+    )
+    outcome = kinerja("import", path, "--lewati-galat", "--json")
+    assert outcome.code == 3
+    assert (outcome.json()["ditolak"], outcome.json()["tertulis"]) == (1, True)
+    assert kinerja("status", "--json").json()["realisasi"] == 1
+
+
+def test_a_dry_run_tells_all_and_makes_no_database(kinerja: Run, tmp_path):
+    path = office(tmp_path / "kantor.xlsx")
+    outcome = kinerja("import", path, "--uji", "--json")
+    assert (outcome.code, outcome.json()["baru"], outcome.json()["tertulis"]) == (0, 10, False)
+    assert not (tmp_path / "kinerja.db").exists()
+
+
+def test_a_recap_creates_people_and_reads_merged_cells_titles_and_totals(kinerja: Run):
+    outcome = kinerja("import", RECAP, "--json").json()
+    sheets = outcome["lembar"]
+    assert [sheet["periode"] for sheet in sheets] == ["2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4"]
+    assert {sheet["perangkat_daerah"] for sheet in sheets} == {
+        "Kecamatan Muara Wening Kota Tirtamadya"
+    }
+    assert [sheet["bukan_data"] for sheet in sheets] == [{"jumlah": [33]}] * 4
+    kinerja("score", "--periode", "2024-Q1")
+    one = kinerja("explain", "197502122000031001", "--json").json()
+    assert one["nama"] == "Dadang Permana, S.Sos., M.A.P."
+    assert [
+        (r["target"], r["realisasi"], r["bobot"], r["sumber"]["sel"]) for r in one["indikator"]
+    ] == [
+        ("18.5", "16.3", "40", "J13"),
+        ("3", "3", "30", "J14"),
+        ("3", "2", "30", "J15"),
+    ]
+
+
+def test_an_indicator_that_begins_with_jumlah_is_no_total_row(kinerja: Run, tmp_path):
+    rows = [
+        ["REKAP KINERJA DINAS CONTOH KOTA UJI"],
+        ["TRIWULAN I TAHUN 2024"],
+        ["No", "NIP", "Nama", "Indikator", "Satuan", "Bobot", "Target", "Realisasi"],
+        [1, ANI, "Ani Lestari", "Jumlah laporan", "Laporan", 50, 4, 4],
+        [None, None, None, "Jumlah rapat", "Rapat", 50, 2, 2],
+        [None, None, "JUMLAH", None, None, 100, None, None],
+        [None, None, None, "Jumlah", None, 100, None, None],
+    ]
+    outcome = kinerja("import", write(tmp_path / "rekap.xlsx", {"Sheet1": rows}), "--json").json()
+    assert (outcome["baru"], outcome["lembar"][0]["bukan_data"]) == (2, {"jumlah": [6, 7]})
+
+
+def test_a_signature_with_a_real_nip_is_no_employee(kinerja: Run, tmp_path):
+    rows = [
+        ["DINAS CONTOH KOTA UJI", None, None, None, None],
+        ["TRIWULAN I TAHUN 2024"],
+        ["NIP", "Nama", "Indikator", "Target", "Realisasi"],
+        [ANI, "Ani Lestari", "Laporan", 4, 4],
+        [None, None, None, "Kota Uji, 4 April 2024", None],
+        [None, None, None, "Mengetahui,", None],
+        [None, None, None, "Kepala Dinas", None],
+        [None, None, None, "Drs. Citra", None],
+        [None, None, None, f"NIP. {CITRA}", None],
+    ]
+    kinerja("import", write(tmp_path / "rekap.xlsx", {"Sheet1": rows}))
+    assert kinerja("status", "--json").json()["pegawai"] == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("95,5", "95.5"),
+        ("95.5", "95.5"),
+        ("1.250.000,50", "1250000.5"),
+        ("1,250,000.50", "1250000.5"),
+        ("95%", "95"),
+        ("95 %", "95"),
+        ("12 bulan", "12"),
+        ("≥ 95", "95"),
+        ("Rp 1.250.000", "1250000"),
+        (0.1 + 0.2, "0.3"),
+        (0, "0"),
+    ],
+)
+def test_a_number_is_read_as_the_officer_meant_it(kinerja: Run, tmp_path, written, read):
+    path = office(
+        tmp_path / "k.xlsx", realisasi=[[ANI, "Laporan tersusun", "2024-Q1", written, ""]]
+    )
+    assert kinerja("import", path).code == 0
+    kinerja("score", "--periode", "2024-Q1")
+    rows = kinerja("explain", ANI, "--json").json()["indikator"]
+    assert rows[0]["realisasi"] == read
+
+
+def test_a_percent_format_and_a_percent_sign_agree(kinerja: Run, tmp_path):
+    path = office(tmp_path / "k.xlsx")
+    book = load_workbook(path)
+    book["realisasi"]["D2"] = 0.955
+    book["realisasi"]["D2"].number_format = "0.0%"
+    book.save(path)
+    kinerja("import", path)
+    kinerja("score", "--periode", "2024-Q1")
+    assert kinerja("explain", ANI, "--json").json()["indikator"][0]["realisasi"] == "95.5"
+
+
+def test_an_ambiguous_number_is_asked_about_unless_its_column_decides(kinerja: Run, tmp_path):
+    alone = office(
+        tmp_path / "a.xlsx", realisasi=[[ANI, "Laporan tersusun", "2024-Q1", "1.234", ""]]
+    )
+    assert codes(kinerja("import", alone, "--json")) == ["angka-ambigu"]
+    settled = office(
+        tmp_path / "b.xlsx",
+        realisasi=[
+            [ANI, "Laporan tersusun", "2024-Q1", "1.234", ""],
+            [BUDI, "Kegiatan selesai", "2024-Q1", "2,5", ""],
+        ],
+    )
+    assert kinerja("import", settled, "--json").code == 0
+    kinerja("score", "--periode", "2024-Q1")
+    assert kinerja("explain", ANI, "--json").json()["indikator"][0]["realisasi"] == "1234"
+
+
+@pytest.mark.parametrize("nothing", [None, "-", "–", "n/a", "  "])
+def test_missing_is_not_zero(kinerja: Run, tmp_path, nothing):
+    path = office(tmp_path / "k.xlsx", realisasi=[
+        [ANI, "Laporan tersusun", "2024-Q1", nothing, "Belum ada datanya."],
+        [ANI, "Waktu tanggap pengaduan", "2024-Q1", 0, ""]])  # fmt: skip
+    assert kinerja("import", path).code == 0
+    kinerja("score", "--periode", "2024-Q1")
+    one = kinerja("explain", ANI, "--json").json()
+    assert [row["capaian"] for row in one["indikator"]] == [None, "120.00"]
+    assert one["alasan_belum_lengkap"] == ["realisasi-kosong"]
+
+
+def test_error_cells_and_formulas_never_computed_are_faults_not_blanks(kinerja: Run, tmp_path):
+    path = office(tmp_path / "k.xlsx")
+    book = load_workbook(path)
+    book["realisasi"]["D2"] = "#REF!"
+    book["realisasi"]["D2"].data_type = "e"
+    book["realisasi"]["D3"] = "=1+1"
+    book.save(path)
+    found = {(f["kode"], f["sel"]) for f in kinerja("import", path, "--json").json()["temuan"]}
+    assert found == {("sel-galat", "D2"), ("rumus-tanpa-nilai", "D3")}
+
+
+def test_identical_rows_merge_with_a_note_and_contradicting_rows_are_a_fault(
+    kinerja: Run, tmp_path
+):
+    row = [ANI, "Laporan tersusun", "2024-Q1", 12, ""]
+    same = kinerja("import", office(tmp_path / "a.xlsx", realisasi=[row, row]), "--json")
+    assert (same.code, codes(same)) == (0, ["baris-kembar"])
+    other = [ANI, "Laporan tersusun", "2024-Q1", 11, ""]
+    outcome = kinerja("import", office(tmp_path / "b.xlsx", realisasi=[row, other]), "--json")
+    (fault,) = [f for f in outcome.json()["temuan"] if f["kode"] == "nilai-bertentangan"]
+    assert (outcome.code, fault["sel"]) == (4, "D3")
+    assert "sel D2" in fault["pesan"]
+
+
+def test_the_order_of_files_and_sheets_never_matters(kinerja: Run, tmp_path):
+    path = office(tmp_path / "kantor.xlsx")
+    book = load_workbook(path)
+    book._sheets.reverse()
+    book.save(tmp_path / "terbalik.xlsx")
+    assert kinerja("import", tmp_path / "terbalik.xlsx").code == 0
+    kinerja("score", "--periode", "2024-Q1")
+    assert kinerja("explain", ANI, "--json").json()["predikat"] == "Sangat Baik"
+
+
+def test_a_period_or_office_that_contradicts_the_sheet_is_a_fault(kinerja: Run):
+    sheet = ("--lembar", "TW I")
+    period = kinerja("import", RECAP, *sheet, "--periode", "2024-Q2", "--json")
+    assert (period.code, codes(period)) == (4, ["periode-bertentangan"])
+    office_ = kinerja("import", RECAP, *sheet, "--dinas", "Dinas Kesehatan", "--json")
+    assert (office_.code, codes(office_)) == (4, ["dinas-bertentangan"])
+    agreed = kinerja("import", RECAP, *sheet, "--periode", "TW I 2024", "--dinas",
+                     "KECAMATAN MUARA WENING", "--json")  # fmt: skip
+    assert agreed.code == 0
+
+
+def test_a_sheet_without_period_is_a_fault_until_the_option_fills_it(kinerja: Run, tmp_path):
+    rows = [["NIP", "Nama", "Indikator", "Target", "Realisasi"], [ANI, "Ani", "Laporan", 4, 4]]
+    path = write(tmp_path / "rekap.xlsx", {"Sheet1": rows})
+    assert codes(kinerja("import", path, "--json")) == ["dinas-kosong", "periode-kosong"]
+    done = kinerja("import", path, "--periode", "2024-Q1", "--dinas", "Dinas Contoh", "--json")
+    assert done.code == 0
+
+
+def test_a_heading_is_settled_by_petakan_and_by_the_settings(kinerja: Run, tmp_path):
+    rows = [
+        ["NIP", "Indikator", "Periode", "Yang Dicapai"],
+        [ANI, "Laporan tersusun", "2024-Q1", 12],
+    ]
+    kinerja("import", office(tmp_path / "kantor.xlsx", realisasi=[]))
+    path = write(tmp_path / "lain.xlsx", {"Sheet1": rows})
+    refused = kinerja("import", path, "--json")
+    assert (refused.code, codes(refused)) == (4, ["kolom-hilang"])
+    assert kinerja("import", path, "--uji", "--petakan", "Yang Dicapai=Realisasi").code == 0
+    (tmp_path / "kinerja.toml").write_text('[petakan]\n"yang dicapai" = "realisasi"\n')
+    assert kinerja("import", path).code == 0
+
+
+def test_a_recap_never_overwrites_who_came_from_pegawai(kinerja: Run, tmp_path):
+    kinerja("import", office(tmp_path / "kantor.xlsx"))
+    rows = [
+        ["DINAS LAIN KOTA UJI"],
+        ["TRIWULAN I TAHUN 2024"],
+        ["NIP", "Nama", "Jabatan", "Indikator", "Target", "Realisasi"],
+        [ANI, "Anie Lestari", "Juru Ketik", "Rapat", 4, 4],
+    ]
+    outcome = kinerja("import", write(tmp_path / "rekap.xlsx", {"Sheet1": rows}), "--json")
+    assert outcome.code == 0
+    assert codes(outcome) == ["nama-berbeda", "unit-berbeda"]
+    kinerja("score", "--periode", "2024-Q1")
+    one = kinerja("explain", ANI, "--json").json()
+    assert (one["nama"], one["perangkat_daerah"]) == ("Ani Lestari, S.E.", books.UNIT)
+
+
+def test_what_vanished_from_a_sheet_is_told_and_removed_only_on_request(kinerja: Run, tmp_path):
+    path = office(tmp_path / "kantor.xlsx")
+    kinerja("import", path)
+    book = load_workbook(path)
+    book["realisasi"].delete_rows(4)
+    book["realisasi"]["E2"] = None
+    book.save(path)
+    told = kinerja("import", path, "--json")
+    assert (told.code, codes(told), told.json()["hilang"]) == (0, ["data-hilang"] * 2, 2)
+    assert kinerja("status", "--json").json()["realisasi"] == 3
+    kinerja("import", path, "--hapus-hilang")
+    assert kinerja("status", "--json").json()["realisasi"] == 2
+    assert codes(kinerja("import", path, "--json")) == []
+
+
+def test_a_wide_sheet_gives_each_quarter_its_own_column(kinerja: Run, tmp_path):
+    kinerja("import", office(tmp_path / "kantor.xlsx", realisasi=[]))
+    rows = [
+        ["REALISASI TAHUN 2024"],
+        ["NIP", "Indikator", "Target", None, "Realisasi", None],
+        [None, None, "TW I", "TW II", "TW I", "TW II"],
+        [ANI, "Laporan tersusun", 12, 14, 11, 13],
+    ]
+    path = write(tmp_path / "lebar.xlsx", {"Sheet1": rows}, {"Sheet1": ["C2:D2", "E2:F2"]})
+    assert kinerja("import", path).code == 0
+    kinerja("score", "--periode", "2024-Q2")
+    one = kinerja("explain", ANI, "--periode", "2024-Q2", "--json").json()["indikator"][0]
+    assert (one["target"], one["realisasi"], one["sumber"]["sel"]) == ("14", "13", "F4")
+
+
+def test_small_marks_for_behaviour_are_asked_about_never_guessed(kinerja: Run, tmp_path):
+    marks = [[ANI, "2024-Q1", *[3] * 7, "Atasan"]]
+    path = office(tmp_path / "kantor.xlsx", perilaku=marks)
+    outcome = kinerja("import", path, "--json")
+    assert outcome.code == 4
+    assert set(codes(outcome)) == {"skala-perilaku"}
+    (tmp_path / "kinerja.toml").write_text('[impor]\nskala_perilaku = "1-tinggi"\n')
+    assert kinerja("import", path).code == 0
+    kinerja("score", "--periode", "2024-Q1")
+    assert kinerja("explain", ANI, "--json").json()["rating_perilaku"] == "Di Bawah Ekspektasi"
+
+
+@pytest.mark.parametrize(
+    ("content", "word"),
+    [
+        (b"", "kosong"),
+        (b"<html><table>", "HTML"),
+        (b"%PDF-1.4", "PDF"),
+        (b"nip;nama\n1;2", "teks"),
+        (b"\xd0\xcf\x11\xe0rest", ".xls"),
+        (b"PK\x03\x04broken", "rusak"),
+    ],
+)
+def test_a_file_that_is_no_workbook_is_refused_in_plain_words(
+    kinerja: Run, tmp_path, content, word
+):
+    path = tmp_path / "berkas.xlsx"
+    path.write_bytes(content)
+    outcome = kinerja("import", path)
+    assert outcome.code == 5
+    assert word in outcome.err
+    assert not (tmp_path / "kinerja.db").exists()
+
+
+def test_every_unreadable_file_is_named_at_once(kinerja: Run, tmp_path):
+    (tmp_path / "~$kunci.xlsx").write_bytes(b"x")
+    outcome = kinerja("import", tmp_path / "tiada.xlsx", tmp_path / "~$kunci.xlsx")
+    assert outcome.code == 5
+    assert "tiada.xlsx" in outcome.err
+    assert "~$kunci.xlsx" in outcome.err
+
+
+def test_a_workbook_without_a_known_table_says_what_it_found(kinerja: Run, tmp_path):
+    path = write(tmp_path / "resep.xlsx", {"Dapur": [["Bahan", "Gram"], ["Tepung", 250]]})
+    outcome = kinerja("import", path, "--json")
+    assert (outcome.code, codes(outcome)) == (4, ["lembar-tidak-dikenal"])
+    assert "Bahan | Gram" in outcome.json()["temuan"][0]["pesan"]
+
+
+def test_a_sheet_of_a_kind_not_read_yet_is_skipped_by_name(kinerja: Run, tmp_path):
+    path = office(tmp_path / "kantor.xlsx")
+    book = load_workbook(path)
+    sheet = book.create_sheet("kompetensi")
+    for row in (["NIP", "Kompetensi", "Level Standar", "Level Pegawai"], [ANI, "Integritas", 3, 3]):
+        sheet.append(row)
+    book.save(path)
+    outcome = kinerja("import", path, "--json").json()
+    assert [skipped["nama"] for skipped in outcome["dilewati"]] == ["kompetensi"]
+    assert "kompetensi" in outcome["dilewati"][0]["sebab"]
+
+
+def test_hostile_cells_are_refused_before_the_reader_sees_them(kinerja: Run, tmp_path):
+    book = Workbook()
+    book.active["A1"] = "NIP"
+    book.active["XFD1048576"] = "jauh"
+    book.save(tmp_path / "jauh.xlsx")
+    outcome = kinerja("import", tmp_path / "jauh.xlsx")
+    assert outcome.code == 5
+    assert "XFD1048576" in outcome.err
+
+
+def test_a_sheet_name_or_cell_cannot_become_sql(kinerja: Run, tmp_path):
+    evil = "'; DROP TABLE pegawai; --"
+    path = office(tmp_path / "k.xlsx", pegawai=[
+        [ANI, evil, evil, f"Dinas {evil}", "Tidak", "", ""],
+        [BUDI, "Budi", "Kepala", f"Dinas {evil}", "Tidak", "", ""]])  # fmt: skip
+    assert kinerja("import", path).code == 0
+    kinerja("score", "--periode", "2024-Q1")
+    assert kinerja("explain", ANI, "--json").json()["nama"] == evil

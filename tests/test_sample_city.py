@@ -1,0 +1,93 @@
+"""The sample city: every score equals an independent reading of the workbooks."""
+
+from contextlib import closing
+from pathlib import Path
+
+from oracle_city import expected
+import pytest
+
+from conftest import CITY
+from kinerja_cli.actions.policies import load
+from kinerja_cli.actions.score import scores
+from kinerja_cli.rules.indicators import TIDAK_DINILAI
+from kinerja_cli.rules.names import unit_key
+from kinerja_cli.rules.periods import from_id
+from kinerja_cli.store import audit, database
+
+PERIODS = [f"{y}-{part}" for y in (2023, 2024) for part in ("Q1", "Q2", "Q3", "Q4", "S1", "S2")]
+PERIODS += ["2023", "2024"]
+
+
+@pytest.mark.parametrize("period", PERIODS)
+def test_every_score_equals_a_recomputation_from_the_workbooks(city_db: Path, period: str):
+    wanted = expected(CITY, period)
+    with closing(database.open_existing(city_db, 5)) as connection:
+        read_at = audit.head(connection).n
+        made = {
+            one.inputs.nip: one
+            for one in scores(connection, from_id(period), None, load(), read_at)
+        }
+    assert made.keys() == wanted.keys()
+    for nip, truth in wanted.items():
+        one, verdict = made[nip], made[nip].verdict
+        assert (
+            one.hasil_kerja,
+            one.perilaku,
+            verdict.usulan.hasil_kerja,
+            verdict.usulan.perilaku,
+            verdict.hasil_kerja.rating,
+            verdict.hasil_kerja.dari,
+            verdict.perilaku.rating,
+            verdict.perilaku.dari,
+            verdict.predikat,
+            {reason.kode for reason in verdict.alasan},
+            unit_key(one.tempat.placement.unit),
+        ) == (
+            truth.nilai,
+            truth.perilaku,
+            truth.usulan_hasil_kerja,
+            truth.usulan_perilaku,
+            truth.rating_hasil_kerja,
+            truth.dari_hasil_kerja,
+            truth.rating_perilaku,
+            truth.dari_perilaku,
+            truth.predikat,
+            truth.alasan,
+            unit_key(truth.unit),
+        ), nip
+        capaian = {
+            row.indicator.indikator: row.capaian
+            for row in one.indikator
+            if row.keadaan != TIDAK_DINILAI
+        }
+        assert {name: _settled(value) for name, value in capaian.items()} == {
+            name: _settled(value) for name, value in truth.capaian.items()
+        }, nip
+
+
+def _settled(value):
+    return None if value is None else round(value, 15)
+
+
+def test_the_city_imports_without_a_fault_and_only_with_the_warnings_it_was_given(kinerja):
+    outcome = kinerja("import", CITY, "--json")
+    codes = sorted(f["kode"] for one in outcome.json() for f in one["temuan"])
+    assert codes == ["realisasi-tanpa-target"] * 3
+
+
+def test_no_sentence_of_feedback_stands_at_more_than_three_people_in_a_quarter(city_db: Path):
+    import re
+    from collections import defaultdict
+
+    heard = defaultdict(set)
+    with closing(database.open_existing(city_db, 5)) as connection:
+        rows = connection.execute(
+            "SELECT b.nip, r.periode, r.umpan_balik FROM realisasi r JOIN butir b ON b.id = r.butir_id "
+            "WHERE r.umpan_balik IS NOT NULL AND r.sampai IS NULL "
+            "UNION ALL SELECT nip, periode, catatan FROM rating WHERE catatan IS NOT NULL"
+        ).fetchall()
+    for nip, period, text in rows:
+        for sentence in re.split(r"(?<=[.!?])\s+", text):
+            heard[period, sentence].add(nip)
+    assert len(rows) > 2000
+    assert max(len(people) for people in heard.values()) <= 3
