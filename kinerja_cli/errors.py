@@ -86,6 +86,7 @@ EXIT_MEANINGS: dict[int, str] = {
     0: "done",
     1: KinerjaError.arti,
     2: UsageError.arti,
+    3: "done, with rows left out on request (`--lewati-galat`)",
     4: InputRefusedError.arti,
     5: UnreadableError.arti,
     6: DatabaseError.arti,

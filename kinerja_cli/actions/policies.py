@@ -1,5 +1,6 @@
 """Which regulation a command uses."""
 
+from kinerja_cli.errors import UsageError
 from kinerja_cli.resources import policy_texts
 from kinerja_cli.rules import policy
 from kinerja_cli.rules.policy import Policy
@@ -17,9 +18,13 @@ def load(policy_id: str | None = None) -> Policy:
     """Return one regulation; without a name the one in force.
 
     Raises:
-        ConfigError: there is none of that name.
+        UsageError: there is none of that name.
     """
-    return policy.parse(policy_texts(), policy_id or DEFAULT)
+    texts = policy_texts()
+    name = policy_id or DEFAULT
+    if name not in texts:
+        raise UsageError(f"Kebijakan “{name}” tidak ada.", f"Yang ada: {', '.join(sorted(texts))}.")
+    return policy.parse(texts, name)
 
 
 def of_run(policy_id: str, text: str) -> Policy:

@@ -10,6 +10,7 @@ from kinerja_cli.intake import similar
 from kinerja_cli.intake.reading import Item, Reading
 from kinerja_cli.rules import nip as nips
 from kinerja_cli.rules.findings import Finding
+from kinerja_cli.rules.numbers import show_quantity
 from kinerja_cli.rules.periods import Period, parse, year
 from kinerja_cli.rules.records import BEHAVIOUR_FIELDS, KINDS, QUARTER_TARGETS
 
@@ -193,7 +194,7 @@ class Reconciler:
                 finding = Finding(
                     "realisasi-tanpa-target",
                     place,
-                    str(statement.nilai["realisasi"]),
+                    show_quantity(str(statement.nilai["realisasi"])),
                     {"periode": period.words},
                 )
                 self._out.tell(statement.rows[0], finding)

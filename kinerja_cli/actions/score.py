@@ -78,7 +78,7 @@ def score_period(
 
     Raises:
         UsageError: no such office.
-        ConfigError: no such policy.
+        UsageError: no such policy.
     """
     policy = policies.load(policy_id)
     with (

@@ -140,7 +140,7 @@ def _usage_words(kind: str, error: TyperException) -> str:
     if match := re.match(r"No such command '(.+)'\.(?: Did you mean (.+)\?)?", error.message):
         hint = f" Mungkin maksudnya {match[2]}." if match[2] else ""
         return f"Perintah {match[1]} tidak ada.{hint}"
-    if match := re.search(r"unexpected extra argument[s]? \((.+)\)", error.message):
+    if match := re.search(r"unexpected extra arguments?(?:\(s\))? \((.+)\)", error.message):
         return f"Ada kata yang tidak dipahami: {match[1]}."
     if match := re.search(r"Option '(.+)' requires an argument", error.message):
         return f"Opsi {match[1]} memerlukan isi."

@@ -4,7 +4,6 @@ import os
 import re
 import tempfile
 import unicodedata
-from collections.abc import Callable
 from pathlib import Path
 
 from kinerja_cli.errors import CannotWriteError
@@ -19,7 +18,7 @@ def plain_name(text: str) -> str:
     return _NOT_PLAIN.sub("-", ascii_text.casefold()).strip("-")[:_LONGEST].strip("-") or "laporan"
 
 
-def write(path: Path, content: bytes, sync: Callable[[int], None] = os.fsync) -> None:
+def write(path: Path, content: bytes) -> None:
     """Write a whole file or leave the old one as it was.
 
     Raises:
@@ -34,7 +33,7 @@ def write(path: Path, content: bytes, sync: Callable[[int], None] = os.fsync) ->
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
             stream.flush()
-            sync(stream.fileno())
+            os.fsync(stream.fileno())
         Path(temporary).replace(path)
     except OSError as error:
         if temporary:

@@ -63,7 +63,7 @@ def figures(indicator: Indicator, period: Period) -> Figures:
         found.append(
             Finding(
                 "realisasi-tanpa-target",
-                nilai=actual.nilai,
+                nilai=show_quantity(actual.nilai),
                 data={"periode": period.words},
                 asal=actual.sumber[-1] if actual.sumber else None,
             )
@@ -126,7 +126,7 @@ def _target(indicator: Indicator, period: Period, found: list[Finding]) -> Figur
         found.append(
             Finding(
                 "target-berbeda",
-                nilai=row.nilai,
+                nilai=show_quantity(row.nilai),
                 data={"lain": show_quantity(plan.nilai)},
                 asal=row.asal,
             )
@@ -147,7 +147,7 @@ def _actual(indicator: Indicator, period: Period, found: list[Finding]) -> Figur
         found.append(
             Finding(
                 "gabungan-berbeda",
-                nilai=exact.nilai,
+                nilai=show_quantity(exact.nilai),
                 asal=exact.asal,
                 data={
                     "periode": period.words,

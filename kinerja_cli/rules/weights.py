@@ -14,7 +14,7 @@ from kinerja_cli.rules.indicators import (
     IndicatorScore,
     step_of,
 )
-from kinerja_cli.rules.numbers import HUNDRED, canonical, show
+from kinerja_cli.rules.numbers import HUNDRED, show
 from kinerja_cli.rules.policy import Policy
 from kinerja_cli.rules.trace import Step
 
@@ -149,6 +149,4 @@ def _weight_findings(rows: Sequence[IndicatorScore], policy: Policy) -> list[Fin
     if abs(total - whole) <= slack or abs(total * whole - whole) <= slack:
         return []
     asal = next(row.indicator.asal for row in rows if row.utama)
-    return [
-        Finding("bobot-bukan-100", nilai=canonical(total), data={"jumlah": show(total)}, asal=asal)
-    ]
+    return [Finding("bobot-bukan-100", nilai=show(total), data={"jumlah": show(total)}, asal=asal)]

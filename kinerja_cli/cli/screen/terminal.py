@@ -38,7 +38,7 @@ def say(text: str = "", *, err: bool = False) -> None:
 
 def say_json(value: Any) -> None:
     """Print a value as JSON."""
-    print(json.dumps(value, ensure_ascii=False, indent=2))  # noqa: T201  # the one place
+    print(json.dumps(value, ensure_ascii=False, indent=2, default=str))  # noqa: T201  # the one place
 
 
 def table(

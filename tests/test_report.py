@@ -1,0 +1,126 @@
+"""`kinerja report`: files that say what was scored, the same bytes for the same data."""
+
+from pathlib import Path
+import re
+
+from openpyxl import load_workbook
+import pytest
+
+from books import ANI, office
+from conftest import Run
+
+
+@pytest.fixture
+def scored(kinerja: Run, city: Path) -> Run:
+    assert kinerja("score", "--periode", "2024-Q1").code == 0
+    return kinerja
+
+
+def test_part_of_a_name_finds_the_office_and_several_are_listed(scored: Run):
+    result = scored("report", "--dinas", "kesehatan", "--json").json()
+    assert {one["dinas"] for one in result["laporan"]} == {"Dinas Kesehatan Kota Tirtamadya"}
+    assert sorted(one["format"] for one in result["laporan"]) == ["html", "xlsx"]
+    several = scored("report", "--dinas", "kecamatan")
+    assert several.code == 2
+    assert "Kecamatan Sukamaju" in several.err
+    assert "Kecamatan Muara Wening" in several.err
+    assert scored("report", "--dinas", "kementerian").code == 2
+
+
+def test_the_default_period_is_that_of_the_last_score_call(scored: Run):
+    scored("score", "--periode", "2023-Q4")
+    scored("score", "--periode", "2024-Q1")
+    outcome = scored("report", "--dinas", "inspektorat")
+    assert outcome.out.splitlines()[0] == "Laporan Triwulan I Tahun 2024"
+
+
+def test_the_same_data_give_the_same_bytes_in_another_folder_and_time_zone(
+    scored: Run, tmp_path, monkeypatch
+):
+    first = scored("report", "--dinas", "inspektorat", "--ke", tmp_path / "a", "--json").json()
+    monkeypatch.setenv("TZ", "Asia/Jayapura")
+    again = scored("report", "--dinas", "inspektorat", "--ke", tmp_path / "b", "--json").json()
+    assert [one["sha256"] for one in first["laporan"]] == [
+        one["sha256"] for one in again["laporan"]
+    ]
+
+
+def test_the_workbook_holds_every_employee_and_indicator_of_the_office(scored: Run):
+    scored("report", "--dinas", "inspektorat")
+    book = load_workbook(next(Path("laporan").glob("*.xlsx")), data_only=True)
+    assert book.sheetnames == ["Ringkasan", "Pegawai", "Indikator", "Temuan"]
+    people = {cell.value: cell for row in book["Pegawai"].iter_rows() for cell in row
+              if isinstance(cell.value, str) and re.fullmatch(r"\d{18}", cell.value)}  # fmt: skip
+    assert len(people) == 20
+    one = next(iter(people))
+    explained = scored("explain", one, "--json").json()
+    row = next(r for r in book["Pegawai"].iter_rows(values_only=True) if one in r)
+    assert float(explained["komponen"]["hasil_kerja"]) in row
+    assert explained["predikat"] in row
+
+
+def test_the_page_shows_what_explain_says(scored: Run):
+    scored("report", "--nip", "199808222023211008")
+    page = Path("laporan/2024-Q1-199808222023211008.html").read_text(encoding="utf-8")
+    for words in ("Galih Hartono, A.Md.", "86,66", "Butuh Perbaikan", "realisasi!E28",
+                  "permenpanrb-6-2022", "Dinas Kependudukan dan Pencatatan Sipil"):  # fmt: skip
+        assert words in page
+
+
+def test_a_person_who_moved_is_listed_where_they_left(kinerja: Run, city: Path):
+    kinerja("score", "--periode", "2024")
+    kinerja("report", "--dinas", "pekerjaan umum", "--format", "html")
+    page = next(Path("laporan").glob("*.html")).read_text(encoding="utf-8")
+    kinerja("explain", "197411151997031001", "--json")
+    moved = kinerja("explain", "197411151997031001", "--json").json()["perangkat_daerah"]
+    assert "19741115 199703 1 001" in page
+    assert moved in page
+
+
+def test_a_report_that_cannot_be_written_leaves_the_old_one(scored: Run, monkeypatch):
+    scored("report", "--dinas", "inspektorat", "--format", "html")
+    (page,) = Path("laporan").glob("*.html")
+    before = page.read_bytes()
+    scored("score", "--periode", "2023-Q4")
+
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    outcome = scored("report", "--dinas", "inspektorat", "--periode", "2024-Q1", "--format", "html")
+    assert outcome.code == 8
+    assert page.read_bytes() == before
+    assert list(Path("laporan").iterdir()) == [page]
+
+
+def test_an_office_changes_one_template_without_touching_python(scored: Run, tmp_path):
+    assert scored("report", "--salin-templat", tmp_path / "asli").code == 0
+    own = tmp_path / "milik" / "html"
+    own.mkdir(parents=True)
+    (own / "dinas.html.j2").write_text(
+        '{% extends "kinerja:html/dinas.html.j2" %}\n', encoding="utf-8"
+    )
+    outcome = scored("report", "--dinas", "inspektorat", "--templat", tmp_path / "milik")
+    assert outcome.code == 0, outcome.err
+
+
+def test_one_employee_and_one_office_are_enough(kinerja: Run, tmp_path):
+    kinerja("import", office(tmp_path / "k.xlsx"))
+    kinerja("score", "--periode", "2024-Q1")
+    result = kinerja("report", "--json").json()
+    assert (result["pegawai"], len(result["laporan"])) == (2, 2)
+    assert kinerja("report", "--nip", ANI).code == 0
+
+
+def test_a_period_never_scored_says_which_are(scored: Run):
+    outcome = scored("report", "--dinas", "inspektorat", "--periode", "2022")
+    assert outcome.code == 2
+    assert "2024-Q1" in outcome.err
+
+
+def test_the_demo_does_the_whole_job_in_a_fresh_folder(kinerja: Run, tmp_path):
+    outcome = kinerja("demo", tmp_path / "coba")
+    assert outcome.code == 0
+    assert len(list((tmp_path / "coba" / "laporan").glob("*.html"))) == 12
+    assert "kinerja explain" in outcome.out
+    assert kinerja("demo", tmp_path / "coba").code == 2

@@ -1,0 +1,143 @@
+"""The SQLite file: careful on every connection, whole after every kill, its trail unbroken."""
+
+from contextlib import closing
+from pathlib import Path
+import re
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+
+import pytest
+
+from books import office
+from conftest import CITY, ROOT, Run
+from kinerja_cli.store import audit, database, migrations
+from kinerja_cli.store.audit import Actor
+
+ACTOR = Actor("uji", "uji", "uji", "2024-04-01T08:00:00+07:00")
+
+
+def test_every_connection_is_opened_in_one_place_with_the_careful_settings(tmp_path):
+    package = ROOT / "kinerja_cli"
+    openers = [path.name for path in package.rglob("*.py")
+               if re.search(r"sqlite3\.connect|Database\(", path.read_text())]  # fmt: skip
+    assert sorted(openers) == ["database.py", "migrations.py"]
+    with closing(database.open_or_create(tmp_path / "k.db", 5)) as connection:
+
+        def setting(name: str):
+            return connection.execute(f"PRAGMA {name}").fetchone()[0]
+
+        assert [setting(name) for name in ("journal_mode", "synchronous", "foreign_keys",
+                                           "secure_delete", "trusted_schema", "busy_timeout")] == [
+            "delete", 3, 1, 1, 0, 5000]  # fmt: skip
+
+
+def test_the_schema_is_what_the_steps_say(tmp_path):
+    with closing(database.open_or_create(tmp_path / "k.db", 5)) as connection:
+        names = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
+        strict = {row[1] for row in connection.execute("PRAGMA table_list") if row[5]}
+        assert migrations.applied(connection) == {name for name, _ in migrations.STEPS}
+    assert {"audit", "impor", "tabel", "pegawai", "realisasi", "skor", "proses"} <= names & strict
+
+
+def test_the_trail_takes_no_change_and_no_deletion(kinerja: Run, tmp_path):
+    kinerja("import", office(tmp_path / "k.xlsx"))
+    with closing(sqlite3.connect("kinerja.db")) as connection:
+        for statement in ("UPDATE audit SET oleh = 'lain'", "DELETE FROM audit"):
+            with pytest.raises(sqlite3.IntegrityError):
+                connection.execute(statement)
+
+
+def test_a_changed_trail_is_told(kinerja: Run, tmp_path):
+    kinerja("import", office(tmp_path / "k.xlsx"))
+    kinerja("score", "--periode", "2024-Q1")
+    assert kinerja("status", "--json").json()["jejak_rusak"] is None
+    with closing(sqlite3.connect("kinerja.db")) as connection:
+        connection.executescript(
+            "DROP TRIGGER audit_tetap; UPDATE audit SET oleh = 'x' WHERE n = 1"
+        )
+    assert kinerja("status", "--json").json()["jejak_rusak"] == 1
+
+
+def test_every_import_and_run_is_on_the_trail_with_who_and_what(kinerja: Run, tmp_path):
+    kinerja("import", office(tmp_path / "k.xlsx"), "--oleh", "Ratna")
+    kinerja("score", "--periode", "2024-Q1", "--oleh", "Ratna")
+    with closing(sqlite3.connect("kinerja.db")) as connection:
+        rows = connection.execute("SELECT tindakan, oleh, rincian FROM audit ORDER BY n").fetchall()
+        head = connection.execute("SELECT n || ':' || hash FROM audit ORDER BY n DESC").fetchone()[
+            0
+        ]
+        kept = connection.execute("SELECT kepala FROM proses").fetchone()[0]
+    assert [(what, who) for what, who, _ in rows] == [("impor", "Ratna"), ("skor", "Ratna")]
+    assert "k.xlsx" in rows[0][2]
+    assert kept == head
+
+
+def test_entries_fit_together_whatever_they_say(tmp_path):
+    with closing(database.open_or_create(tmp_path / "k.db", 5)) as connection:
+        with database.writing(connection):
+            for number in range(50):
+                audit.append(connection, ACTOR, "uji", {"nomor": number, "teks": "é\n|'\""})
+        assert audit.broken_at(connection) is None
+        assert audit.head(connection).n == 50
+
+
+def test_a_busy_database_is_a_temporary_failure_after_the_asked_wait(kinerja: Run, tmp_path):
+    path = office(tmp_path / "k.xlsx")
+    kinerja("import", path)
+    with closing(sqlite3.connect("kinerja.db", isolation_level=None)) as holder:
+        holder.execute("BEGIN EXCLUSIVE")
+        began = time.monotonic()
+        outcome = kinerja("score", "--periode", "2024-Q1", "--tunggu", 0.3)
+        waited = time.monotonic() - began
+    assert outcome.code == 75
+    assert 0.25 < waited < 3
+    assert kinerja("score", "--periode", "2024-Q1").code == 0
+
+
+def test_a_failure_inside_a_transaction_leaves_nothing(tmp_path):
+    with closing(database.open_or_create(tmp_path / "k.db", 5)) as connection:
+        with pytest.raises(RuntimeError), database.writing(connection):
+            audit.append(connection, ACTOR, "uji", {})
+            raise RuntimeError
+        assert audit.head(connection).n == 0
+
+
+def test_an_import_killed_at_any_moment_is_there_whole_or_not_at_all(tmp_path):
+    sheets = [CITY / "pegawai.xlsx", CITY / "Kinerja Inspektorat 2024.xlsx"]
+    command = [sys.executable, "-m", "kinerja_cli", "import", *map(str, sheets), "-q"]
+    began = time.monotonic()
+    subprocess.run([*command, "--db", "utuh.db"], cwd=tmp_path, check=True, capture_output=True)
+    whole = time.monotonic() - began
+    outcomes = set()
+    for number in range(12):
+        db = tmp_path / f"{number}.db"
+        process = subprocess.Popen([*command, "--db", db], cwd=tmp_path, stdout=subprocess.DEVNULL,
+                                   stderr=subprocess.DEVNULL)  # fmt: skip
+        time.sleep(whole * (0.35 + 0.06 * number))
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        outcomes.add(_state(db))
+        again = subprocess.run(
+            [*command, "--db", db], cwd=tmp_path, capture_output=True, check=False
+        )
+        assert again.returncode == 0, again.stderr.decode()
+        assert _state(db) == (2, _state(tmp_path / "utuh.db")[1])
+    assert outcomes <= {(0, 0), (2, _state(tmp_path / "utuh.db")[1])}
+
+
+def _state(db: Path) -> tuple[int, int]:
+    """Return (imports, facts) of a database after whatever happened to it."""
+    if not db.exists() or db.stat().st_size == 0:
+        return 0, 0
+    with closing(sqlite3.connect(db)) as connection:
+        assert connection.execute("PRAGMA quick_check").fetchone()[0] == "ok"
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
+        if "impor" not in tables:
+            return 0, 0
+        imports = connection.execute("SELECT count(*) FROM impor").fetchone()[0]
+        facts = sum(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]
+                    for name in ("pegawai", "indikator", "realisasi", "perilaku", "rating"))  # fmt: skip
+        return imports, facts
