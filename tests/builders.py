@@ -111,7 +111,10 @@ def place(tmt=None, unit=1, **more):
     return Placement(tmt, unit, f"Dinas {unit}", asal=Origin(3, 2, "A"), **more)
 
 
-def employee(*indicators, period=Q1, marks=(mark(SE),), places=None, organisasi=None, **decided):
+SESUAI_SEMUA = (mark(SE),)
+
+
+def employee(*indicators, period=Q1, marks=SESUAI_SEMUA, places=None, organisasi=None, **decided):
     """Return inputs; `marks` is a tuple for `period` or a dict of periods."""
     perilaku = marks if isinstance(marks, dict) else {period: marks}
     return Inputs(

@@ -185,7 +185,11 @@ def test_a_year_is_the_mean_of_its_quarters_where_only_their_months_were_marked(
 @given(st.lists(MARK, min_size=1, max_size=5), st.integers(1, 4))
 @LAW
 def test_every_rater_counted_again_changes_nothing(marks, times):
-    again = [BehaviourMark(m.penilai, f"{m.nip_penilai}-{n}", m.nilai) for m in marks for n in range(times)]
+    again = [
+        BehaviourMark(m.penilai, f"{m.nip_penilai}-{n}", m.nilai)
+        for m in marks
+        for n in range(times)
+    ]
     assert rated(*again) == rated(*marks)
 
 
@@ -198,9 +202,13 @@ def test_perilaku_never_leaves_its_scale(marks, own):
     assert (got.nilai is None) == (not heard)
 
 
-@given(st.lists(st.integers(0, 100), min_size=7, max_size=7), st.integers(0, 6), st.integers(0, 100))
+@given(
+    st.lists(st.integers(0, 100), min_size=7, max_size=7), st.integers(0, 6), st.integers(0, 100)
+)
 @LAW
 def test_a_better_mark_never_lowers_perilaku(seven, which, other):
     changed = [*seven[:which], other, *seven[which + 1 :]]
-    before, after = (behave(employee(marks=(mark(*map(str, s)),)), POLICY).nilai for s in (seven, changed))
+    before, after = (
+        behave(employee(marks=(mark(*map(str, s)),)), POLICY).nilai for s in (seven, changed)
+    )
     assert (after >= before) if other >= seven[which] else (after <= before)

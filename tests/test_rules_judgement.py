@@ -66,7 +66,10 @@ def test_a_decision_on_the_behaviour_of_the_head_holds():
 
 def test_a_decision_on_the_head_does_not_stand_in_for_the_predicate_of_the_office():
     made = scored(ONE, hasil_kerja=DA, **HEAD)
-    assert (reasons(made), made.verdict.hasil_kerja.rating) == (["predikat-organisasi-kosong"], None)
+    assert (reasons(made), made.verdict.hasil_kerja.rating) == (
+        ["predikat-organisasi-kosong"],
+        None,
+    )
 
 
 def test_the_predicate_of_the_office_settles_a_head_with_words_only():

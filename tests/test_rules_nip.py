@@ -6,7 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinerja_cli.rules.findings import CATALOGUE
-from kinerja_cli.rules.nip import age_at_appointment, fault, is_empty, is_pppk, mask, show, split_name, strip
+from kinerja_cli.rules.nip import (
+    age_at_appointment,
+    fault,
+    is_empty,
+    is_pppk,
+    mask,
+    show,
+    split_name,
+    strip,
+)
 
 PNS, PPPK = "198609262015051001", "199001012023212001"
 
@@ -90,7 +99,9 @@ def test_every_damage_has_its_own_name(text, code):
     assert code in CATALOGUE
 
 
-@pytest.mark.parametrize(("age", "code"), [(14, "nip-usia"), (15, None), (60, None), (61, "nip-usia")])
+@pytest.mark.parametrize(
+    ("age", "code"), [(14, "nip-usia"), (15, None), (60, None), (61, "nip-usia")]
+)
 def test_appointment_is_possible_from_15_to_60(age, code):
     nip = f"19500926{1950 + age}051001"
     assert (fault(nip), age_at_appointment(nip)) == (code, age)
@@ -119,7 +130,11 @@ def test_a_damaged_nip_is_not_an_absent_one(text):
     ("text", "name", "nip"),
     [
         (f"Budi C.\n NIP. {PNS}", "Budi C.", PNS),
-        ("Budi Santoso, S.E.\n19860926 201505 1 001", "Budi Santoso, S.E.", "19860926 201505 1 001"),
+        (
+            "Budi Santoso, S.E.\n19860926 201505 1 001",
+            "Budi Santoso, S.E.",
+            "19860926 201505 1 001",
+        ),
         (f"Budi / {PNS}", "Budi", PNS),
         (f"{PNS} - Budi", "Budi", PNS),
         (f"Budi\nNIP : {PNS}", "Budi", PNS),
@@ -132,7 +147,9 @@ def test_name_and_nip_in_one_cell_are_told_apart(text, name, nip):
     assert split_name(text) == (name, nip)
 
 
-@pytest.mark.parametrize("text", ["Budi Santoso", PNS, f"NIP. {PNS}", "Budi 19860926", f"Budi {PNS}1", ""])
+@pytest.mark.parametrize(
+    "text", ["Budi Santoso", PNS, f"NIP. {PNS}", "Budi 19860926", f"Budi {PNS}1", ""]
+)
 def test_a_cell_with_only_one_of_them_is_not_split(text):
     assert split_name(text) is None
 
@@ -166,7 +183,9 @@ def test_scientific_notation_is_never_accepted(number, places, letter, point):
     assert fault(strip(text)) == "nip-notasi-ilmiah"
 
 
-@given(st.dates(), st.integers(15, 60), st.integers(1, 12), st.sampled_from("12"), st.integers(1, 999))
+@given(
+    st.dates(), st.integers(15, 60), st.integers(1, 12), st.sampled_from("12"), st.integers(1, 999)
+)
 @LAW
 def test_every_nip_of_the_regulation_is_sound_and_survives_printing(birth, age, month, sex, number):
     nip = f"{birth:%Y%m%d}".zfill(8) + f"{birth.year + age:04d}{month:02d}{sex}{number:03d}"

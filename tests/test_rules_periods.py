@@ -1,6 +1,7 @@
 """Periods: every spelling officers use, and nothing where the words name none or several."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from builders import LAW
@@ -11,7 +12,9 @@ from kinerja_cli.rules.periods import Period, every, from_id, parse, year
 
 COUNT = {"bulan": 12, "triwulan": 4, "semester": 2, "tahun": 1}
 PERIODS = st.sampled_from(list(COUNT)).flatmap(
-    lambda kind: st.builds(Period, st.integers(1900, 2099), st.just(kind), st.integers(1, COUNT[kind]))
+    lambda kind: st.builds(
+        Period, st.integers(1900, 2099), st.just(kind), st.integers(1, COUNT[kind])
+    )
 )
 
 
@@ -87,12 +90,16 @@ def test_a_month_written_before_its_year_is_never_the_whole_year(text):
     assert parse(text) in {None, Period(2024, "bulan", 3)}
 
 
-@pytest.mark.parametrize("text", ["Triwulan I, II, III dan IV Tahun 2024", "Triwulan I, II, III, IV 2024"])
+@pytest.mark.parametrize(
+    "text", ["Triwulan I, II, III dan IV Tahun 2024", "Triwulan I, II, III, IV 2024"]
+)
 def test_all_four_quarters_are_never_a_semester(text):
     assert parse(text) in {None, year(2024)}
 
 
-@pytest.mark.parametrize("text", ["Semester I dan II Tahun 2024", "Semester I-II 2024", "Semester I s.d. II 2024"])
+@pytest.mark.parametrize(
+    "text", ["Semester I dan II Tahun 2024", "Semester I-II 2024", "Semester I s.d. II 2024"]
+)
 def test_both_semesters_are_never_the_first(text):
     assert parse(text) in {None, year(2024)}
 
@@ -127,7 +134,9 @@ def test_a_period_is_made_of_its_parts(identifier, parts):
     assert [str(part) for part in from_id(identifier).parts] == parts
 
 
-@pytest.mark.parametrize("text", ["2024-Q5", "2024-q1", "2024-1", "TW I 2024", "", "2024-13", " 2024", "abc"])
+@pytest.mark.parametrize(
+    "text", ["2024-Q5", "2024-q1", "2024-1", "TW I 2024", "", "2024-13", " 2024", "abc"]
+)
 def test_only_what_str_makes_is_an_identifier(text):
     with pytest.raises(ValueError, match=text or "^$"):
         from_id(text)
@@ -148,7 +157,7 @@ def test_the_parts_of_a_period_follow_one_another_and_fill_it(period):
     parts = period.parts
     if parts:
         assert (parts[0].first, parts[-1].last) == (period.first, period.last)
-        for one, following in zip(parts, parts[1:], strict=False):
+        for one, following in pairwise(parts):
             assert following.first.toordinal() == one.last.toordinal() + 1
     assert all(period.contains(part) and not part.contains(period) for part in parts)
 

@@ -1,13 +1,11 @@
 """Where somebody is scored: by days in the period, on a tie where they came later."""
 
 import pytest
-from builders import Q1, Q2, YEAR, codes, day, employee, indicator, place, scored
+from builders import POLICY, Q1, Q2, YEAR, codes, day, employee, indicator, place, scored
 
 from kinerja_cli.rules.periods import Period
 from kinerja_cli.rules.placement import in_force
 from kinerja_cli.rules.score import score
-
-from builders import POLICY  # isort: skip
 
 Q1_2023 = Period(2023, "triwulan", 1)  # 90 days; that of 2024 has 91
 
@@ -92,7 +90,9 @@ def test_whoever_moved_is_head_only_where_scored():
 
 
 def test_a_first_placement_after_the_period_is_taken_with_a_warning():
-    made = scored(indicator("1", "1"), places=[place(day("2024-04-01")), place(day("2025-01-01"), 2)])
+    made = scored(
+        indicator("1", "1"), places=[place(day("2024-04-01")), place(day("2025-01-01"), 2)]
+    )
     assert (made.tempat.placement.unit_id, made.tempat.early) == (1, True)
     assert codes(made) == ["penempatan-setelah-periode"]
     assert made.verdict.predikat == "Baik"

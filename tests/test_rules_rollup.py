@@ -1,11 +1,10 @@
 """Target and realisation of a period: its own record, else its parts by Akumulasi."""
 
 import pytest
-from builders import Q1, Q2, Q3, Q4, S1, S2, YEAR, codes, indicator, reasons, scored, six
+from builders import LAW, Q1, Q2, Q3, Q4, S1, S2, YEAR, codes, indicator, reasons, scored, six
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import LAW  # isort: skip
 from kinerja_cli.rules.periods import Period
 from kinerja_cli.rules.rollup import combine, figures
 

@@ -1,6 +1,7 @@
 """What a column heading means: every spelling offices use, and the headings that only look so."""
 
 import re
+from functools import lru_cache
 
 from kinerja_cli.rules.names import key
 from kinerja_cli.rules.periods import Period, parse
@@ -148,6 +149,7 @@ _WIDE_FIELDS = {"tgt": "target", "real": "realisasi", "relisasi": "realisasi"}
 _BEHAVIOUR_NUMBER = re.compile(r"^(?:kriteria )?\d+ ")
 
 
+@lru_cache(1 << 16)
 def field_of(heading: str) -> str | None:
     """Return the field a heading names, None when it is not known.
 

@@ -5,6 +5,7 @@ A key is for comparing only; what is shown to people is always the text as it st
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
 _BLANKS = re.compile(r"\s+")
@@ -13,12 +14,17 @@ _CITY = re.compile(r"(?:^| )(?:pemerintah )?(?:kota|kabupaten|kab|provinsi|prov)
 _SPACED_LETTERS = re.compile(r"^(?:[A-Za-z] ){2,}[A-Za-z]$")
 
 
+_REMEMBERED = 1 << 16  # texts of a big import repeat; each is normalised once
+
+
+@lru_cache(_REMEMBERED)
 def clean(text: str) -> str:
     """Return `text` in NFKC, without invisible characters, blanks folded to one and trimmed."""
     text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
     return _BLANKS.sub(" ", text).strip()
 
 
+@lru_cache(_REMEMBERED)
 def key(text: str) -> str:
     r"""Return the comparing form: case, blanks, punctuation and letter-spacing do not count.
 

@@ -4,6 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from kinerja_cli.rules.names import key
 
@@ -100,16 +101,24 @@ class Period:
     @property
     def parts(self) -> tuple["Period", ...]:
         """The periods this one is rolled up from: quarters of a year, months of a quarter."""
-        smaller = "bulan" if self.jenis == "triwulan" else "triwulan"
-        if self.jenis == "bulan":
-            return ()
-        return tuple(part for part in every(self.tahun, smaller) if self.contains(part))
+        return _parts(self)
 
     def contains(self, other: "Period") -> bool:
         """Return whether `other` lies within this period."""
-        return self.first <= other.first and other.last <= self.last
+        start, begin = self._first_month, other._first_month  # noqa: SLF001  # another Period
+        ends = start + _LENGTH[self.jenis] >= begin + _LENGTH[other.jenis]
+        return self.tahun == other.tahun and start <= begin and ends
 
 
+@lru_cache(4096)
+def _parts(period: Period) -> tuple[Period, ...]:
+    if period.jenis == "bulan":
+        return ()
+    smaller = "bulan" if period.jenis == "triwulan" else "triwulan"
+    return tuple(part for part in every(period.tahun, smaller) if period.contains(part))
+
+
+@lru_cache(4096)
 def every(tahun: int, jenis: str) -> tuple[Period, ...]:
     """Return all periods of one kind in a year, in order."""
     return tuple(Period(tahun, jenis, n) for n in range(1, 12 // _LENGTH[jenis] + 1))
@@ -155,6 +164,7 @@ def _from_dates(text: str) -> Period | None:
     return _from_months(first, last, tahun) if tahun == end_year else None
 
 
+@lru_cache(4096)
 def parse(text: str) -> Period | None:
     """Return the one period that `text` speaks of, None when it names none or several.
 

@@ -1,0 +1,62 @@
+"""Write one workbook with many realisations: `python benchmarks/large_office.py FILE [EMPLOYEES]`.
+
+Each employee has five indicators and four quarters, so 8,000 employees make 160,000 realisations.
+"""
+
+from pathlib import Path
+import sys
+
+import xlsxwriter
+
+UNITS = 40
+INDICATORS = 5
+VALUES = 7
+
+
+def main(target: Path, employees: int) -> None:
+    """Write the workbook."""
+    book = xlsxwriter.Workbook(str(target), {"constant_memory": True})
+    people = [
+        f"{1970 + n % 20}{1 + n % 12:02d}{1 + n % 28:02d}{2008 + n % 12}{1 + n % 12:02d}"
+        f"{1 + n % 2}{1 + n // 360:03d}"
+        for n in range(employees)
+    ]
+    assert len(set(people)) == employees
+
+    def sheet(name: str, header: list[str]) -> "xlsxwriter.worksheet.Worksheet":
+        made = book.add_worksheet(name)
+        made.write_row(0, 0, header)
+        return made
+
+    staff = sheet("pegawai", ["NIP", "Nama", "Jabatan", "Perangkat Daerah"])
+    for row, nip in enumerate(people, 1):
+        staff.write_row(row, 0, [nip, f"Pegawai {row}", "Analis", f"Dinas Nomor {row % UNITS}"])
+    plan = sheet(
+        "indikator",
+        ["NIP", "Tahun", "Indikator Kinerja Individu", "Polaritas", "Bobot", "Akumulasi",
+         "Target TW I", "Target TW II", "Target TW III", "Target TW IV", "Target"],
+    )  # fmt: skip
+    done = sheet("realisasi", ["NIP", "Indikator Kinerja Individu", "Periode", "Realisasi"])
+    at = reported = 0
+    for nip in people:
+        for number in range(INDICATORS):
+            at += 1
+            text = f"Indikator kinerja nomor {number + 1} bidang layanan"
+            plan.write_row(at, 0, [nip, 2024, text, "Turun" if number == 1 else "Naik", 20,
+                                   "Jumlah", 10, 10, 10, 10, 40])  # fmt: skip
+            for quarter in range(1, 5):
+                reported += 1
+                value = 8 + (at * 7 + quarter * 3) % 40 / 10
+                done.write_row(reported, 0, [nip, text, f"2024-Q{quarter}", value])
+    marks = sheet(
+        "perilaku",
+        ["NIP", "Periode", "Berorientasi Pelayanan", "Akuntabel", "Kompeten", "Harmonis", "Loyal",
+         "Adaptif", "Kolaboratif"],
+    )  # fmt: skip
+    for row, nip in enumerate(people, 1):
+        marks.write_row(row, 0, [nip, "2024-Q1", *[80 + row % 15] * VALUES])
+    book.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 8_000)

@@ -1,0 +1,182 @@
+"""The derivation of a score: it recomputes, and every value cites an article or a cell."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from builders import (
+    DA,
+    DB,
+    LAW,
+    Q1,
+    Q2,
+    YEAR,
+    half_up,
+    indicator,
+    mark,
+    place,
+    policy_with,
+    scored,
+)
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kinerja_cli.rules.findings import CATALOGUE
+from kinerja_cli.rules.trace import Step
+
+NIL = policy_with('realisasi = "tunda"', 'realisasi = "nol"')
+MARKS = (
+    mark("90", "80", nip="1"),
+    mark("70", nip="2"),
+    mark(DA, penilai="Rekan"),
+    mark(DB, penilai="Diri"),
+)
+FULL = {
+    "indicators": (
+        indicator("30", "20", name="Satu", bobot="20"),
+        indicator("4", "5", name="Dua", bobot="30", polaritas="turun"),
+        indicator("80..90", "92", name="Tiga", bobot="50"),
+        indicator("BB", "A", name="Empat", bobot="10"),
+        indicator("Terlaksana", "Terlaksana", name="Lima"),
+        indicator("7", "7", name="Enam", jenis="tambahan"),
+        indicator(name="Tujuh", targets={Q2: "1"}, actuals={}, bobot="5"),
+    ),
+    "quarters": tuple(
+        indicator(name=name, targets={Q1: "3", Q2: "4"}, actuals={Q1: "3", Q2: "2"}, akumulasi=how)
+        for name, how in (("Satu", "Jumlah"), ("Dua", ""), ("Tiga", "Maksimum"))
+    ),
+}
+
+
+def made(**more):
+    return scored(*FULL["indicators"], marks=MARKS, **more)
+
+
+def yearly(**more):
+    return scored(*FULL["quarters"], period=YEAR, marks={Q1: MARKS, Q2: (mark("60"),)}, **more)
+
+
+def named(step, *starts):
+    return [one for one in step.walk() if one.apa.startswith(starts)]
+
+
+ROOTS = {
+    "quarter": made,
+    "year": yearly,
+    "decided": lambda: made(hasil_kerja=DB, perilaku=DA),
+    "head": lambda: made(places=[place(pimpinan="Ya")], organisasi="Baik"),
+    "open": lambda: scored(indicator("3", None), indicator("0", "5"), marks=()),
+    "nil": lambda: scored(indicator("3", None), indicator("5", "5"), policy=NIL),
+}
+
+
+@pytest.mark.parametrize("root", ROOTS)
+def test_every_step_with_a_value_cites_an_article_or_a_cell(root):
+    for step in ROOTS[root]().step.walk():
+        assert step.hasil is None or step.dasar or step.sumber, step
+        assert step.cara or step.sumber or step.hasil is None, step
+
+
+@pytest.mark.parametrize("root", ROOTS)
+def test_the_root_is_the_predicate_and_holds_both_ratings_and_both_components(root):
+    score = ROOTS[root]()
+    parts = [part.hasil for part in score.step.bagian]
+    verdict = score.verdict
+    ratings = [verdict.hasil_kerja.rating, verdict.perilaku.rating]
+    assert score.step.hasil == verdict.predikat
+    assert parts == [ratings[0], score.hasil_kerja, ratings[1], score.perilaku]
+
+
+def recomputed(score):
+    (total,) = named(score.step, "Nilai hasil kerja")
+    weighed = [
+        (row.bobot if row.bobot is not None else Decimal(1), Fraction(step.nilai))
+        for row, step in zip(score.indikator, total.bagian, strict=True)
+        if row.bobot_persen is not None
+    ]
+    return sum(Fraction(w) * c for w, c in weighed) / sum(Fraction(w) for w, _ in weighed), total
+
+
+@pytest.mark.parametrize("root", ["quarter", "year", "nil"])
+def test_the_weighted_mean_is_recomputed_from_the_steps_below_it(root):
+    mean, step = recomputed(ROOTS[root]())
+    assert step.hasil == half_up(mean)
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 40), st.integers(0, 50), st.integers(1, 60)),
+        min_size=1,
+        max_size=5,
+    )
+)
+@LAW
+def test_the_weighted_mean_of_any_score_is_recomputed_from_the_steps_below_it(rows):
+    score = scored(*(indicator(str(t), str(r), bobot=str(w)) for t, r, w in rows))
+    mean, step = recomputed(score)
+    assert abs(Fraction(step.nilai) - mean) <= Fraction("0.005") + Fraction("1e-15")
+    assert [part.apa for part in step.bagian] == ["Capaian Cakupan layanan"] * len(rows)
+
+
+def test_the_mean_of_perilaku_is_recomputed_from_raters_groups_and_periods():
+    for score in (made(), yearly()):
+        (top,) = named(score.step, "Nilai perilaku kerja")
+        for period in top.bagian:
+            for group in period.bagian:
+                raters = [Fraction(step.nilai) for step in group.bagian]
+                assert abs(Fraction(group.nilai) - sum(raters) / len(raters)) < Fraction("1e-20")
+            heard = [Fraction(g.nilai) for g in period.bagian if g.apa != "Kelompok Diri"]
+            assert abs(Fraction(period.nilai) - sum(heard) / len(heard)) < Fraction("1e-20")
+        parts = [Fraction(period.nilai) for period in top.bagian]
+        assert top.hasil == half_up(sum(parts) / len(parts))
+
+
+def test_a_capaian_is_recomputed_from_its_target_and_realisation():
+    for step in named(yearly().step, "Capaian"):
+        target, actual = (Fraction(part.nilai) for part in step.bagian)
+        assert abs(Fraction(step.nilai) - min(actual / target * 100, 120)) < Fraction("1e-20")
+
+
+@pytest.mark.parametrize(
+    ("one", "basis"),
+    [
+        (indicator("4", "5", polaritas="turun"), "PermenPANRB 8/2021"),
+        (indicator("4", "5", polaritas="stabil"), "KMK 127/2026"),
+        (indicator("2", "5"), "PP 30/2019 Pasal 41"),
+        (indicator("4", "5", rumus="turun-tr"), "lembar indikator"),
+        (indicator("4", None), "yang kosong bukan nol"),
+    ],
+)
+def test_a_capaian_cites_the_article_of_its_own_formula(one, basis):
+    (step,) = named(scored(one).step, "Capaian")
+    assert basis in step.dasar
+
+
+def test_a_capaian_that_ran_into_no_cap_does_not_cite_the_cap():
+    (step,) = named(scored(indicator("5", "4")).step, "Capaian")
+    assert "Pasal 41" not in step.dasar
+
+
+def test_a_missing_realisation_counted_as_zero_cites_the_rule_on_what_is_missing():
+    (step, _) = named(ROOTS["nil"]().step, "Capaian")
+    assert NIL.kosong_dasar in step.dasar
+
+
+def test_a_way_is_told_in_the_numbers_of_officers():
+    step = Step(
+        "Capaian", Decimal("97.5"), "{1} ÷ {0} × 100 = {2}", (Decimal(4000), Decimal("3900.5"), "x")
+    )
+    assert (step.cara, step.nilai) == ("3.900,5 ÷ 4.000 × 100 = x", "97.5")
+
+
+def test_braces_in_the_words_of_a_sheet_stay_as_they_are():
+    score = scored(indicator("1", "1", name="Laporan {0} {x}"), indicator("BB", "{1}", name="{"))
+    assert any("{1}" in step.cara for step in score.step.walk())
+    assert any("Laporan {0} {x}" in step.apa for step in score.step.walk())
+
+
+def test_every_finding_of_the_engine_can_be_read():
+    for root in ROOTS.values():
+        for finding in root().temuan:
+            assert finding.kode in str(finding)
+            assert finding.tingkat == CATALOGUE[finding.kode].tingkat
