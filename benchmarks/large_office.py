@@ -3,8 +3,8 @@
 Each employee has five indicators and four quarters, so 8,000 employees make 160,000 realisations.
 """
 
-from pathlib import Path
 import sys
+from pathlib import Path
 
 import xlsxwriter
 

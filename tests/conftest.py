@@ -1,8 +1,8 @@
 """One runner for every command, in a folder of its own."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
-import json
 from pathlib import Path
 from typing import Any
 

@@ -1,8 +1,8 @@
 """Sessions in documents: ```console blocks whose commands are run and whose output is compared."""
 
-from pathlib import Path
 import re
 import shlex
+from pathlib import Path
 
 from conftest import run
 

@@ -2,15 +2,15 @@
 
 import json
 import os
-from pathlib import Path
 import shlex
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
-
 from books import ANI, office
 from conftest import CITY, Run
+
 from kinerja_cli.cli import app
 
 COMMANDS = [[command.name] for command in app.registered_commands] + [

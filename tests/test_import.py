@@ -1,14 +1,13 @@
 """`kinerja import`: all or nothing, twice is once, and every message names its cell."""
 
-from contextlib import closing
 import sqlite3
-
-from openpyxl import Workbook, load_workbook
-import pytest
+from contextlib import closing
 
 import books
+import pytest
 from books import ANI, BUDI, CITRA, office, write
 from conftest import CITY, Run
+from openpyxl import Workbook, load_workbook
 
 RECAP = CITY / "Rekap Kinerja Kec. Muara Wening 2024.xlsx"
 

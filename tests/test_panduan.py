@@ -1,15 +1,16 @@
 """What the officer's manual shows and names is what the program does and has."""
 
-from dataclasses import fields
-from pathlib import Path
 import re
 import shlex
+from dataclasses import fields
+from pathlib import Path
 
-from openpyxl import Workbook, load_workbook
 import pytest
+from conftest import ROOT, run
+from openpyxl import Workbook, load_workbook
+from sessions import folder_with_city, matches, sessions
 from typer.main import get_command
 
-from conftest import ROOT, run
 from kinerja_cli import config
 from kinerja_cli.cli import app
 from kinerja_cli.cli.screen import scores
@@ -17,7 +18,6 @@ from kinerja_cli.errors import EXIT_MEANINGS
 from kinerja_cli.intake.headers import field_of
 from kinerja_cli.intake.kinds import BY_NAME
 from kinerja_cli.rules.findings import CATALOGUE
-from sessions import folder_with_city, matches, sessions
 
 MANUAL = (ROOT / "docs" / "panduan.md").read_text(encoding="utf-8")
 TABLE = r"((?:\|.*\n)+)"
@@ -85,7 +85,8 @@ def desk(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_every_session_prints_what_the_manual_shows(desk):
+@pytest.mark.usefixtures("desk")
+def test_every_session_prints_what_the_manual_shows():
     played, told = sessions(MANUAL), ""
     assert len(played) >= 10
     for command, expected in played:
@@ -102,7 +103,8 @@ def test_every_session_prints_what_the_manual_shows(desk):
         assert line in told.splitlines(), f"{line}\n{told}"
 
 
-def test_the_recap_of_the_manual_is_read(desk):
+@pytest.mark.usefixtures("desk")
+def test_the_recap_of_the_manual_is_read():
     done = run("import", "rekap-contoh.xlsx", "--json", "--db", "rekap.db").json()
     assert done["tertulis"]
     assert done["temuan"] == []

@@ -3,9 +3,10 @@
 import re
 
 from conftest import ROOT
+from sessions import folder_with_city, matches, play, sessions
+
 from kinerja_cli import errors
 from kinerja_cli.cli import app
-from sessions import folder_with_city, matches, play, sessions
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -21,7 +22,10 @@ def test_every_session_prints_what_the_readme_shows(tmp_path):
 
 def test_the_table_of_exit_codes_is_that_of_the_classes():
     table = README.partition("## Exit codes")[2].partition("\n## ")[0]
-    shown = {int(code): words for code, words in re.findall(r"^\| (\d+) \| (.+) \|$", table, re.M)}
+    shown = {
+        int(code): words
+        for code, words in re.findall(r"^\| (\d+) \| (.+) \|$", table, re.MULTILINE)
+    }
     assert shown == errors.EXIT_MEANINGS
 
 

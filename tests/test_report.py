@@ -1,13 +1,12 @@
 """`kinerja report`: files that say what was scored, the same bytes for the same data."""
 
-from pathlib import Path
 import re
+from pathlib import Path
 
-from openpyxl import load_workbook
 import pytest
-
 from books import ANI, office
 from conftest import Run
+from openpyxl import load_workbook
 
 
 @pytest.fixture

@@ -137,8 +137,22 @@ def test_an_unwritten_akumulasi_is_the_only_one_that_makes_the_annual_target(ann
 
 @pytest.mark.parametrize(
     "targets",
-    [FOUR, {**FOUR, YEAR: "77"}, dict.fromkeys([*QUARTERS, YEAR], "25"), {YEAR: "100"}],
-    ids=["no annual target", "none fits", "two fit", "no quarterly target"],
+    [
+        FOUR,
+        {**FOUR, YEAR: "77"},
+        {**FOUR, YEAR: "40"},
+        {**FOUR, YEAR: "10"},
+        dict.fromkeys([*QUARTERS, YEAR], "25"),
+        {YEAR: "100"},
+    ],
+    ids=[
+        "no annual target",
+        "none fits",
+        "maximum is not guessed",
+        "minimum is not guessed",
+        "two fit",
+        "no quarterly target",
+    ],
 )
 def test_an_akumulasi_that_cannot_be_told_is_the_mean_with_a_warning(targets):
     got = figures(quarterly(FOUR, targets=targets, akumulasi=""), YEAR)

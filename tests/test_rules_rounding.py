@@ -61,8 +61,8 @@ def test_thirds_that_sum_to_a_whole_make_a_whole():
     thirds = [indicator("3", "1"), indicator("3", "2"), indicator("3", "3")]
     assert value(*thirds) == "66.67"
     assert value(indicator("3", "1"), indicator("3", "2")) == "50.00"
-    # 5/6, 14/15 and 55991/60000 make 2,69985, so the mean is exactly 89,995.
-    exact = [indicator("6", "5"), indicator("15", "14"), indicator("60000", "55991")]
+    # 2/3 and 33997/30000 make 1,7999, so the mean is exactly 89,995.
+    exact = indicator("3", "2", bobot="50"), indicator("30000", "33997", bobot="50")
     made = scored(*exact)
     assert (str(made.hasil_kerja), made.verdict.usulan.hasil_kerja) == ("90.00", SE)
 

@@ -3,10 +3,10 @@
 from contextlib import closing
 from pathlib import Path
 
-from oracle_city import expected
 import pytest
-
 from conftest import CITY
+from oracle_city import expected
+
 from kinerja_cli.actions.policies import load
 from kinerja_cli.actions.score import scores
 from kinerja_cli.rules.indicators import TIDAK_DINILAI

@@ -1,18 +1,18 @@
 """The SQLite file: careful on every connection, whole after every kill, its trail unbroken."""
 
-from contextlib import closing
-from pathlib import Path
 import re
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
+from pathlib import Path
 
 import pytest
-
 from books import office
 from conftest import CITY, ROOT, Run
+
 from kinerja_cli.store import audit, database, migrations
 from kinerja_cli.store.audit import Actor
 

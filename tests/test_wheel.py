@@ -1,13 +1,12 @@
 """The wheel carries all it needs and works from any folder, in a bare environment."""
 
-from pathlib import Path
 import subprocess
 import sys
 import venv
 import zipfile
+from pathlib import Path
 
 import pytest
-
 from conftest import CITY, ROOT
 
 pytestmark = pytest.mark.wheel

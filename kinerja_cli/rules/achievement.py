@@ -47,21 +47,24 @@ def _naik(target: Decimal, actual: Decimal, _cap: Decimal) -> _Made | None:
     return actual / target * 100, "{1} ÷ {0} × 100"
 
 
+def _zero_target(actual: Decimal) -> _Made:
+    """Less is better and the target is zero: nothing more than zero is reached, or it is missed."""
+    if actual <= 0:
+        return HUNDRED, "target 0 dan realisasi {1}, tercapai"
+    return ZERO, "target 0 dilewati oleh realisasi {1}"
+
+
 def _turun_2t(target: Decimal, actual: Decimal, _cap: Decimal) -> _Made:
     if target == 0:
-        if actual == 0:
-            return HUNDRED, "target 0 dan realisasi 0, tercapai"
-        return ZERO, "target 0 dilewati oleh realisasi {1}"
+        return _zero_target(actual)
     return (1 + (1 - actual / target)) * 100, "(1 + (1 − {1} ÷ {0})) × 100"
 
 
 def _turun_tr(target: Decimal, actual: Decimal, cap: Decimal) -> _Made:
     if target == 0:
-        if actual == 0:
-            return HUNDRED, "target 0 dan realisasi 0, tercapai"
-        return ZERO, "target 0 dilewati oleh realisasi {1}"
-    if actual == 0:
-        return cap, "realisasi 0, diberi batas atas"
+        return _zero_target(actual)
+    if actual <= 0:
+        return cap, "realisasi {1}, diberi batas atas"
     return target / actual * 100, "{0} ÷ {1} × 100"
 
 
