@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import settings
 
 from kinerja_cli.resources import policy_texts
-from kinerja_cli.rules import policy as policies
+from kinerja_cli.rules import policy_text as policies
 from kinerja_cli.rules.achievement import achieve
 from kinerja_cli.rules.model import (
     BERAKHLAK,

@@ -7,7 +7,7 @@ import pytest
 from builders import POLICY, POLICY_ID, POLICY_TEXT, indicator, mark, policy_of, scored
 
 from kinerja_cli.errors import ConfigError
-from kinerja_cli.rules import policy as policies
+from kinerja_cli.rules import policy_text as policies
 
 DATA = tomllib.loads(POLICY_TEXT)
 TABLES = re.findall(r"^\[(.+)\]$", POLICY_TEXT, re.MULTILINE)

@@ -2,7 +2,7 @@
 
 from kinerja_cli.errors import UsageError
 from kinerja_cli.resources import policy_texts
-from kinerja_cli.rules import policy
+from kinerja_cli.rules import policy_text
 from kinerja_cli.rules.policy import Policy
 
 DEFAULT = "permenpanrb-6-2022"
@@ -11,7 +11,7 @@ DEFAULT = "permenpanrb-6-2022"
 def shipped() -> list[Policy]:
     """Return every regulation in the box, in order of name."""
     texts = policy_texts()
-    return [policy.parse(texts, name) for name in sorted(texts)]
+    return [policy_text.parse(texts, name) for name in sorted(texts)]
 
 
 def load(policy_id: str | None = None) -> Policy:
@@ -24,9 +24,9 @@ def load(policy_id: str | None = None) -> Policy:
     name = policy_id or DEFAULT
     if name not in texts:
         raise UsageError(f"Kebijakan “{name}” tidak ada.", f"Yang ada: {', '.join(sorted(texts))}.")
-    return policy.parse(texts, name)
+    return policy_text.parse(texts, name)
 
 
 def of_run(policy_id: str, text: str) -> Policy:
     """Return the regulation as it was when a run was made."""
-    return policy.parse({policy_id: text}, policy_id)
+    return policy_text.parse({policy_id: text}, policy_id)

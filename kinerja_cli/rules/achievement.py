@@ -118,9 +118,9 @@ def achieve(
     """
     if isinstance(target, str):
         return _by_category(target, actual, policy)
-    if isinstance(actual, Range):
-        actual = (actual.lo + actual.hi) / 2
     formula = formula_of(rumus, polaritas, policy)
+    if isinstance(actual, Range):
+        actual = f"{actual.lo}–{actual.hi}"
     if isinstance(actual, str):
         return Achieved(
             None,

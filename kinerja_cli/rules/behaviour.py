@@ -7,6 +7,7 @@ from decimal import Decimal
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.model import BERAKHLAK, BehaviourMark, Inputs
 from kinerja_cli.rules.numbers import decimal_or_none, show
+from kinerja_cli.rules.periods import Period, every
 from kinerja_cli.rules.policy import Policy
 from kinerja_cli.rules.trace import Step
 
@@ -34,45 +35,71 @@ def behave(inputs: Inputs, policy: Policy) -> BehaviourScore:
 
     A year (or any period) without marks of its own takes the mean of its parts, and says so.
     """
-    exact = inputs.perilaku.get(str(inputs.periode), ())
-    by_period = (
-        {str(inputs.periode): exact}
-        if exact
-        else {
-            str(part): inputs.perilaku[str(part)]
-            for part in inputs.periode.parts
-            if inputs.perilaku.get(str(part))
-        }
-    )
-    marks = [mark for group in by_period.values() for mark in group]
-    numeric = any(_is_numeric(mark) for mark in marks)
-    steps, found = [], []
-    for period, group in by_period.items():
-        step, notes = _period_step(period, group, policy, numeric=numeric)
-        found += notes
-        if step.hasil is not None:
-            steps.append(step)
-    if not steps:
-        return BehaviourScore(None, None, Step("Perilaku kerja", None, "belum ada nilai perilaku"))
-    values = [step.hasil for step in steps if isinstance(step.hasil, Decimal)]
-    mean = sum(values, Decimal(0)) / len(values)
-    value = policy.rounded(mean)
+    counted = [
+        mark for marks in inputs.perilaku.values() for mark in marks if _counts(mark, policy)
+    ]
+    numeric = any(_is_numeric(mark) for mark in counted)
+    found: list[Finding] = []
+    step = _of_period(inputs, inputs.periode, policy, found, numeric=numeric)
+    if step is None or not isinstance(step.hasil, Decimal):
+        why = "belum ada nilai perilaku" if step is None else step.cara
+        parts = (step,) if step else ()
+        return BehaviourScore(None, None, Step("Perilaku kerja", None, "{0}", (why,), bagian=parts))
+    value = policy.rounded(step.hasil)
     scale = policy.perilaku.angka if numeric else policy.perilaku.rating
-    rating = scale.classify(value)
-    how = (
-        "rata-rata {0} periode, karena periode ini tidak punya catatan sendiri; "
-        if (len(steps) > 1 or not exact)
-        else ""
-    )
+    own = any(_counts(mark, policy) for mark in inputs.perilaku.get(str(inputs.periode), ()))
+    how = "{0}" if own else step.cara
     total = Step(
         "Nilai perilaku kerja",
         value,
-        how + "{1} dibulatkan menjadi {2} pada skala " + ("0–100" if numeric else "1–3"),
-        (Decimal(len(steps)), mean, value),
+        how + " pada skala " + ("0–100" if numeric else "1–3") + ", dibulatkan menjadi {1}",
+        (step.hasil, value),
         policy.perilaku.dasar + "; " + policy.pembulatan_dasar,
-        bagian=tuple(steps),
+        bagian=(step,) if own else step.bagian,
     )
-    return BehaviourScore(value, rating, total, tuple(found))
+    return BehaviourScore(value, scale.classify(value), total, tuple(found))
+
+
+def _of_period(
+    inputs: Inputs, period: Period, policy: Policy, found: list[Finding], *, numeric: bool
+) -> Step | None:
+    """Return the behaviour of one period: its own marks, else the mean of its parts."""
+    own = inputs.perilaku.get(str(period), ())
+    if any(_counts(mark, policy) for mark in own):
+        own_step, notes = _period_step(str(period), own, policy, numeric=numeric)
+        found += notes
+        return own_step
+    made = [
+        step
+        for part in _parts(inputs, period)
+        if (step := _of_period(inputs, part, policy, found, numeric=numeric)) is not None
+    ]
+    values = [step.hasil for step in made if isinstance(step.hasil, Decimal)]
+    if not values:
+        return None
+    mean = sum(values, Decimal(0)) / len(values)
+    how = "tanpa catatan sendiri, rata-rata {0} periode bagian: (" + " + ".join(map(show, values))
+    how += ") ÷ {0} = {1}"
+    isi = (Decimal(len(values)), mean)
+    basis = policy.perilaku.kelompok_dasar
+    return Step(f"Perilaku {period}", mean, how, isi, basis, bagian=tuple(made))
+
+
+def _parts(inputs: Inputs, period: Period) -> tuple[Period, ...]:
+    """Return the parts of a period; of a year its halves when one was judged without quarters."""
+    if period.jenis == "tahun":
+        halves = every(period.tahun, "semester")
+        for half in halves:
+            judged = any(inputs.perilaku.get(str(quarter)) for quarter in half.parts)
+            if inputs.perilaku.get(str(half)) and not judged:
+                return halves
+    return period.parts
+
+
+def _counts(mark: BehaviourMark, policy: Policy) -> bool:
+    """Return whether a mark says something and its group of raters has a weight."""
+    group = policy.perilaku.kelompok.get(mark.penilai or _DEFAULT_RATER)
+    return bool(group and group.bobot > 0 and (any(mark.nilai.values()) or mark.rating))
 
 
 def _is_numeric(mark: BehaviourMark) -> bool:
@@ -105,7 +132,9 @@ def _mark_step(
     step = Step(who, mean, how, (Decimal(len(worths)), mean), policy.perilaku.setara_dasar, sources)
     if len(given) == len(BERAKHLAK):
         return step, None
-    missing = Finding("perilaku-sebagian", data={"jumlah": str(len(given))}, asal=mark.asal)
+    missing = Finding(
+        "perilaku-sebagian", data={"jumlah": str(len(given))}, asal=mark.asal_kosong or mark.asal
+    )
     return step, missing
 
 
@@ -143,7 +172,20 @@ def _period_step(
         total += weight * mean
         weights += weight
     value = total / weights if weights else None
-    how = "rata-rata tertimbang kelompok penilai" if weights else "penilai belum cukup"
+    how = "penilai belum cukup"
+    isi: tuple[Decimal, ...] = ()
+    if weights:
+        terms = [
+            f"{show(step.isi[1])} × {show(step.hasil)}"
+            for step in steps
+            if isinstance(step.hasil, Decimal) and isinstance(step.isi[1], Decimal) and step.isi[1]
+        ]
+        how, isi = f"({' + '.join(terms)}) ÷ {{0}}", (weights,)
     return Step(
-        f"Perilaku {period}", value, how, dasar=policy.perilaku.kelompok_dasar, bagian=tuple(steps)
+        f"Perilaku {period}",
+        value,
+        how,
+        isi,
+        policy.perilaku.kelompok_dasar,
+        bagian=tuple(steps),
     ), found

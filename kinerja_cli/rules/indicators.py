@@ -7,6 +7,7 @@ from kinerja_cli.rules import rollup
 from kinerja_cli.rules.achievement import Achieved, achieve, basis_of, scale_of
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.model import UTAMA, Indicator
+from kinerja_cli.rules.names import key
 from kinerja_cli.rules.numbers import decimal_or_none, read, show_quantity
 from kinerja_cli.rules.periods import Period
 from kinerja_cli.rules.policy import Policy
@@ -23,6 +24,8 @@ _WORDS = {
     KOSONG: "target ada, realisasi belum ada; yang kosong bukan nol",
     KUALITATIF: "target bukan angka: tidak ada capaian dan tidak ada bobot",
 }
+
+_ZERO = "realisasi kosong dihitung nol"
 
 _LOWER_IS_BETTER = (
     "waktu",
@@ -92,17 +95,23 @@ def _state(
 ) -> tuple[str, Achieved | None]:
     if not got.target.nilai:
         return TIDAK_DINILAI, None
-    if not got.realisasi.nilai:
-        if policy.kosong != "nol":
-            return KOSONG, None
-        zero = Achieved(Decimal(0), Decimal(0), "", "realisasi kosong dihitung nol", ())
-        return DINILAI, zero
     target = read(got.target.nilai)
-    if isinstance(target, str) and scale_of(target, policy.tingkat) is None:
+    words = is_qualitative(got.target.nilai, policy)
+    if not got.realisasi.nilai:
+        if policy.kosong != "nol" or words:
+            return KOSONG, None
+        return DINILAI, Achieved(Decimal(0), Decimal(0), "", _ZERO, ())
+    if words:
         return KUALITATIF, None
     actual = read(got.realisasi.nilai)
     achieved = achieve(target, actual, indicator.rumus, indicator.polaritas, policy)
     return (GALAT if achieved.nilai is None else DINILAI), achieved
+
+
+def is_qualitative(target: str, policy: Policy) -> bool:
+    """Return whether a target is words on no scale: no capaian, no weight."""
+    meaning = read(target)
+    return isinstance(meaning, str) and scale_of(meaning, policy.tingkat) is None
 
 
 def _uncomputable(got: rollup.Figures, achieved: Achieved) -> Finding:
@@ -116,7 +125,7 @@ def _uncomputable(got: rollup.Figures, achieved: Achieved) -> Finding:
 
 
 def _lower(indicator: Indicator) -> bool:
-    words = f" {indicator.indikator.casefold()} "
+    words = f" {key(indicator.indikator)} ".replace(" tepat waktu ", " ")
     return any(f" {word} " in words for word in _LOWER_IS_BETTER)
 
 
@@ -126,7 +135,7 @@ def step_of(row: IndicatorScore, policy: Policy) -> Step:
     actual = Step("Realisasi", row.realisasi.nilai, row.realisasi.cara, sumber=row.realisasi.sumber)
     ind = row.indicator
     basis = policy.kosong_dasar
-    if row.achieved:
+    if row.achieved and row.cara != _ZERO:
         basis = basis_of(row.achieved, ind.rumus, ind.polaritas, policy)
     return Step(
         f"Capaian {ind.indikator}",

@@ -107,13 +107,15 @@ class Indicator:
     targets: Mapping[str, Fact] = field(default_factory=dict)
     realisations: Mapping[str, Realisation] = field(default_factory=dict)
     asal: Origin | None = None
+    asal_bobot: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class BehaviourMark:
     """One rater's judgement of one employee in one period.
 
-    `nilai` maps a BerAKHLAK value to a rating word or to a number from 0 to 100 as text.
+    `nilai` maps a BerAKHLAK value to a rating word or to a number from 0 to 100 as text;
+    `asal_kosong` is the first cell of the seven that stands empty.
     """
 
     penilai: str
@@ -121,6 +123,7 @@ class BehaviourMark:
     nilai: Mapping[str, str] = field(default_factory=dict)
     rating: str = ""
     asal: Origin | None = None
+    asal_kosong: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
 _BLANKS = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[^0-9a-z%]+")
 _CITY = re.compile(r"(?:^| )(?:pemerintah )?(?:kota|kabupaten|kab|provinsi|prov) [a-z ]+$")
+_NEED_A_NAME = {"", "kecamatan", "kelurahan", "desa", "puskesmas", "uptd", "rsud"}
 _SPACED_LETTERS = re.compile(r"^(?:[A-Za-z] ){2,}[A-Za-z]$")
 
 
@@ -44,7 +45,8 @@ def unit_key(name: str) -> str:
     True
     """
     full = key(name)
-    return _CITY.sub("", full).strip() or full
+    short = _CITY.sub("", full).strip()
+    return full if short in _NEED_A_NAME else short
 
 
 _GELAR_DEPAN = {"dr", "drs", "dra", "ir", "h", "hj", "prof", "drg", "drh", "ns", "apt", "hc", "kh"}

@@ -48,7 +48,7 @@ def split_name(text: str) -> tuple[str, str] | None:
     if not match:
         return None
     rest = clean(text)[: match.start()] + " " + clean(text)[match.end() :]
-    name = re.sub(r"\bNIP(?:PPK|PK)?\b\.?\s*:?", "", rest, flags=re.IGNORECASE)
+    name = re.sub(r"\b(?:NIP(?:PPK|PK)?|NI PPPK|NRP)\b\.?\s*:?", "", rest, flags=re.IGNORECASE)
     name = clean(name).strip(" /|,;-:")
     return (name, match.group()) if name else None
 

@@ -6,7 +6,7 @@ points ("80..90"), or the words of a target that is not a number ("BB", "Terlaks
 
 import re
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
 
 _PLAIN = re.compile(r"-?\d+(?:\.\d+)?\Z")
 
@@ -49,7 +49,9 @@ def canonical(number: Decimal) -> str:
 
 def round_half_up(number: Decimal, places: int) -> Decimal:
     """Return `number` rounded half away from zero: 3.125 → 3.13 at two places."""
-    return number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    with localcontext() as context:
+        context.prec = 60
+        return number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
 
 
 def decimal_or_none(text: str | None) -> Decimal | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from kinerja_cli.rules.names import key
+from kinerja_cli.rules.names import clean, key
 
 _MONTHS = [
     "januari",
@@ -33,22 +33,39 @@ _MONTH_WORDS |= {
     "nopember": 11,
     "pebruari": 2,
 }
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _LENGTH = {"bulan": 1, "triwulan": 3, "semester": 6, "tahun": 12}
 _LETTER = {"triwulan": "Q", "semester": "S"}
-_NUMBER = r"(?P<n>iv|i{1,3}|[1-4])"
-_TRIWULAN = re.compile(rf"\b(?:triwulan|tri wulan|trw|tw|kuartal|q)(?: (?:ke )?)?{_NUMBER}\b")
-_QUARTER_SPAN = re.compile(
-    rf"\b(?:triwulan|trw|tw|q) ?{_NUMBER} (?:sd |s d |sampai |dengan |dan |tw |triwulan |q)*"
-    r"(?P<m>iv|i{1,3}|[1-4])\b"
-)
-_YEAR_FIRST_QUARTER = re.compile(r"\b(?P<t>(?:19|20)\d\d) ?q ?(?P<n>[1-4])\b")
-_SEMESTER = re.compile(r"\b(?:semester|smt|sem|s) ?(?P<n>ii?|[12])\b")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_ISO_MONTH = re.compile(r"\s*(?P<t>(?:19|20)\d\d)[-/.](?P<b>0?[1-9]|1[0-2])\s*")
+_ORDINALS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "i 1 01 kesatu pertama satu",
+            "ii 2 02 kedua dua",
+            "iii 3 03 ketiga tiga",
+            "iv 4 04 keempat empat",
+        ),
+        1,
+    )
+    for word in words.split()
+}
+_MARKERS = {
+    **dict.fromkeys(("triwulan", "trw", "tw", "kuartal", "q", "tribulan"), "triwulan"),
+    **dict.fromkeys(("semester", "smt", "sem", "s"), "semester"),
+    "caturwulan": "",
+    "cawu": "",
+}
+_PARTS = {"triwulan": 4, "semester": 2}
+_UNTIL = {"sd", "sampai", "hingga"}
+_BETWEEN = {"dan", "dengan", "ke", *_UNTIL}
+_DASH_AT_YEAR = re.compile(r"(?<=\b(?:19|20)\d\d)\s*[-–—]\s*|\s*[-–—]\s*(?=(?:19|20)\d\d\b)")
+_LETTERS, _SHORT_TEXT = {"q", "s"}, 3  # a lone letter is a marker only in "S1 2024" and the like
+_STRAY = re.compile(r"(?:\d{1,3}|[ivxl]{1,4})\Z")
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_SEAM = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
+_ISO_MONTH = re.compile(r"\s*(?P<t>(?:19|20)\d\d)[-/.](?P<b>\d{1,2})\s*")
+_MONTH_FIRST = re.compile(r"\s*(?P<b>\d{1,2})[-/.](?P<t>(?:19|20)\d\d)\s*")
 _DATE = re.compile(r"\b(?P<h>\d{1,2})[-/.](?P<b>\d{1,2})[-/.](?P<t>(?:19|20)\d\d)\b")
 _ISO_DATE = re.compile(r"\b(?P<t>(?:19|20)\d\d)-(?P<b>\d\d)-(?P<h>\d\d)\b")
-_WORD = re.compile(r"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -141,10 +158,6 @@ def from_id(identifier: str) -> Period:
     return period
 
 
-def _number(text: str) -> int:
-    return _ROMAN.get(text) or int(text)
-
-
 def _from_months(first: int, last: int, tahun: int) -> Period | None:
     """Return the period that runs from month to month, None when none does."""
     for jenis, length in _LENGTH.items():
@@ -153,41 +166,83 @@ def _from_months(first: int, last: int, tahun: int) -> Period | None:
     return None
 
 
-def _from_dates(text: str) -> Period | None:
-    found = [
-        (int(m["t"]), int(m["b"]))
-        for m in sorted([*_ISO_DATE.finditer(text), *_DATE.finditer(text)], key=lambda m: m.start())
-    ]
-    if not found or any(not 1 <= month <= 12 for _, month in found):  # noqa: PLR2004
-        return None
+def _from_dates(matches: list[re.Match[str]]) -> Period | None:
+    """Return the period that dates speak of: one date its month, two the span between them."""
+    found = [(int(m["t"]), int(m["b"])) for m in sorted(matches, key=lambda m: m.start())]
     (tahun, first), (end_year, last) = found[0], found[-1]
-    return _from_months(first, last, tahun) if tahun == end_year else None
+    if tahun != end_year or not 1 <= first <= last <= 12:  # noqa: PLR2004
+        return None
+    return _from_months(first, last, tahun)
+
+
+def _tokens(text: str) -> list[str]:
+    """Return the words of a text; "TW1-2024" comes apart, "s.d." and "-" become "sd"."""
+    text = _DASH_AT_YEAR.sub(" ", clean(text))
+    text = re.sub(r"\bs\.? ?/? ?d\b\.?|\s*[-–—]\s*", " sd ", text, flags=re.IGNORECASE)
+    words = key(text).replace("tri wulan", "triwulan").replace("catur wulan", "caturwulan")
+    return _SEAM.sub(" ", words).split()
 
 
 @lru_cache(4096)
 def parse(text: str) -> Period | None:
-    """Return the one period that `text` speaks of, None when it names none or several.
+    """Return the one period that `text` speaks of, None when it names none or is not clear.
 
     Understands `2024-Q1`, `TW I 2024`, `Triwulan I Tahun 2024`, `Q1 2024`, `Januari–Maret 2024`,
     `Jan s.d. Mar 2024`, `Semester I 2024`, `Januari 2024`, `2024-01`, a date, and `2024`; the
-    words may stand inside a longer title.
+    words may stand inside a longer title. A part of the year that does not exist is never taken
+    for the whole year.
     """
-    if m := _ISO_MONTH.fullmatch(text):
-        return Period(int(m["t"]), "bulan", int(m["b"]))
-    if period := _from_dates(text):
-        return period
-    words = key(text)
-    years = set(_YEAR.findall(words)) | {m["t"] for m in _YEAR_FIRST_QUARTER.finditer(words)}
+    if m := _ISO_MONTH.fullmatch(text) or _MONTH_FIRST.fullmatch(text):
+        month = int(m["b"])
+        return _from_months(month, month, int(m["t"])) if 1 <= month <= 12 else None  # noqa: PLR2004
+    if dates := [*_ISO_DATE.finditer(text), *_DATE.finditer(text)]:
+        return _from_dates(dates)
+    tokens = _tokens(text)
+    years = {int(token) for token in tokens if _YEAR.match(token)}
     if len(years) != 1:
         return None
-    tahun = int(years.pop())
-    quarters = {_number(m["n"]) for m in _TRIWULAN.finditer(words)}
-    quarters |= {int(m["n"]) for m in _YEAR_FIRST_QUARTER.finditer(words)}
-    semesters = {_number(m["n"]) for m in _SEMESTER.finditer(words)}
-    if span := _QUARTER_SPAN.search(words):
-        return _from_months(_number(span["n"]) * 3 - 2, _number(span["m"]) * 3, tahun)
-    named = [("triwulan", n) for n in quarters] + [("semester", n) for n in semesters]
-    if named:
-        return Period(tahun, *named[0]) if len(named) == 1 else None
-    months = [_MONTH_WORDS[word] for word in _WORD.findall(words) if word in _MONTH_WORDS]
-    return _from_months(months[0], months[-1], tahun) if months else year(tahun)
+    rest = [token for token in tokens if not _YEAR.match(token)]
+    return _part(rest, years.pop())
+
+
+def _part(tokens: list[str], tahun: int) -> Period | None:
+    """Return the part of a year that the words beside its number name."""
+    if len(tokens) > _SHORT_TEXT:
+        tokens = ["–" if token in _LETTERS else token for token in tokens]
+    kinds = {_MARKERS[token] for token in tokens if token in _MARKERS}
+    months = [_MONTH_WORDS[token] for token in tokens if token in _MONTH_WORDS]
+    if len(kinds) > 1 or (kinds and months):
+        return None
+    if kinds:
+        return _numbered(tokens, kinds.pop(), tahun)
+    if months:
+        apart = len(set(months)) != months[-1] - months[0] + 1
+        if apart and not _UNTIL & set(tokens):
+            return None
+        return _from_months(months[0], months[-1], tahun)
+    return None if any(_STRAY.match(token) for token in tokens) else year(tahun)
+
+
+def _numbered(tokens: list[str], kind: str, tahun: int) -> Period | None:
+    """Return the triwulan or semester (or the span of some) that the words number."""
+    at = next(place for place, token in enumerate(tokens) if token in _MARKERS)
+    if at and tokens[at - 1] in _UNTIL:
+        return None
+    numbers, until = [], False
+    for token in tokens[at:]:
+        if token in _ORDINALS:
+            numbers.append(_ORDINALS[token])
+        elif token in _UNTIL:
+            until = until or bool(numbers)
+        elif token not in _MARKERS and token not in _BETWEEN:
+            if _STRAY.match(token):
+                return None
+            if numbers:
+                break
+    if not numbers or max(numbers) > _PARTS.get(kind, 0):
+        return None
+    first, last = min(numbers), max(numbers)
+    if not until and len(set(numbers)) != last - first + 1:
+        return None
+    length = _LENGTH[kind]
+    return _from_months((first - 1) * length + 1, last * length, tahun)

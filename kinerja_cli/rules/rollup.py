@@ -171,16 +171,15 @@ def _rolled_actual(indicator: Indicator, period: Period) -> Figure:
 
 
 def _parts(indicator: Indicator, period: Period) -> tuple[Period, ...]:
-    """Return the parts to roll up: quarters, or a semester that alone was recorded."""
+    """Return the parts to roll up: quarters, or both halves when one stands without quarters."""
     if period.jenis != "tahun":
         return period.parts
-    parts: list[Period] = []
-    for semester in every(period.tahun, "semester"):
-        quarters = semester.parts
-        recorded = any(_row(indicator, quarter).realisasi for quarter in quarters)
-        alone = _row(indicator, semester).realisasi and not recorded
-        parts.extend([semester] if alone else quarters)
-    return tuple(parts)
+    halves = every(period.tahun, "semester")
+    for half in halves:
+        recorded = any(_row(indicator, quarter).realisasi for quarter in half.parts)
+        if _row(indicator, half).realisasi and not recorded:
+            return halves
+    return period.parts
 
 
 def _rolled(parts: list[tuple[Period, Figure]], indicator: Indicator) -> Figure:

@@ -9,9 +9,9 @@ from kinerja_cli.rules.indicators import (
     DINILAI,
     GALAT,
     KOSONG,
-    KUALITATIF,
     TIDAK_DINILAI,
     IndicatorScore,
+    is_qualitative,
     step_of,
 )
 from kinerja_cli.rules.numbers import HUNDRED, show
@@ -60,7 +60,8 @@ def weigh(rows: Sequence[IndicatorScore], policy: Policy) -> Weighed:
     if counted and _partly([row.bobot for row in counted]):
         names = "; ".join(row.indicator.indikator for row in counted if row.bobot is None)
         reasons.append(Reason(BOBOT_SEBAGIAN, f"Bobot belum terisi untuk: {names}."))
-        found.append(Finding("bobot-sebagian", nilai=names, asal=counted[0].indicator.asal))
+        first = next(row.indicator for row in counted if row.bobot is None)
+        found.append(Finding("bobot-sebagian", nilai=names, asal=first.asal_bobot or first.asal))
     if reasons or qualitative:
         steps = tuple(step_of(row, policy) for row in rows)
         how = "; ".join(reason.kalimat for reason in reasons) or (
@@ -138,9 +139,16 @@ def _without_target(main: list[IndicatorScore]) -> str:
     return "Belum ada indikator kinerja utama."
 
 
+def _words(row: IndicatorScore, policy: Policy) -> bool:
+    """Return whether an indicator is qualitative in any period of the year."""
+    stated = [fact.nilai for fact in row.indicator.targets.values()]
+    stated += [one.target.nilai for one in row.indicator.realisations.values() if one.target]
+    return any(is_qualitative(target, policy) for target in stated)
+
+
 def _weight_findings(rows: Sequence[IndicatorScore], policy: Policy) -> list[Finding]:
     """Return a warning when the weights of the year's kinerja utama do not make 100 (or 1)."""
-    weights = [row.bobot for row in rows if row.utama and row.keadaan != KUALITATIF]
+    weights = [row.bobot for row in rows if row.utama and not _words(row, policy)]
     given = [weight for weight in weights if weight is not None]
     if not given or _partly(weights):
         return []

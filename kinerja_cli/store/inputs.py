@@ -162,7 +162,7 @@ def read(
             periode=period,
             placements=placements,
             indicators=_indicators(indicators.of(nip), reports.of(nip), period.tahun),
-            perilaku=_behaviour(marks.of(nip), period),
+            perilaku=_behaviour(marks.of(nip)),
             penetapan=_decision(decisions.of(nip), period),
             organisasi=organisation.get(placed.placement.unit_id) if placed else None,
         )
@@ -222,18 +222,17 @@ def _indicator(row: _Row, tahun: int, reports: dict[str, Realisation]) -> Indica
         targets={name: fact for name, fact in targets.items() if fact},
         realisations=reports,
         asal=row.origin("indikator"),
+        asal_bobot=row.origin("bobot"),
     )
 
 
-def _behaviour(rows: list[_Row], period: Period) -> dict[str, tuple[BehaviourMark, ...]]:
-    wanted = {str(period), *(str(part) for part in period.parts)}
+def _behaviour(rows: list[_Row]) -> dict[str, tuple[BehaviourMark, ...]]:
     found: dict[str, list[BehaviourMark]] = {}
     for row in rows:
-        if row.text("periode") not in wanted:
-            continue
         marks = {
             name: row.text(field) for field, name in BEHAVIOUR_FIELDS.items() if row.text(field)
         }
+        empty = [field for field in BEHAVIOUR_FIELDS if not row.text(field)]
         first = next((f for f in (*BEHAVIOUR_FIELDS, "rating_perilaku") if row.text(f)), "nip")
         found.setdefault(row.text("periode"), []).append(
             BehaviourMark(
@@ -242,6 +241,7 @@ def _behaviour(rows: list[_Row], period: Period) -> dict[str, tuple[BehaviourMar
                 marks,
                 row.text("rating_perilaku"),
                 row.origin(first),
+                row.origin(empty[0]) if marks and empty else None,
             )
         )
     return {name: tuple(marks) for name, marks in found.items()}
