@@ -85,7 +85,7 @@ def _compare_one(
     new = dict(old) | dict(statement.nilai)
     emptied = _emptied(known, gathering, statement, before, old)
     for name in emptied:
-        _tell_gone(out, gathering, statement, before, name, known, str(old[name]))
+        _tell_gone(out, gathering, statement, before, name, known, str(old[name]), remove=remove)
         if remove:
             new[name] = None
     changed = {name for name in kind.isi if new[name] != old[name]}
@@ -148,12 +148,14 @@ def _tell_gone(
     name: str,
     known: Known,
     value: str,
+    *,
+    remove: bool,
 ) -> None:
     tabel = int(before.asal[name][0]) if name in before.asal else before.tabel
     berkas, lembar, impor = known.places.tabel[tabel]
     out.temuan.append(
         Finding(
-            "data-hilang",
+            "data-dihapus" if remove else "data-hilang",
             gathering.statements.place(statement.layout, statement.baris, name),
             data={
                 "apa": f"{label(name)} {show_quantity(value)}",
@@ -168,7 +170,7 @@ def _vanished(
     connection: Connection, out: Changes, known: Known, gathering: Gathering, *, remove: bool
 ) -> None:
     """Find records last imported from the same file name and sheet that are absent now."""
-    sheets = {(lay.berkas, lay.nama_berkas, lay.lembar) for lay in gathering.layouts}
+    sheets = {(at, gathering.names[at], table.lembar) for at, table in gathering.tables}
     for number, berkas, lembar in sorted(sheets):
         periods, years = _spoken_of(gathering, number, lembar)
         for kind in KINDS.values():
@@ -180,7 +182,8 @@ def _vanished(
                 place = Place(berkas, lembar, f"baris {baris}")
                 what = f"{kind.nama} {_shown(known, kind.nama, kunci)}"
                 data = {"apa": what, "lain": f"impor {impor}"}
-                out.temuan.append(Finding("data-hilang", place, data=data))
+                code = "data-dihapus" if remove else "data-hilang"
+                out.temuan.append(Finding(code, place, data=data))
                 out.hilang[number] += 1
                 if remove:
                     out.hapus[kind.nama].setdefault(number, []).append(kunci)
@@ -199,6 +202,9 @@ def _spoken_of(gathering: Gathering, berkas: int, lembar: str) -> tuple[set[str]
 
 
 def _same_period(known: Known, jenis: str, kunci: Key, periods: set[str], years: set[int]) -> bool:
+    """Return whether a sheet speaks of a record's period; an emptied sheet speaks of all."""
+    if not periods:
+        return True
     kind = KINDS[jenis]
     if "periode" in kind.kunci:
         identifier = str(kunci[kind.kunci.index("periode")])

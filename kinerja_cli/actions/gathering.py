@@ -20,7 +20,7 @@ class Gathering:
     """
 
     def __init__(self, readings: Sequence[Reading]) -> None:
-        self._names = [reading.berkas for reading in readings]
+        self.names = [reading.berkas for reading in readings]
         self.tables = [
             (at, table) for at, reading in enumerate(readings) for table in reading.tabel
         ]
@@ -40,7 +40,7 @@ class Gathering:
             self.layouts.append(
                 Layout(
                     at,
-                    self._names[at],
+                    self.names[at],
                     table.lembar,
                     table.jenis,
                     table.judul_di_baris,

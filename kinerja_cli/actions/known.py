@@ -88,19 +88,25 @@ class Known:
         self._by_year.setdefault((nip, tahun), {})[kunci] = butir
         return butir
 
-    def has_target(self, butir: int, period: Period, statements: Statements) -> bool:
-        """Return whether an indicator has a target for a period, or for parts of it."""
-        stated = statements.get("indikator", (butir,))
-        before = self.versions["indikator"].get((butir,))
+    def target_of(self, butir: int, period: Period, statements: Statements) -> str | None:
+        """Return an indicator's target for a period as stated or in force, None without one.
+
+        A semester has one when a quarter of it has.
+        """
+        plan = self._merged("indikator", (butir,), statements)
         for number, name in enumerate(QUARTER_TARGETS, 1):
-            if not period.contains(Period(period.tahun, "triwulan", number)):
-                continue
-            if (stated and name in stated.nilai) or (
-                before and self.field(before, "indikator", name) is not None
-            ):
-                return True
-        report = self.versions["realisasi"].get((butir, str(period)))
-        return bool(report and self.field(report, "realisasi", "target") is not None)
+            if period.contains(Period(period.tahun, "triwulan", number)) and plan.get(name):
+                return str(plan[name])
+        if period.jenis == "tahun" and plan.get("target"):
+            return str(plan["target"])
+        own = self._merged("realisasi", (butir, str(period)), statements).get("target")
+        return None if own is None else str(own)
+
+    def _merged(self, jenis: str, kunci: Key, statements: Statements) -> dict[str, Any]:
+        """Return a record's fields in force with what this command states laid over them."""
+        before, stated = self.versions[jenis].get(kunci), statements.get(jenis, kunci)
+        fields = dict(zip(KINDS[jenis].isi, before.nilai, strict=True)) if before else {}
+        return fields | (dict(stated.nilai) if stated else {})
 
     def same_sheet(self, tabel: int, berkas: str, lembar: str) -> bool:
         """Return whether an imported table came from a file and sheet of these names."""

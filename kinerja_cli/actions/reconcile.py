@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from kinerja_cli.actions.gathering import Gathering
 from kinerja_cli.actions.known import Known
 from kinerja_cli.actions.people import People
-from kinerja_cli.actions.statements import RowRef
+from kinerja_cli.actions.statements import RowRef, Statement
 from kinerja_cli.intake import similar
 from kinerja_cli.intake.reading import Item, Reading
 from kinerja_cli.rules import nip as nips
 from kinerja_cli.rules.findings import Finding
-from kinerja_cli.rules.numbers import show_quantity
+from kinerja_cli.rules.numbers import read, show_quantity
 from kinerja_cli.rules.periods import Period, parse, year
 from kinerja_cli.rules.records import BEHAVIOUR_FIELDS, KINDS, QUARTER_TARGETS
 
@@ -84,6 +84,7 @@ class Reconciler:
             values.get("aspek", ""),
         )
         self._out.add(row, item, "indikator", (butir,), stated)
+        self._realisations(row, item, butir, ("realisasi", "bukti_dukung", "umpan_balik"))
 
     def _plain_target(self, period: Period, target: str, stated: dict[str, str | int]) -> None:
         """Put the column Target where it belongs: the year's, or that of the sheet's quarter."""
@@ -127,8 +128,17 @@ class Reconciler:
         if butir is not None:
             self._realisations(row, item, butir)
 
-    def _realisations(self, row: RowRef, item: Item, butir: int) -> None:
-        """State what a row reports: for its period, or for each part of the year it spreads out."""
+    def _realisations(
+        self,
+        row: RowRef,
+        item: Item,
+        butir: int,
+        fields: tuple[str, ...] = KINDS["realisasi"].isi,
+    ) -> None:
+        """State what a row reports: for its period, or for each part of the year it spreads out.
+
+        Of a plan only the realisation counts as reported: its targets belong to the plan.
+        """
         period, values = item.periode, item.row.nilai
         if period is None:
             return
@@ -138,15 +148,14 @@ class Reconciler:
             stated: dict[str, str | int] = {
                 name: values[f"{name}@{part}"]
                 for name in ("target", "realisasi")
-                if f"{name}@{part}" in values
+                if name in fields and f"{name}@{part}" in values
             }
             if of_part and stated:
                 self._out.add(row, item, "realisasi", (butir, str(of_part)), stated, part=part)
-        plain: dict[str, str | int] = {
-            name: values[name] for name in KINDS["realisasi"].isi if name in values
-        }
+        plain: dict[str, str | int] = {name: values[name] for name in fields if name in values}
         wide = any("@" in name for name in self._out.tables[row.tabel][1].kolom)
-        if plain and not (wide and "realisasi" not in plain and "target" not in plain):
+        reports = "realisasi" in plain or "target" in plain
+        if plain and (reports or (not wide and "target" in fields)):
             whole = year(period.tahun) if wide else period
             self._out.add(row, item, "realisasi", (butir, str(whole)), plain)
 
@@ -187,9 +196,11 @@ class Reconciler:
                 continue
             butir, identifier = statement.kunci
             period = parse(str(identifier))
-            if period is None or "target" in statement.nilai or period.jenis in {"bulan", "tahun"}:
+            if period is None:
                 continue
-            if not self._known.has_target(int(butir), period, self._out.statements):
+            target = self._known.target_of(int(butir), period, self._out.statements)
+            self._check_words(statement, target)
+            if target is None and period.jenis not in {"bulan", "tahun"}:
                 place = self._out.statements.place(statement.layout, statement.baris, "realisasi")
                 finding = Finding(
                     "realisasi-tanpa-target",
@@ -198,6 +209,15 @@ class Reconciler:
                     {"periode": period.words},
                 )
                 self._out.tell(statement.rows[0], finding)
+
+    def _check_words(self, statement: Statement, target: str | None) -> None:
+        """Refuse words as the realisation of a target in figures."""
+        actual = read(str(statement.nilai["realisasi"]))
+        if target is None or isinstance(read(target), str) or not isinstance(actual, str):
+            return
+        place = self._out.statements.place(statement.layout, statement.baris, "realisasi")
+        finding = Finding("angka-tidak-terbaca", place, actual, {"kolom": "Realisasi"})
+        self._out.tell(statement.rows[0], finding)
 
     # -- judgements -----------------------------------------------------------------------------
 

@@ -20,6 +20,11 @@ _SIGNS = re.compile(
     r"sebesar)\s*",
     re.IGNORECASE,
 )
+_CEILING = re.compile(
+    r"(?:≤|<=|<|maksimal|maksimum|paling lambat|paling lama|kurang dari)", re.IGNORECASE
+)
+_NOT_DUE = re.compile(r"(?:akan |belum )?(?:diukur|ditargetkan|dinilai)\b(?: (?:di|pada)\b.*)?\Z")
+_LARGEST = Decimal(10) ** 18
 _RUPIAH = re.compile(r"^rp\.?\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"-?\d[\d.,]*(?<![.,])")
 _UNIT_TAIL = re.compile(r"\s*%?\s*[^\d%]*\Z")
@@ -36,7 +41,17 @@ POINT, COMMA = ".", ","
 
 def is_missing(value: Any) -> bool:
     """Return whether a cell says nothing. Zero says something."""
-    return value is None or (isinstance(value, str) and clean(value).casefold() in MISSING)
+    if value is None:
+        return True
+    if not isinstance(value, str):
+        return False
+    text = clean(value).casefold()
+    return text in MISSING or bool(_NOT_DUE.match(text))
+
+
+def is_ceiling(text: str) -> bool:
+    """Return whether a target is written as an upper limit: "≤ 14", "kurang dari 20 %"."""
+    return bool(_CEILING.match(clean(text)))
 
 
 def bad(value: Any) -> Finding | None:
@@ -105,7 +120,10 @@ def _plain(digits: str, marks: ColumnMarks) -> str | Finding:
             return Finding("angka-tidak-terbaca", nilai=digits, data={"kolom": ""})
         digits = f"{whole}.{fraction}"
     try:
-        return canonical(Decimal(digits))
+        number = Decimal(digits)
+        if abs(number) >= _LARGEST:
+            return Finding("angka-tidak-terbaca", nilai=digits, data={"kolom": ""})
+        return canonical(number)
     except ArithmeticError:
         return Finding("angka-tidak-terbaca", nilai=digits, data={"kolom": ""})
 
@@ -118,6 +136,8 @@ def number(value: Any, marks: ColumnMarks, *, words: bool = False) -> str | Find
     if isinstance(value, (bool, date, timedelta)):
         return Finding("angka-tidak-terbaca", nilai=str(value), data={"kolom": ""})
     if isinstance(value, (int, float)):
+        if not abs(value) < _LARGEST:
+            return Finding("angka-tidak-terbaca", nilai=str(value), data={"kolom": ""})
         return from_float(value)
     text = clean(str(value)).lstrip("'")
     body = _RUPIAH.sub("", _SIGNS.sub("", text))
@@ -154,17 +174,38 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+_EARLIEST, _LATEST = 14_000, 73_000  # Excel's serial numbers of 1938 and 2099
 _WORD_DATE = re.compile(r"(?P<h>\d{1,2})[\s.-]+(?P<b>[a-z]+)[\s.-]+(?P<t>\d{4})")
 _NUMBER_DATE = re.compile(r"(?P<a>\d{1,2})(?P<mark>[-/.])(?P<b>\d{1,2})[-/.](?P<t>\d{4})")
 _ISO_DATE = re.compile(r"(?P<t>\d{4})-(?P<b>\d{1,2})-(?P<h>\d{1,2})")
 
 
-def day(value: Any) -> str | Finding:
-    """Return a date as YYYY-MM-DD. Day before month; with slashes only where it is certain."""
+def day_first(values: list[Any]) -> bool | None:
+    """Return whether a column writes the day first: True, False, or None when nothing proves it."""
+    pairs = [
+        (int(match["a"]), int(match["b"]))
+        for value in values
+        if isinstance(value, str) and (match := _NUMBER_DATE.match(clean(value)))
+    ]
+    day_leads = any(first > 12 for first, _ in pairs)  # noqa: PLR2004
+    month_leads = any(second > 12 for _, second in pairs)  # noqa: PLR2004
+    return day_leads if day_leads != month_leads else None
+
+
+def day(value: Any, leads: bool | None = None) -> str | Finding:
+    """Return a date as YYYY-MM-DD.
+
+    Args:
+        value: a date, its serial number in Excel, or its text.
+        leads: whether the column writes the day first, as `day_first` says; unknown, a date with
+            slashes that could be read both ways is a fault.
+    """
     if isinstance(value, datetime):
         return value.date().isoformat()
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, float) and _EARLIEST <= value <= _LATEST and value.is_integer():
+        return (date(1899, 12, 30) + timedelta(days=int(value))).isoformat()
     text = clean(str(value)).casefold()
     try:
         if match := _ISO_DATE.match(text):
@@ -172,17 +213,18 @@ def day(value: Any) -> str | Finding:
         if (match := _WORD_DATE.match(text)) and match["b"] in _MONTHS:
             return date(int(match["t"]), _MONTHS[match["b"]], int(match["h"])).isoformat()
         if match := _NUMBER_DATE.match(text):
-            return _numbers_date(match, text)
+            return _numbers_date(match, text, leads)
     except ValueError:
         pass
     return Finding("tanggal-tidak-terbaca", nilai=str(value))
 
 
-def _numbers_date(match: re.Match[str], text: str) -> str | Finding:
+def _numbers_date(match: re.Match[str], text: str, leads: bool | None) -> str | Finding:
     first, second, year = int(match["a"]), int(match["b"]), int(match["t"])
-    if match["mark"] == "/" and first <= 12 and second <= 12 and first != second:  # noqa: PLR2004
+    either = first <= 12 and second <= 12 and first != second  # noqa: PLR2004
+    if match["mark"] == "/" and either and leads is None:
         return Finding("tanggal-ambigu", nilai=text)
-    if second > 12:  # noqa: PLR2004
+    if second > 12 or (either and leads is False):  # noqa: PLR2004
         first, second = second, first
     return date(year, second, first).isoformat()
 
@@ -261,7 +303,7 @@ def choice(value: Any, kind: str) -> str | Finding | None:
     allowed = list(dict.fromkeys(CHOICES[kind].values()))
     from rapidfuzz import fuzz, process  # noqa: PLC0415  # only a fault pays for it
 
-    likely = process.extractOne(text, allowed, scorer=fuzz.ratio, score_cutoff=70)
+    likely = process.extractOne(text, allowed, scorer=fuzz.ratio, score_cutoff=85)
     hint = f", mungkin maksudnya “{likely[0]}”" if likely else ""
     data = {"pilihan": ", ".join(allowed), "saran": hint}
     return Finding("pilihan-tidak-dikenal", nilai=text, data=data)

@@ -22,6 +22,9 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_PERIOD = ("nomor", "peraturan", "perwali", "perbup", "permen", "undang", "lampiran")
+_HAS_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SPEAKS_OF_PART = re.compile(r"\b(?:triwulan|tri wulan|tw|semester|caturwulan|kuartal)\b", re.IGNORECASE)
+_ONE_DAY = re.compile(r"\b\d{1,2}[ ./-](?:[A-Za-z]{3,9}|\d{1,2})[ ./-](?:19|20)\d\d\b")
 _BANNER = re.compile(r"^(?:dinas|badan|inspektorat|kecamatan|rsud)\b", re.IGNORECASE)
 _SHORT = {"rsud", "uptd", "upt", "dprd", "kb"}
 
@@ -33,12 +36,18 @@ def period_of(rows: Sequence[Sequence[Any]], sheet_name: str) -> Period | None:
     title that gives only the year.
     """
     found = set[Period]()
-    for text in _texts(rows):
-        if not any(word in key(text) for word in _NOT_A_PERIOD):
-            period = parse(text)
-            if period:
-                found.add(period)
+    texts = [text for text in _texts(rows) if _may_name_a_period(text)]
+    for text in texts:
+        period = parse(text)
+        if period:
+            found.add(period)
+    if found and all(period.jenis == "tahun" for period in found):
+        tahun = max(found).tahun
+        apart = [parse(f"{text} {tahun}") for text in texts if not _HAS_YEAR.search(text)]
+        found |= {period for period in apart if period and period.jenis != "tahun"}
     parts = {period for period in found if period.jenis != "tahun"}
+    if not parts and any(_SPEAKS_OF_PART.search(text) for text in texts):
+        return None
     if len(parts) == 1:
         return parts.pop()
     if parts or len(found) > 1:
@@ -50,6 +59,15 @@ def period_of(rows: Sequence[Sequence[Any]], sheet_name: str) -> Period | None:
     if named is None:
         named = parse(f"{sheet_name} {title.tahun}")
     return named if named and named.tahun == title.tahun and named.jenis != "tahun" else title
+
+
+def _may_name_a_period(text: str) -> bool:
+    """Return whether a title line can speak of the period: no decree, no day of printing."""
+    words = key(text)
+    if any(word in words for word in _NOT_A_PERIOD):
+        return False
+    spoken = "periode" in words or " sd " in f" {words} " or " s d " in f" {words} "
+    return spoken or not _ONE_DAY.search(text)
 
 
 def unit_of(rows: Sequence[Sequence[Any]]) -> str | None:

@@ -55,9 +55,12 @@ _SPELLINGS: dict[str, str] = {
     "jenjang": "jenjang|jenjang jabatan|jenjang jabatan fungsional",
     "jenis_asn": "jenis asn|status asn|jenis pegawai|status kepegawaian|jenis pegawai nama|asn",
     "unit": (
-        "perangkat daerah|opd|skpd|nama skpd|nama opd|instansi|dinas|satuan kerja|satker|"
-        "unit kerja perangkat daerah|instansi kerja nama|satuan kerja induk nama|organisasi"
+        "perangkat daerah|opd|skpd|nama skpd|nama opd|dinas|satuan kerja|satker|"
+        "unit kerja perangkat daerah|satuan kerja induk nama|organisasi"
     ),
+    "instansi": "instansi|instansi kerja nama|instansi kerja",
+    "gelar_depan": "gelar depan|glr dpn",
+    "gelar_belakang": "gelar belakang|glr blk",
     "unit_kerja": (
         "unit kerja|unit|unor|unor nama|bidang|bagian|bidang bagian|unit kerja pegawai|"
         "unit organisasi|sub unit kerja|tempat tugas"
@@ -121,8 +124,11 @@ _SPELLINGS: dict[str, str] = {
         "capaian %|nilai|nilai akhir|jumlah|keterangan|ket|nip lama|nik|no ktp|user id|id pegawai|"
         "nilai tertimbang|capaian x bobot|skor|nilai kinerja|eselon|kelas jabatan|tanda tangan|ttd|"
         "nama penilai|nama pejabat penilai|nama atasan|kode|kode indikator|capaian bobot|"
-        "tanggal lahir|jenis kelamin|nilai x bobot|bobot x capaian|capaian tertimbang|"
-        "nilai tertimbang %|kualitas mutu|tanggal|no id|nuptk|npwp|gelar depan|gelar belakang"
+        "tanggal lahir|tgl lahir|jenis kelamin|nilai x bobot|bobot x capaian|capaian tertimbang|"
+        "pns id|instansi induk nama|instansi induk id|satuan kerja kerja nama|nomor hp|email|email gov|"
+        "alamat|tempat lahir nama|agama nama|kedudukan hukum nama|status cpns pns|tmt golongan|"
+        "mk tahun|mk bulan|tingkat pendidikan nama|pendidikan nama|tahun lulus|eselon nama|"
+        "nilai tertimbang %|kualitas mutu|tanggal|no id|nuptk|npwp"
     ),
 }
 _SPELLINGS |= {
@@ -143,6 +149,7 @@ _NUMBERING = re.compile(
     r"\(?\s*(?:\d{1,2}|[a-z]{1,2}|[ivx]{1,4})\s*\)?(?:\s*=.*)?\Z", re.IGNORECASE
 )
 _WIDE = re.compile(r"^(?P<field>target|tgt|realisasi|real|relisasi) (?P<rest>.+)$")
+_WIDE_TURNED = re.compile(r"^(?P<rest>.+) (?P<field>target|tgt|realisasi|real|relisasi)$")
 _PERIOD_ONLY = re.compile(r"^(?:triwulan|tw|semester|q|bulan)? ?[a-z0-9]+$")
 _KNOWN_YEAR = 2000
 _WIDE_FIELDS = {"tgt": "target", "real": "realisasi", "relisasi": "realisasi"}
@@ -166,7 +173,7 @@ def field_of(heading: str) -> str | None:
 
 
 def _wide(words: str) -> str | None:
-    match = _WIDE.match(words)
+    match = _WIDE.match(words) or _WIDE_TURNED.match(words)
     if not match or not _PERIOD_ONLY.match(match["rest"].split(" tahun")[0].strip()):
         return None
     period = parse(f"{match['rest']} {_KNOWN_YEAR}") or parse(match["rest"])

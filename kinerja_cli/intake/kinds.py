@@ -40,11 +40,13 @@ def _has(fields: AbstractSet[str], name: str) -> bool:
     return name in fields or any(field.startswith(name + "@") for field in fields)
 
 
-_PERSON = ("nama", "pangkat", "jabatan", "unit_kerja", "unit")
+_PERSON = ("nama", "gelar_depan", "gelar_belakang", "pangkat", "jabatan", "unit_kerja", "unit")
 _SEVEN = tuple(BEHAVIOUR_FIELDS)
 _PLAN = ("rencana", "rencana_atasan", "aspek", "jenis", "perspektif", "satuan", "polaritas",
          "rumus", "bobot", "akumulasi")  # fmt: skip
 _WHO = ("nip", "nama_nip")
+
+_ONLY_IN_PLANS = {"bobot", "polaritas", "akumulasi", "rumus", "rencana_atasan", "perspektif"}
 
 KINDS = (
     SheetKind("perilaku", (_WHO, _SEVEN), ("periode", "rating_perilaku", "penilai", "nip_penilai")),
@@ -59,7 +61,11 @@ KINDS = (
         (_WHO, "indikator", "realisasi"),
         ("periode", "target", "bukti_dukung", "umpan_balik", "rencana", "aspek"),
     ),
-    SheetKind("indikator", (_WHO, "indikator", "target"), (*_PLAN, "tahun", "periode")),
+    SheetKind(
+        "indikator",
+        (_WHO, "indikator", "target"),
+        (*_PLAN, "tahun", "periode", "realisasi", "bukti_dukung", "umpan_balik"),
+    ),
     SheetKind(
         "rating",
         (_WHO, ("rating_hasil_kerja", "rating_perilaku")),
@@ -95,29 +101,34 @@ def kind_of(fields: AbstractSet[str], sheet_name: str) -> SheetKind | None:
     """Return the kind of sheet that a header makes, None when nothing fits.
 
     A sheet that bears the name of a kind is of that kind when its columns allow it. The plain
-    heading "target" with nothing realised makes a plan, not a recap.
+    heading "target" with nothing realised makes a plan, not a recap; a plan may report as well.
     """
     named = BY_NAME.get(key(sheet_name).split(" ", maxsplit=1)[0])
     if named and not named.lacks(fields):
         return named
+    plans = _has(fields, "target") and bool(_ONLY_IN_PLANS & set(fields))
     for kind in KINDS:
         if kind.lacks(fields):
             continue
         if kind.nama == "rekap" and not _has(fields, "realisasi"):
             continue
+        if kind.nama == "realisasi" and plans:
+            continue
         return kind
     return None
 
 
-def nearest(fields: AbstractSet[str]) -> tuple[SheetKind, list[str]] | None:
-    """Return the kind that lacks the fewest columns and what it lacks, None when too far off."""
-    ranked = sorted(
-        ((len(kind.lacks(fields)), number, kind) for number, kind in enumerate(KINDS)),
-        key=lambda entry: entry[:2],
-    )
-    _, _, kind = ranked[0]
-    missing = kind.lacks(fields)
-    return (kind, missing) if len(missing) == 1 and len(kind.perlu) > 1 else None
+def nearest(fields: AbstractSet[str], sheet_name: str) -> tuple[SheetKind, list[str]] | None:
+    """Return the kind that a header almost makes and what it lacks, None when too far off.
+
+    The kind the sheet is named after comes first, then the one that reads most of the columns.
+    """
+    named = BY_NAME.get(key(sheet_name).split(" ", maxsplit=1)[0])
+    candidates = [kind for kind in KINDS if len(kind.lacks(fields)) == 1 < len(kind.perlu)]
+    if not candidates:
+        return None
+    best = max(candidates, key=lambda k: (k is named, sum(k.reads(field) for field in fields)))
+    return best, best.lacks(fields)
 
 
 def later_kind(headings: AbstractSet[str]) -> str | None:

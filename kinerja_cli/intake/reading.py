@@ -99,7 +99,11 @@ def read(path: Path, wishes: Wishes) -> Reading:
             made, notes = _read_table(sheet, table, book.berkas, wishes)
             read_tables.append(made)
             found += notes
-    if not read_tables and not any(finding.kode == "kolom-hilang" for finding in found):
+    names = [sheet.nama for sheet in book.sheets]
+    if wishes.lembar and key(wishes.lembar) not in map(key, names):
+        data = {"ada": ", ".join(names)}
+        found.append(Finding("lembar-tidak-ada", Place(book.berkas), wishes.lembar, data))
+    elif not read_tables and not any(finding.kode == "kolom-hilang" for finding in found):
         found.append(_unrecognised(book))
     return Reading(book.berkas, book.sha256, tuple(read_tables), tuple(skipped), tuple(found))
 
@@ -138,7 +142,13 @@ def _read_table(
     items = []
     for row in result.rows:
         own = _own_period(row, wishes, where, columns, found, refused)
-        items.append(Item(row, own or period, row.nilai.get("unit") or row.banner or unit))
+        named = row.nilai.get("unit")
+        if named and wishes.dinas and unit_key(named) != unit_key(wishes.dinas):
+            place = Place(where.berkas, where.lembar, f"{columns['unit']}{row.baris}")
+            data = {"minta": wishes.dinas, "lembar": named}
+            found.append(Finding("dinas-bertentangan", place, named, data))
+            refused.add(row.baris)
+        items.append(Item(row, own or period, named or row.banner or unit))
     if table.kind.nama in _NEEDS_PERIOD:
         found += _without_period(items, where, columns, refused)
     found += _unknown_columns(table, where)

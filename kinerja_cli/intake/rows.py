@@ -45,7 +45,7 @@ _EMPLOYEE = ("nip", "nama", "nama_nip", "pangkat", "jabatan", "unit_kerja", "uni
 _PER_PERSON = (
     "periode", "rating_hasil_kerja", "rating_perilaku", "predikat", "catatan", "tahun",
 )  # fmt: skip
-_LOW_SCALE = 5
+_LOW_SCALE, _HIGHEST_MARK = 5, 100
 SCALES = {
     "3-tinggi": {3: "Di Atas Ekspektasi", 2: "Sesuai Ekspektasi", 1: "Di Bawah Ekspektasi"},
     "1-tinggi": {1: "Di Atas Ekspektasi", 2: "Sesuai Ekspektasi", 3: "Di Bawah Ekspektasi"},
@@ -100,6 +100,7 @@ class TableReader:
             for name in table.kolom
             if name.partition("@")[0] in _FIGURES | _NUMERIC or name in BEHAVIOUR_FIELDS
         }
+        self._day_first = cells.day_first(self._column("tmt")) if "tmt" in table.kolom else None
         self._result = RowsResult()
         self._person: SheetRow | None = None
         self._banner: str | None = None
@@ -110,9 +111,11 @@ class TableReader:
         self._check_behaviour_scale()
         for number in self._data_rows():
             self._read_row(number)
-        hidden = sum(row.baris - 1 in self._sheet.hidden_rows for row in self._result.rows)
+        hidden = [r.baris for r in self._result.rows if r.baris - 1 in self._sheet.hidden_rows]
         if hidden:
-            self._tell(Finding("baris-tersembunyi", data={"jumlah": str(hidden)}), None, "")
+            shown = ", ".join(map(str, hidden[:10])) + (" …" if len(hidden) > 10 else "")  # noqa: PLR2004
+            data = {"jumlah": str(len(hidden)), "baris": shown}
+            self._tell(Finding("baris-tersembunyi", data=data), None, "")
         return self._result
 
     def _column(self, name: str) -> list[Any]:
@@ -133,7 +136,16 @@ class TableReader:
             yield number
 
     def _names_somebody(self, row: list[Any]) -> bool:
-        return any(bool(self._text(row, name)) for name in ("indikator", "nip") if self._has(name))
+        """Return whether a row with a closing word in it still is data."""
+        name = "nip" if self._has("nip") else "nama_nip"
+        figures = [
+            self._text(row, field)
+            for field in self._table.kolom
+            if field.partition("@")[0] in _FIGURES
+        ]
+        return any(text[:1].isdigit() for text in figures) or any(
+            mark.isdigit() for mark in self._text(row, name)
+        )
 
     def _has(self, name: str) -> bool:
         return name in self._table.kolom
@@ -206,7 +218,7 @@ class TableReader:
             words = key(value) if isinstance(value, str) else ""
             if words:
                 if column in texts:
-                    return words in _BARE_TOTALS
+                    return words in _BARE_TOTALS and not self._text(row, "satuan")
                 if _TOTAL.match(words):
                     return True
         return False
@@ -223,9 +235,10 @@ class TableReader:
         """Return whether a row with little in it belongs to a signature block."""
         if any(_SIGNATURE_NIP.match(text) for text in filled) and len(filled) <= 2:  # noqa: PLR2004
             return not self._text(row, "indikator")
-        wanted = [name for name in self._table.kolom if name not in {"nama", "nip", "nama_nip"}]
-        bare = not any(self._text(row, name) for name in wanted)
-        return bare and not self._own_nip(row)
+        said = {name for name in self._table.kolom if self._text(row, name)}
+        if not self._own_nip(row):
+            return not said - {"nama"}
+        return self._table.kind.nama != "pegawai" and said <= {"nip", "unit"}
 
     def _nip(self, number: int, row: list[Any]) -> str | None:
         """Return the row's NIP, carried from above where the person's cells are blank."""
@@ -277,6 +290,8 @@ class TableReader:
             split = nips.split_name(values.pop("nama_nip"))
             values["nama"] = split[0] if split else ""
         values.pop("nip", None)
+        _join_titles(values)
+        self._check_sign(number, row, values)
         named = number + 1
         if not first and self._person:
             for name in (*_EMPLOYEE, *_PER_PERSON):
@@ -288,6 +303,15 @@ class TableReader:
         if first:
             self._person = kept
         self._result.rows.append(kept)
+
+    def _check_sign(self, number: int, row: list[Any], values: Mapping[str, str]) -> None:
+        """Warn of a target "≤ 14" without polarity: the sign is not taken for one."""
+        if "polaritas" in values or "rumus" in values:
+            return
+        for name in self._table.kolom:
+            value = self._value(row, name)
+            if name.startswith("target") and isinstance(value, str) and cells.is_ceiling(value):
+                self._tell(Finding("target-bertanda", nilai=clean(value)), number, name)
 
     def _cell(self, number: int, row: list[Any], name: str) -> str | None:
         """Return a cell's canonical text; "" when empty, None when it was a fault."""
@@ -306,7 +330,10 @@ class TableReader:
     def _made(self, name: str, value: Any) -> str | Finding | None:
         bare = name.partition("@")[0]
         if bare in _FIGURES:
-            return cells.number(value, self._marks[name], words=True)
+            made = cells.number(value, self._marks[name], words=True)
+            if bare == "realisasi" and isinstance(made, str) and ".." in made:
+                return Finding("angka-tidak-terbaca", nilai=str(value), data={"kolom": ""})
+            return made
         if name in _NUMERIC:
             made = cells.number(value, self._marks[name])
             negative = isinstance(made, str) and made.startswith("-")
@@ -314,7 +341,7 @@ class TableReader:
         if name in BEHAVIOUR_FIELDS:
             return self._behaviour(name, value)
         if name == "tmt":
-            return cells.day(value)
+            return cells.day(value, self._day_first)
         if name in _CHOICE:
             return cells.choice(value, _CHOICE[name])
         return self._words(name, value)
@@ -331,7 +358,11 @@ class TableReader:
         if isinstance(value, str) and not clean(value)[:1].isdigit():
             return cells.choice(value, "rating")
         made = cells.number(value, self._marks[name])
-        if isinstance(made, Finding) or self._scale not in SCALES:
+        if isinstance(made, Finding):
+            return made
+        if ".." in made or not 0 <= float(made) <= _HIGHEST_MARK:
+            return Finding("perilaku-di-luar-skala", nilai=str(value))
+        if self._scale not in SCALES:
             return made
         return SCALES[self._scale].get(int(float(made)), made)
 
@@ -352,3 +383,11 @@ class TableReader:
             if figures and max(figures) <= _LOW_SCALE:
                 data = {"kolom": headers.label(name)}
                 self._tell(Finding("skala-perilaku", data=data), self._table.mulai, name)
+
+
+def _join_titles(values: dict[str, str]) -> None:
+    """Write titles (gelar) that stand in columns of their own around the name."""
+    front, back = values.pop("gelar_depan", ""), values.pop("gelar_belakang", "")
+    if values.get("nama"):
+        name = f"{front} {values['nama']}".strip()
+        values["nama"] = f"{name}, {back}" if back else name

@@ -16,6 +16,7 @@ HEADER_ROWS = 3
 _ENOUGH = 3
 _SAMPLE = 12
 _LONGEST_HEADING = 80
+_LIKELY = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,18 +104,19 @@ def _words(sheet: Sheet) -> set[str]:
 
 
 def _tell_near_miss(found: Found, header: _Header, sheet: Sheet, berkas: str) -> None:
-    near = kinds.nearest(header.fields.keys())
+    near = kinds.nearest(header.fields.keys(), sheet.nama)
     if near is None or found.tables:
         return
     kind, missing = near
     from rapidfuzz import process  # noqa: PLC0415  # only a fault pays for it
 
     wanted = headers.label(missing[0])
-    likely = process.extract(wanted, [*header.headings.values()], limit=3)
+    left = [text for at, text in header.headings.items() if at not in header.fields.values()]
+    likely = process.extract(wanted, left, limit=3, score_cutoff=_LIKELY)
     found.temuan.append(
         Finding(
             "kolom-hilang",
-            Place(berkas, sheet.nama, f"baris {header.row + 1}"),
+            Place(berkas, sheet.nama, f"A{header.row + 1}"),
             data={
                 "jenis": kind.nama,
                 "kolom": wanted,
@@ -195,6 +197,9 @@ def _header(sheet: Sheet, row: int, depth: int, mapping: Mapping[str, str]) -> _
         else:
             fields[name] = column
     fields = _joint_name(sheet, row + depth, fields)
+    if "instansi" in fields:
+        column = fields.pop("instansi")
+        fields.setdefault("unit", column)
     return _Header(
         row, depth, headings, _units_not_target(sheet, row + depth, fields, twice), twice
     )

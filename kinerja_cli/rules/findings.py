@@ -149,7 +149,7 @@ _SHEET = {
     ),
     "baris-tersembunyi": _peringatan(
         "Baris tersembunyi ikut dibaca",
-        "{jumlah} baris data tersembunyi di lembar ini dibaca seperti baris lain.",
+        "{jumlah} baris data tersembunyi di lembar ini (baris {baris}) dibaca seperti baris lain.",
         "Hapus baris itu dari lembar bila tidak boleh dihitung.",
     ),
 }
@@ -205,6 +205,16 @@ _CELL = {
         "Bobot negatif",
         "bobot nol atau lebih.",
         "Perbaiki isi sel itu.",
+    ),
+    "perilaku-di-luar-skala": _galat(
+        "Nilai perilaku di luar skala",
+        "angka dari 0 sampai 100, atau sebutan ekspektasi.",
+        "Perbaiki isi sel itu.",
+    ),
+    "target-bertanda": _peringatan(
+        "Target berupa batas atas tanpa Polaritas",
+        "Target ini dihitung sebagai makin besar makin baik.",
+        "Isi kolom Polaritas dengan Turun bila makin kecil makin baik.",
     ),
     "skala-perilaku": _galat(
         "Skala nilai perilaku tidak pasti",
@@ -368,6 +378,16 @@ _RECORD = {
         "Data yang dahulu ada kini tidak ada",
         "{apa}, terakhir diimpor dari {lain}; data lama tetap dipakai.",
         "Tambahkan --hapus-hilang bila memang harus dihapus.",
+    ),
+    "data-dihapus": _peringatan(
+        "Data yang kini tidak ada dihapus",
+        "{apa}, terakhir diimpor dari {lain}; dihapus atas permintaan (--hapus-hilang).",
+        "Riwayatnya tetap tersimpan untuk penilaian yang lalu.",
+    ),
+    "lembar-tidak-ada": _galat(
+        "Lembar tidak ada di berkas ini",
+        "salah satu dari: {ada}.",
+        "Perbaiki --lembar.",
     ),
     "atasan-tidak-dikenal": _peringatan(
         "NIP atasan belum dikenal",

@@ -16,6 +16,7 @@ _LABEL = re.compile(r"^(?:nip(?:ppp?k)?|ni pppk|nrp)\b\.?\s*[:.]?\s*", re.IGNORE
 _FORMULA_TEXT = re.compile(r'^="?(?P<body>[^"]*)"?$')
 _SCIENTIFIC = re.compile(r"^\d[.,]?\d*[eE]\+?\d+$")
 _NONE = {"", "-", "0", "non asn", "tidak ada", "n/a"}
+_RANK = re.compile(r"\b[IV]{1,3} ?/ ?[a-e]\b|^(?:Juru|Pengatur|Penata|Pembina)\b")
 _YOUNGEST, _OLDEST = 15, 60
 _GROUPED = re.compile(r"(?<!\d)(?:\d[ .\-]?){17}\d(?!\d)")
 
@@ -47,7 +48,10 @@ def split_name(text: str) -> tuple[str, str] | None:
     match = _GROUPED.search(clean(text))
     if not match:
         return None
-    rest = clean(text)[: match.start()] + " " + clean(text)[match.end() :]
+    lines = [line for line in text.splitlines() if not _RANK.search(clean(line))]
+    text = clean("\n".join(lines)) if len(lines) > 1 else clean(text)
+    match = _GROUPED.search(text) or match
+    rest = text[: match.start()] + " " + text[match.end() :]
     name = re.sub(r"\b(?:NIP(?:PPK|PK)?|NI PPPK|NRP)\b\.?\s*:?", "", rest, flags=re.IGNORECASE)
     name = clean(name).strip(" /|,;-:")
     return (name, match.group()) if name else None
