@@ -23,7 +23,9 @@ _LABEL = re.compile(
 )
 _NOT_A_PERIOD = ("nomor", "peraturan", "perwali", "perbup", "permen", "undang", "lampiran")
 _HAS_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_SPEAKS_OF_PART = re.compile(r"\b(?:triwulan|tri wulan|tw|semester|caturwulan|kuartal)\b", re.IGNORECASE)
+_SPEAKS_OF_PART = re.compile(
+    r"\b(?:triwulan|tri wulan|tw|semester|caturwulan|kuartal)\b", re.IGNORECASE
+)
 _ONE_DAY = re.compile(r"\b\d{1,2}[ ./-](?:[A-Za-z]{3,9}|\d{1,2})[ ./-](?:19|20)\d\d\b")
 _BANNER = re.compile(r"^(?:dinas|badan|inspektorat|kecamatan|rsud)\b", re.IGNORECASE)
 _SHORT = {"rsud", "uptd", "upt", "dprd", "kb"}

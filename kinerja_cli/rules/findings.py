@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kinerja_cli.rules.model import Origin
+from kinerja_cli.rules.nip import show
 
 GALAT = "galat"
 PERINGATAN = "peringatan"
@@ -27,7 +28,7 @@ class Place:
         if self.lembar:
             words.append(f"lembar {self.lembar}")
         if self.sel:
-            words.append(f"sel {self.sel}")
+            words.append(self.sel if self.sel.startswith("baris") else f"sel {self.sel}")
         return ", ".join(words)
 
 
@@ -38,7 +39,8 @@ class Kind:
     Attributes:
         tingkat: "galat" refuses the import; "peringatan" is only told.
         judul: a short title.
-        harapan: what was expected, with `{placeholders}` filled from the finding's data.
+        harapan: what was expected, with `{placeholders}` filled from the finding's data; in
+            small letters it follows "Seharusnya", else it is a sentence of its own.
         perbaikan: how to mend it, likewise.
     """
 
@@ -83,14 +85,18 @@ class Finding:
     def pesan(self) -> str:
         """What was found, what was expected and how to mend it, without the place."""
         kind = self.kind
-        there = f" “{self.nilai}”" if self.nilai else ""
-        body = f"{kind.judul}{there}: {kind.harapan.format_map(self.data)}"
-        return f"{body} {kind.perbaikan.format_map(self.data)}".strip()
+        there = f": “{self.nilai}”." if self.nilai else "."
+        expected = kind.harapan.format_map(self.data)
+        if expected[0].islower():
+            expected = f"Seharusnya {expected}"
+        return f"{kind.judul}{there} {expected} {kind.perbaikan.format_map(self.data)}".strip()
 
     def __str__(self) -> str:
         """Return the whole finding: place, value, expectation, remedy and code."""
-        where = str(self.place)
-        return f"{where}: {self.pesan} [{self.kode}]" if where else f"{self.pesan} [{self.kode}]"
+        where = [str(self.place)] if self.place.berkas else []
+        who = [f"pegawai {show(self.nip)}"] if self.nip else []
+        start = ", ".join((*where, *who))
+        return f"{start}: {self.pesan} [{self.kode}]" if start else f"{self.pesan} [{self.kode}]"
 
 
 def _galat(judul: str, harapan: str, perbaikan: str) -> Kind:
@@ -104,22 +110,22 @@ def _peringatan(judul: str, harapan: str, perbaikan: str) -> Kind:
 _SHEET = {
     "lembar-tidak-dikenal": _galat(
         "Tidak ada tabel yang dikenali",
-        "tidak satu lembar pun memuat judul kolom yang dikenal; baris pertama yang terbaca: {baris}.",
+        "Tidak satu lembar pun memuat judul kolom yang dikenal; baris pertama yang terbaca: {baris}.",
         "Pastikan ada baris judul dengan kolom NIP dan, misalnya, Indikator, Target, Realisasi.",
     ),
     "kolom-hilang": _galat(
         "Kolom wajib tidak ada",
-        "lembar jenis {jenis} memerlukan kolom {kolom}; judul yang paling mirip: {mirip}.",
+        "Lembar jenis {jenis} memerlukan kolom {kolom}; judul yang paling mirip: {mirip}.",
         'Perbaiki judul kolom itu atau pakai --petakan "Judul=kolom".',
     ),
     "kolom-ganda": _galat(
         "Dua kolom berarti sama",
-        "kolom {kolom} sudah ada di {lain}.",
+        "Kolom {kolom} sudah ada di {lain}.",
         "Sisakan satu kolom, atau beri judul yang berbeda.",
     ),
     "kolom-tidak-dikenal": _peringatan(
         "Kolom tidak dikenal, isinya tidak dibaca",
-        "judul kolom yang dikenal{saran}.",
+        "Judul ini tidak ada dalam daftar judul yang dikenal{saran}.",
         'Abaikan bila memang tidak diperlukan; bila perlu pakai --petakan "Judul=kolom".',
     ),
     "periode-kosong": _galat(
@@ -134,7 +140,7 @@ _SHEET = {
     ),
     "periode-bertentangan": _galat(
         "Periode bertentangan",
-        "--periode meminta {minta}, lembar menyebut {lembar}.",
+        "Opsi --periode meminta {minta}, lembar menyebut {lembar}.",
         "Pilih yang benar: perbaiki judul lembar atau jalankan tanpa --periode.",
     ),
     "dinas-kosong": _galat(
@@ -144,12 +150,12 @@ _SHEET = {
     ),
     "dinas-bertentangan": _galat(
         "Perangkat daerah bertentangan",
-        "--dinas meminta {minta}, lembar menyebut {lembar}.",
+        "Opsi --dinas meminta {minta}, lembar menyebut {lembar}.",
         "Pilih yang benar: perbaiki judul lembar atau jalankan tanpa --dinas.",
     ),
     "baris-tersembunyi": _peringatan(
         "Baris tersembunyi ikut dibaca",
-        "{jumlah} baris data tersembunyi di lembar ini (baris {baris}) dibaca seperti baris lain.",
+        "Ada {jumlah} baris data tersembunyi di lembar ini (baris {baris}) dibaca seperti baris lain.",
         "Hapus baris itu dari lembar bila tidak boleh dihitung.",
     ),
 }
@@ -219,7 +225,7 @@ _CELL = {
     "skala-perilaku": _galat(
         "Skala nilai perilaku tidak pasti",
         "nilai 0–100 atau sebutan ekspektasi; semua angka di kolom {kolom} tidak lebih dari 5.",
-        'Tulis skalanya di kinerja.toml: [impor] skala_perilaku = "3-tinggi" (3 = di atas), '
+        'Buat berkas teks kinerja.toml di folder ini berisi dua baris: [impor] lalu skala_perilaku = "3-tinggi" (3 = di atas), '
         '"1-tinggi" (1 = di atas) atau "persen" (memang 0–100).',
     ),
     "teks-terpotong": _peringatan(
@@ -340,7 +346,7 @@ _RECORD = {
     ),
     "realisasi-tanpa-target": _peringatan(
         "Realisasi tanpa target periode itu",
-        "target {periode}; realisasi ini hanya dihitung untuk nilai tahunan.",
+        "Tidak ada target {periode}, jadi realisasi ini hanya dihitung untuk nilai tahunan.",
         "Isi kolom Target TW yang sesuai bila indikator itu memang dinilai di {periode}.",
     ),
     "target-berbeda": _peringatan(
@@ -350,8 +356,7 @@ _RECORD = {
     ),
     "polaritas-kosong": _peringatan(
         "Polaritas kosong",
-        "Naik, Turun atau Stabil; bunyinya seperti indikator yang makin kecil makin baik, tetapi "
-        "dihitung sebagai Naik.",
+        "Naik, Turun atau Stabil; bunyinya mungkin makin kecil makin baik, tetapi dihitung Naik.",
         "Isi kolom Polaritas dengan Turun bila memang demikian.",
     ),
     "bobot-bukan-100": _peringatan(
@@ -371,17 +376,17 @@ _RECORD = {
     ),
     "predikat-berbeda": _peringatan(
         "Predikat di lembar berbeda dari hitungan",
-        "predikat menurut kebijakan: {hitung}; predikat di lembar tidak dipakai.",
+        "Predikat menurut kebijakan: {hitung}; predikat di lembar tidak dipakai.",
         "Periksa rating dan bukti dukung pegawai itu.",
     ),
     "data-hilang": _peringatan(
         "Data yang dahulu ada kini tidak ada",
-        "{apa}, terakhir diimpor dari {lain}; data lama tetap dipakai.",
+        "Yang hilang: {apa}, terakhir diimpor dari {lain}; data lama tetap dipakai.",
         "Tambahkan --hapus-hilang bila memang harus dihapus.",
     ),
     "data-dihapus": _peringatan(
         "Data yang kini tidak ada dihapus",
-        "{apa}, terakhir diimpor dari {lain}; dihapus atas permintaan (--hapus-hilang).",
+        "Yang dihapus: {apa}, terakhir diimpor dari {lain}, atas permintaan (--hapus-hilang).",
         "Riwayatnya tetap tersimpan untuk penilaian yang lalu.",
     ),
     "lembar-tidak-ada": _galat(
@@ -396,17 +401,17 @@ _RECORD = {
     ),
     "penetapan-pimpinan": _peringatan(
         "Penetapan pimpinan unit berbeda dari predikat organisasi",
-        "rating hasil kerja pimpinan unit mengikuti predikat organisasi: {organisasi}.",
+        "Rating hasil kerja pimpinan unit mengikuti predikat organisasi: {organisasi}.",
         "Penetapan ini ditampilkan tetapi tidak dipakai.",
     ),
     "perilaku-sebagian": _peringatan(
         "Nilai perilaku belum lengkap",
-        "tujuh nilai BerAKHLAK; rata-rata dihitung dari {jumlah} nilai yang ada.",
+        "Rata-rata dihitung dari {jumlah} nilai yang ada; seharusnya tujuh nilai BerAKHLAK.",
         "Lengkapi nilai yang kosong.",
     ),
     "gabungan-berbeda": _peringatan(
         "Catatan periode berbeda dari gabungan bagiannya",
-        "{periode} tercatat {catatan}, gabungan bagiannya {gabungan}; yang dipakai catatan {periode}.",
+        "Untuk {periode} tercatat {catatan}, gabungan bagiannya {gabungan}; yang dipakai catatan {periode}.",
         "Periksa mana yang benar.",
     ),
     "target-negatif": _peringatan(
@@ -431,7 +436,7 @@ _RECORD = {
     ),
     "pindah-dalam-periode": _peringatan(
         "Pindah di tengah periode",
-        "dinilai di {pakai} ({hari} hari), bukan di {lain}.",
+        "Dinilai di {pakai} ({hari} hari), bukan di {lain}.",
         "Tidak perlu diperbaiki; sekadar pemberitahuan.",
     ),
 }

@@ -12,15 +12,25 @@ SHOWN = 20
 
 def show(findings: Sequence[Finding], *, all_of_them: bool = False) -> None:
     """Print findings on stderr."""
-    ordered = sorted(findings, key=lambda finding: finding.tingkat != GALAT)
-    shown = ordered if all_of_them else ordered[:SHOWN]
-    for finding in shown:
-        mark = "✗ galat" if finding.tingkat == GALAT else "! peringatan"
-        say(f"{mark}: {finding}", err=True)
-    rest = Counter(finding.kode for finding in ordered[len(shown) :])
+    groups = _grouped(findings, apart=all_of_them)
+    shown = groups if all_of_them else groups[:SHOWN]
+    for group in shown:
+        mark = "✗ galat" if group[0].tingkat == GALAT else "! peringatan"
+        more = f" (dan {len(group) - 1} tempat lain)" if len(group) > 1 else ""
+        say(f"{mark}: {group[0]}{more}", err=True)
+    rest = Counter(one.kode for group in groups[len(shown) :] for one in group)
     if rest:
         kinds = ", ".join(f"{kode} {count}×" for kode, count in rest.most_common())
         say(f"… dan {rest.total()} lagi ({kinds}); lihat semuanya dengan --rinci.", err=True)
+
+
+def _grouped(findings: Sequence[Finding], *, apart: bool) -> list[list[Finding]]:
+    """Return findings, faults first; the same thing said of one value stands together."""
+    groups: dict[object, list[Finding]] = {}
+    for number, one in enumerate(sorted(findings, key=lambda one: one.tingkat != GALAT)):
+        same = (one.kode, one.place.berkas, one.nilai) if one.nilai and not apart else number
+        groups.setdefault(same, []).append(one)
+    return list(groups.values())
 
 
 def as_json(findings: Sequence[Finding]) -> list[dict[str, Any]]:

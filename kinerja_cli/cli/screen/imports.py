@@ -60,23 +60,38 @@ def _show_file(one: FileResult, *, detailed: bool) -> None:
 def _verdict(result: ImportResult, *, dry_run: bool) -> str:
     if result.ditolak:
         return (
-            "Tidak ada yang ditulis. Perbaiki yang ditandai ✗ lalu impor lagi"
+            "Tidak ada yang ditulis. Perbaiki yang bertanda “galat”, lalu impor lagi"
             " (atau tinggalkan baris yang salah dengan --lewati-galat)."
         )
     if dry_run:
         return "Uji saja: tidak ada yang ditulis. Jalankan tanpa --uji untuk menyimpan."
     if not any(one.tertulis for one in result.files):
-        return "Tidak ada yang berubah: isi berkas sama dengan yang tersimpan."
+        return _nothing(result)
     skipped = f" {result.dilewati} baris yang salah ditinggalkan." if result.dilewati else ""
-    periods = [
-        str(period)
+    periods = {
+        item.periode
         for one in result.files
         for entry in one.reading.tabel
-        for period in {item.periode for item in entry.items if item.periode}
-        if entry.jenis in {"realisasi", "rekap"}
-    ]
-    quarter = max((name for name in periods if "Q" in name), default="2024-Q1")
-    return f"Tersimpan.{skipped} Langkah berikut: kinerja score --periode {quarter}"
+        if entry.jenis in {"realisasi", "rekap", "perilaku", "rating", "organisasi"}
+        for item in entry.items
+        if item.periode
+    }
+    if not periods:
+        return f"Tersimpan.{skipped} Langkah berikut: impor lembar indikator dan realisasinya."
+    newest = max(periods, key=lambda period: (period.last, period.first))
+    return f"Tersimpan.{skipped} Langkah berikut: kinerja score --periode {newest}"
+
+
+def _nothing(result: ImportResult) -> str:
+    """Return why nothing was written: no rows, or nothing new in them."""
+    if not any(entry.items for one in result.files for entry in one.reading.tabel):
+        return "Tidak ada baris data yang terbaca; tidak ada yang ditulis."
+    if any(one.counts.hilang for one in result.files):
+        return (
+            "Tidak ada yang baru atau berubah; yang hilang tetap tersimpan"
+            " (hapus dengan --hapus-hilang)."
+        )
+    return "Tidak ada yang berubah: isi berkas sama dengan yang tersimpan."
 
 
 def show_json(result: ImportResult, *, one_file: bool) -> None:
@@ -99,6 +114,7 @@ def _file_json(one: FileResult) -> dict[str, Any]:
                 "periode": str(entry.periode) if entry.periode else None,
                 "perangkat_daerah": entry.unit,
                 "kolom": dict(entry.kolom),
+                "tidak_dibaca": list(entry.tidak_dibaca),
                 "bukan_data": {why: list(rows) for why, rows in entry.lewat.items()},
             }
             for entry in one.reading.tabel
@@ -171,7 +187,7 @@ def show_one(one: ImportDetail, *, as_json: bool, quiet: bool, detailed: bool) -
         return
     row, counts = one.impor, one.impor.counts
     say(f"Impor {row.id}: {row.berkas}")
-    say(f"  waktu {row.waktu}, oleh {row.oleh}")
+    say(f"  waktu {row.waktu[:16].replace('T', ' ')}, oleh {row.oleh}")
     say(f"  SHA-256 {row.sha256}")
     say(
         f"  {counts.baru} baru, {counts.berubah} berubah, {counts.tetap} tetap, "

@@ -7,7 +7,7 @@ from kinerja_cli.rules.nip import show as show_nip
 
 _SHOWN = 10
 _REMEDIES = {
-    "tanpa-target": "isi Target TW yang sesuai di lembar indikator",
+    "tanpa-target": "isi target periode ini di lembar indikator, realisasi atau rekap",
     "realisasi-kosong": "isi kolom Realisasi",
     "capaian-tidak-terhitung": "perbaiki target atau realisasi yang disebut",
     "bobot-sebagian": "lengkapi kolom Bobot",
@@ -36,7 +36,7 @@ def show(result: ScoreResult, *, detailed: bool) -> None:
 
 
 def _show_incomplete(result: ScoreResult, *, detailed: bool) -> None:
-    say("Belum lengkap (belum mendapat predikat):")
+    say("Belum lengkap (belum mendapat predikat; satu pegawai dapat punya beberapa sebab):")
     for code, count in sorted(result.alasan.items(), key=lambda entry: -entry[1]):
         say(f"  {count:>4}  {code}: {_REMEDIES[code]}")
     shown = result.belum if detailed else result.belum[:_SHOWN]
