@@ -5,6 +5,7 @@ in `kinerja_cli.cli`. Something wrong in the officer's data is not an error but 
 (`kinerja_cli.rules.findings`).
 """
 
+import errno
 from typing import ClassVar
 
 
@@ -96,3 +97,24 @@ EXIT_MEANINGS: dict[int, str] = {
     143: "terminated",
 }
 """Every exit code a command can end with today, for the README's table and its test."""
+
+
+_SYSTEM_WORDS = {
+    errno.ENOENT: "berkas atau folder tidak ada",
+    errno.EACCES: "tidak ada hak akses",
+    errno.EPERM: "tidak diizinkan",
+    errno.ENOSPC: "disk penuh",
+    errno.EDQUOT: "jatah disk habis",
+    errno.EFBIG: "berkas terlalu besar",
+    errno.EISDIR: "itu sebuah folder",
+    errno.ENOTDIR: "sebagian jalurnya bukan folder",
+    errno.EROFS: "disk hanya dapat dibaca",
+    errno.EIO: "disk tidak dapat dibaca atau ditulis",
+    errno.ENAMETOOLONG: "namanya terlalu panjang",
+    errno.EBUSY: "sedang dipakai program lain",
+}
+
+
+def in_words(error: OSError) -> str:
+    """Return in Bahasa Indonesia why the system refused something."""
+    return _SYSTEM_WORDS.get(error.errno or 0, f"kesalahan sistem {error.errno}")

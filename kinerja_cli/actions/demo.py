@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kinerja_cli.actions import clock
+from kinerja_cli.actions import clock, scored
 from kinerja_cli.actions.import_sheets import ImportOptions, ImportResult, files_of, import_sheets
 from kinerja_cli.actions.report import ReportOptions, ReportResult, write_reports
 from kinerja_cli.actions.score import ScoreResult, score_period
-from kinerja_cli.errors import CannotWriteError, UsageError
+from kinerja_cli.errors import CannotWriteError, UsageError, in_words
 from kinerja_cli.resources import folder
 from kinerja_cli.rules.periods import Period
 
@@ -17,12 +17,13 @@ _ACTOR = "demo"
 
 @dataclass(frozen=True, slots=True)
 class DemoResult:
-    """What the demo made; `pegawai` is somebody worth explaining."""
+    """What the demo made; `nip` is somebody worth explaining."""
 
     folder: Path
     impor: ImportResult
     nilai: tuple[ScoreResult, ...]
     laporan: ReportResult
+    nip: str
 
 
 def demo(
@@ -45,7 +46,8 @@ def demo(
         for period in periods
     )
     asked = ReportOptions(semua=True, ke=place / "laporan")
-    return DemoResult(place, brought, scores, write_reports(db, asked, wait, program, progress))
+    written = write_reports(db, asked, wait, program, progress)
+    return DemoResult(place, brought, scores, written, scored.best_of(db, periods[-1], wait))
 
 
 def _fresh(target: Path | None) -> Path:
@@ -61,7 +63,9 @@ def _fresh(target: Path | None) -> Path:
     try:
         target.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CannotWriteError(f"Folder {target} tidak dapat dibuat ({error.strerror}).") from error
+        raise CannotWriteError(
+            f"Folder {target} tidak dapat dibuat ({in_words(error)})."
+        ) from error
     return target
 
 

@@ -51,6 +51,7 @@ _MONTHS = [
     "November",
     "Desember",
 ]
+_ZONES = {"+0700": "WIB", "+0800": "WITA", "+0900": "WIT", "+0000": "UTC"}
 _GOVERNMENT = re.compile(r"\b(?:Kota|Kabupaten|Provinsi) .+$")
 _QUARTERS_SHOWN = 8
 
@@ -365,9 +366,11 @@ def _point(period: Period, stored: Stored | None) -> TrendPoint:
 
 
 def _moment(text: str) -> str:
-    """Return a stored moment as it is printed: 21 November 2026 10.15."""
+    """Return a stored moment as it is printed: 21 November 2026 10.15 WIB."""
     at = datetime.fromisoformat(text)
-    return f"{at.day} {_MONTHS[at.month - 1]} {at.year} {at:%H.%M}"
+    offset = at.strftime("%z")
+    zone = _ZONES.get(offset, f"UTC{offset[:3]}.{offset[3:]}")
+    return f"{at.day} {_MONTHS[at.month - 1]} {at.year} {at:%H.%M} {zone}"
 
 
 def _recomputed(one: Scored) -> list[Finding]:

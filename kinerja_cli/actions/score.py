@@ -8,12 +8,13 @@ from pathlib import Path
 
 from kinerja_cli import __version__
 from kinerja_cli.actions import policies, units
+from kinerja_cli.errors import UsageError
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.fingerprint import digest
-from kinerja_cli.rules.periods import Period
+from kinerja_cli.rules.periods import Period, from_id
 from kinerja_cli.rules.policy import Policy
 from kinerja_cli.rules.score import VERSION, Score, score
-from kinerja_cli.store import audit, database, imports, inputs, runs
+from kinerja_cli.store import audit, database, imports, inputs, overview, runs
 from kinerja_cli.store import units as unit_rows
 from kinerja_cli.store.audit import Actor
 from kinerja_cli.store.database import Connection
@@ -86,6 +87,7 @@ def score_period(
         database.writing(connection),
     ):
         scope = [units.find(connection, dinas)] if dinas else None
+        _require_data(connection, period)
         tally = _Tally(policy)
         with database.attempt(connection) as attempt:
             run = _run(connection, period, scope, policy, actor, tally, progress)
@@ -110,6 +112,20 @@ def score_period(
         tuple(tally.belum),
         findings,
     )
+
+
+def _require_data(connection: Connection, period: Period) -> None:
+    """Refuse a period nothing was imported for: everybody would be incomplete.
+
+    Raises:
+        UsageError: there is none; names the periods that have data.
+    """
+    known = [from_id(name) for name in overview.periods(connection)]
+    if known and not any(period.contains(one) or one.contains(period) for one in known):
+        names = sorted({str(one) for one in known if one.jenis != "tahun"} or map(str, known))
+        raise UsageError(
+            f"Belum ada data untuk {period.words}.", f"Yang ada datanya: {', '.join(names)}."
+        )
 
 
 def _run(

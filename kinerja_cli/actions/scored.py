@@ -1,7 +1,9 @@
 """Scores of past runs, made again from the inputs and the policy that the run read."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 
 from kinerja_cli.actions import policies
 from kinerja_cli.errors import UsageError
@@ -9,7 +11,7 @@ from kinerja_cli.rules.fingerprint import digest
 from kinerja_cli.rules.periods import Period, from_id
 from kinerja_cli.rules.policy import Policy
 from kinerja_cli.rules.score import VERSION, Score, score
-from kinerja_cli.store import inputs, runs
+from kinerja_cli.store import database, inputs, runs
 from kinerja_cli.store.database import Connection
 from kinerja_cli.store.inputs import People
 from kinerja_cli.store.runs import Run, Stored
@@ -90,3 +92,12 @@ def last_period(connection: Connection) -> Period:
     if text is None:
         raise UsageError("Belum ada penilaian.", "Jalankan dahulu: kinerja score --periode 2024-Q1")
     return from_id(text)
+
+
+def best_of(db: Path, period: Period, wait: float) -> str:
+    """Return the NIP of somebody with the best predikat of a period; "" when nobody has one."""
+    with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
+        graded = [one for one in runs.results(connection, str(period)).values() if one.predikat]
+    classes = policies.load().predikat.kelas
+    ranked = sorted(graded, key=lambda one: (classes.index(one.predikat or ""), one.nip))
+    return ranked[0].nip if ranked else ""

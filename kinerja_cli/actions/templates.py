@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from kinerja_cli.errors import CannotWriteError, UsageError
+from kinerja_cli.errors import CannotWriteError, UsageError, in_words
 from kinerja_cli.resources import folder
 
 
@@ -20,6 +20,6 @@ def copy(target: Path) -> int:
         shutil.copytree(folder("templates"), target, dirs_exist_ok=True)
     except OSError as error:
         raise CannotWriteError(
-            f"Folder {target} tidak dapat ditulis ({error.strerror})."
+            f"Folder {target} tidak dapat ditulis ({in_words(error)})."
         ) from error
     return sum(path.is_file() for path in target.rglob("*"))

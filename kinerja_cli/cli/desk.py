@@ -15,7 +15,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
-from kinerja_cli.errors import KinerjaError
+from kinerja_cli.errors import CannotWriteError, KinerjaError, in_words
 
 _HELP_WORDS = (
     ("Usage: ", "Pemakaian: "),
@@ -76,6 +76,19 @@ class Desk(Verbs):
         """Run a command line and end the process with its exit code."""
         sys.exit(self._run(*args, **extra))
 
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command and hand over all it printed; a reader that went away is no failure."""
+        try:
+            outcome = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # Whoever read our output went away (`| head`): nothing to tell, and nobody to tell it.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return None
+        except OSError as error:
+            raise _cannot_print(error) from error
+        return outcome
+
     def _run(self, *args: Any, **extra: Any) -> int:
         wants_json = "--json" in (extra.get("args") or sys.argv)
         try:
@@ -89,13 +102,19 @@ class Desk(Verbs):
             return _tell("dihentikan", "Dihentikan.", "", INTERRUPTED, as_json=wants_json)
         except TerminatedError:
             return _tell("dihentikan", "Dihentikan.", "", TERMINATED, as_json=wants_json)
-        except BrokenPipeError:
-            # Whoever read our output went away (`| head`): nothing to tell, and nobody to tell it.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return 0
         except Exception as error:  # noqa: BLE001  # the boundary: nobody sees a traceback
             return _tell_bug(error, as_json=wants_json)
         return code if isinstance(code, int) else 0
+
+
+def _cannot_print(error: OSError) -> CannotWriteError:
+    """Return what to say when the output itself cannot be written."""
+    with contextlib.suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return CannotWriteError(
+        f"Hasil tidak dapat ditulis: {in_words(error)}.",
+        "Periksa ruang kosong dan hak akses tempat hasil dialihkan.",
+    )
 
 
 def _tell(kode: str, pesan: str, saran: str, keluar: int, *, as_json: bool) -> int:
@@ -136,7 +155,7 @@ def _usage_words(kind: str, error: TyperException) -> str:
     if kind == "MissingParameter":
         return f"{name} belum disebut."
     if kind == "BadParameter":
-        return f"Isi {name} tidak sah: {error.message}"
+        return f"Isi {name} tidak sah: {_value_words(error.message)}"
     if match := re.match(r"No such command '(.+)'\.(?: Did you mean (.+)\?)?", error.message):
         hint = f" Mungkin maksudnya {match[2]}." if match[2] else ""
         return f"Perintah {match[1]} tidak ada.{hint}"
@@ -147,6 +166,15 @@ def _usage_words(kind: str, error: TyperException) -> str:
     if error.message.startswith("Missing command"):
         return "Perintah belum disebut."
     return error.format_message()
+
+
+def _value_words(message: str) -> str:
+    """Return in Bahasa Indonesia why a value is not taken."""
+    if match := re.match(r"'?(.+?)'? is not a valid (?:int|integer|float)\b.*", message):
+        return f"“{match[1]}” bukan angka."
+    if match := re.match(r"(.+) is not in the range x>=(.+?)\.?$", message):
+        return f"{match[1]} kurang dari {match[2]}."
+    return message
 
 
 def _tell_bug(error: Exception, *, as_json: bool) -> int:

@@ -26,7 +26,11 @@ Detailed = Annotated[bool, typer.Option("-v", "--rinci", help="Tampilkan rincian
 Wait = Annotated[
     float,
     typer.Option(
-        "--tunggu", metavar="DETIK", min=0, help="Lama menunggu bila basis data sedang dipakai."
+        "--tunggu",
+        metavar="DETIK",
+        min=0,
+        show_default=False,
+        help="Lama menunggu bila basis data sedang dipakai; bawaan 10 detik.",
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Keluarkan hasil sebagai JSON.")]

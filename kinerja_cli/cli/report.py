@@ -76,6 +76,10 @@ def report_command(
                 f"{count} templat disalin ke {salin_templat}. Ubah, lalu pakai --templat {salin_templat}."
             )
         return
+    if templat is not None and not templat.is_dir():
+        raise UsageError(
+            f"Folder templat {templat} tidak ada.", "Buat dengan --salin-templat FOLDER."
+        )
     where = options.setting(db)
     asked = ReportOptions(
         dinas=tuple(dinas or ()),

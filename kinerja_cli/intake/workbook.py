@@ -6,12 +6,15 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from kinerja_cli.errors import UnreadableError
+from kinerja_cli.errors import UnreadableError, in_words
 from kinerja_cli.intake.precheck import SheetNotes, inspect
 
 SUFFIXES = (".xlsx", ".xlsm")
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-_SAVE_AS = "Buka di Excel atau LibreOffice, lalu Simpan Sebagai “Excel Workbook (*.xlsx)”."
+_SAVE_AS = (
+    "Buka di Excel atau LibreOffice dengan kolom NIP sebagai Teks, lalu Simpan Sebagai "
+    "“Excel Workbook (*.xlsx)”. Bila NIP dibuka sebagai angka, tiga digit terakhirnya hilang."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise UnreadableError(
-            f"Berkas {path} tidak dapat dibaca ({error.strerror}).",
+            f"Berkas {path} tidak dapat dibaca ({in_words(error)}).",
             "Tutup berkas itu bila sedang terbuka di program lain, atau periksa hak aksesnya.",
         ) from error
 

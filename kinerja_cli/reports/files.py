@@ -6,7 +6,7 @@ import tempfile
 import unicodedata
 from pathlib import Path
 
-from kinerja_cli.errors import CannotWriteError
+from kinerja_cli.errors import CannotWriteError, in_words
 
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 _LONGEST = 80
@@ -39,7 +39,7 @@ def write(path: Path, content: bytes) -> None:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
         raise CannotWriteError(
-            f"Laporan {path} tidak dapat ditulis ({error.strerror or error}).",
+            f"Laporan {path} tidak dapat ditulis ({in_words(error)}).",
             "Tutup berkas itu bila sedang terbuka di Excel, periksa ruang kosong dan hak akses, "
             "lalu ulangi.",
         ) from error

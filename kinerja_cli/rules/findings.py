@@ -39,8 +39,8 @@ class Kind:
     Attributes:
         tingkat: "galat" refuses the import; "peringatan" is only told.
         judul: a short title.
-        harapan: what was expected, with `{placeholders}` filled from the finding's data; in
-            small letters it follows "Seharusnya", else it is a sentence of its own.
+        harapan: what was expected, with `{placeholders}` filled from the finding's data; without
+            a capital it follows "Seharusnya", with one it is a sentence of its own.
         perbaikan: how to mend it, likewise.
     """
 
@@ -87,7 +87,7 @@ class Finding:
         kind = self.kind
         there = f": “{self.nilai}”." if self.nilai else "."
         expected = kind.harapan.format_map(self.data)
-        if expected[0].islower():
+        if not expected[0].isupper():
             expected = f"Seharusnya {expected}"
         return f"{kind.judul}{there} {expected} {kind.perbaikan.format_map(self.data)}".strip()
 
@@ -238,7 +238,7 @@ _CELL = {
 _NIP = {
     "nip-angka": _galat(
         "NIP tersimpan sebagai angka",
-        "NIP sebagai teks 18 digit; Excel sudah membuang tiga digit terakhirnya.",
+        "Seharusnya NIP sebagai teks 18 digit; Excel sudah membuang tiga digit terakhirnya.",
         "Ubah format kolom menjadi Teks, lalu ketik ulang NIP itu dari sumber aslinya.",
     ),
     "nip-notasi-ilmiah": _galat(
@@ -258,12 +258,12 @@ _NIP = {
     ),
     "nip-lama": _galat(
         "NIP lama (9 digit)",
-        "NIP baru 18 digit.",
+        "Seharusnya NIP baru 18 digit.",
         "Ganti dengan NIP baru pegawai itu.",
     ),
     "nip-nik": _galat(
         "Tampaknya NIK, bukan NIP",
-        "NIP 18 digit; 16 digit adalah panjang NIK.",
+        "Seharusnya NIP 18 digit; 16 digit adalah panjang NIK.",
         "Ganti dengan NIP pegawai itu.",
     ),
     "nip-huruf": _galat(
@@ -293,12 +293,12 @@ _NIP = {
     ),
     "nip-kosong": _galat(
         "NIP kosong",
-        "NIP pada setiap baris pegawai.",
+        "Seharusnya NIP pada setiap baris pegawai.",
         "Isi NIP pegawai itu, atau hapus barisnya.",
     ),
     "nip-tidak-dikenal": _galat(
         "NIP belum dikenal",
-        "NIP yang ada di data pegawai atau rekap.",
+        "Seharusnya NIP yang ada di data pegawai atau rekap.",
         "Impor dahulu lembar pegawai yang memuat NIP ini, atau periksa NIP itu.",
     ),
     "nama-berbeda": _peringatan(
@@ -356,7 +356,7 @@ _RECORD = {
     ),
     "polaritas-kosong": _peringatan(
         "Polaritas kosong",
-        "Naik, Turun atau Stabil; bunyinya mungkin makin kecil makin baik, tetapi dihitung Naik.",
+        "Seharusnya Naik, Turun atau Stabil; bunyinya mungkin makin kecil makin baik, tetapi dihitung Naik.",
         "Isi kolom Polaritas dengan Turun bila memang demikian.",
     ),
     "bobot-bukan-100": _peringatan(
@@ -371,7 +371,7 @@ _RECORD = {
     ),
     "akumulasi-ditebak": _peringatan(
         "Cara akumulasi tidak tertulis",
-        "Jumlah, Rata-rata, Nilai Terakhir, Maksimum atau Minimum; dipakai {pakai}.",
+        "Seharusnya Jumlah, Rata-rata, Nilai Terakhir, Maksimum atau Minimum; dipakai {pakai}.",
         "Isi kolom Akumulasi.",
     ),
     "predikat-berbeda": _peringatan(
@@ -396,7 +396,7 @@ _RECORD = {
     ),
     "atasan-tidak-dikenal": _peringatan(
         "NIP atasan belum dikenal",
-        "NIP atasan yang ada di data pegawai.",
+        "Seharusnya NIP atasan yang ada di data pegawai.",
         "Lengkapi data pegawai, atau tulis jabatannya bila atasan di luar daftar.",
     ),
     "penetapan-pimpinan": _peringatan(

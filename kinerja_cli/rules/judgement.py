@@ -65,9 +65,19 @@ def judge(
     result = (
         _of_head(inputs, suggested, policy, found)
         if head
-        else _held("hasil kerja", inputs.penetapan.hasil_kerja, suggested, policy.hasil_kerja.dasar)
+        else _held(
+            "hasil kerja",
+            inputs.penetapan.hasil_kerja,
+            suggested,
+            (policy.penetapan_dasar, policy.hasil_kerja.dasar),
+        )
     )
-    manner = _held("perilaku", inputs.penetapan.perilaku, behaviour.usulan, policy.perilaku.dasar)
+    manner = _held(
+        "perilaku",
+        inputs.penetapan.perilaku,
+        behaviour.usulan,
+        (policy.penetapan_dasar, policy.perilaku.dasar),
+    )
     reasons = _reasons(weighed, result, manner, head=head)
     predicate = _predicate(result.rating, manner.rating, policy) if not reasons else None
     usulan = Suggested(suggested, behaviour.usulan, _predicate(suggested, behaviour.usulan, policy))
@@ -84,12 +94,15 @@ def _sources(fact: Fact | None) -> tuple[Origin, ...]:
     return (fact.asal,) if fact and fact.asal else ()
 
 
-def _held(what: str, decided: Fact | None, suggested: str | None, basis: str) -> Held:
-    """Return the decision where there is one, else the suggestion."""
+def _held(what: str, decided: Fact | None, suggested: str | None, bases: tuple[str, str]) -> Held:
+    """Return the decision where there is one, else the suggestion, each with its own basis."""
+    decision_basis, basis = bases
     name = f"Rating {what}"
     if decided:
         how = "penetapan pejabat penilai; usulan dari angka: {0}"
-        step = Step(name, decided.nilai, how, (suggested or "tidak ada",), basis, _sources(decided))
+        step = Step(
+            name, decided.nilai, how, (suggested or "tidak ada",), decision_basis, _sources(decided)
+        )
         return Held(decided.nilai, PENETAPAN, step)
     if suggested:
         return Held(suggested, USULAN, Step(name, suggested, "usulan dari angka", dasar=basis))

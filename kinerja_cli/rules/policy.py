@@ -148,6 +148,7 @@ class Policy:
     bobot_dasar: str
     desimal: int
     pembulatan_dasar: str
+    penetapan_dasar: str
     hasil_kerja: Scale
     perilaku: Behaviour
     organisasi: Cited

@@ -141,6 +141,12 @@ def _by_rating(table: _Table) -> dict[str, Decimal]:
     return found
 
 
+def _basis(table: _Table) -> str:
+    basis = table.text("dasar")
+    table.close()
+    return basis
+
+
 def _formulas(table: _Table) -> dict[str, Formula]:
     found = {}
     for polarity in POLARITIES:
@@ -259,6 +265,7 @@ def _policy(top: _Table, text: str) -> Policy:
         bobot_dasar=weights.text("dasar"),
         desimal=rounding.count("desimal"),
         pembulatan_dasar=rounding.text("dasar"),
+        penetapan_dasar=_basis(top.table("penetapan")),
         hasil_kerja=_scale(top.table("hasil_kerja")),
         perilaku=_behaviour(top.table("perilaku")),
         organisasi=organisation,

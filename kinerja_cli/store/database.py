@@ -41,6 +41,10 @@ def open_existing(path: Path, wait: float) -> Connection:
     Raises:
         DatabaseError: there is none, it is not kinerja's, or a newer kinerja wrote it.
     """
+    if path.is_dir():
+        raise DatabaseError(
+            f"{path} sebuah folder, bukan basis data.", "Sebut berkasnya: --db FOLDER/kinerja.db"
+        )
     if not path.exists():
         raise DatabaseError(
             f"Basis data {path} belum ada.",
@@ -75,7 +79,7 @@ def _open(path: Path, wait: float) -> Connection:
             migrations.bring_up(connection, APPLICATION_ID)
     except sqlite3.OperationalError as error:
         raise CannotWriteError(
-            f"Basis data {path} tidak dapat dibuka ({error}).",
+            f"Basis data {path} tidak dapat dibuka.",
             "Periksa hak akses folder dan berkas itu, atau pakai --db di tempat lain.",
         ) from error
     return connection
@@ -115,7 +119,7 @@ def translated(path: Path | str) -> Iterator[None]:
         ) from error
     except sqlite3.DatabaseError as error:
         raise DatabaseError(
-            f"{path} bukan basis data kinerja atau rusak ({error}).",
+            f"{path} bukan basis data kinerja, atau rusak.",
             "Pakai salinan cadangan, atau sebut basis data lain dengan --db.",
         ) from error
 

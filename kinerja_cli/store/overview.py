@@ -28,3 +28,15 @@ def counts(connection: Connection) -> Overview:
         " (SELECT max(waktu) FROM impor)"
     ).fetchone()
     return Overview(*row)
+
+
+def periods(connection: Connection) -> list[str]:
+    """Return every period that something in force speaks of; the years of plans among them."""
+    rows = connection.execute(
+        "SELECT periode FROM realisasi WHERE sampai IS NULL"
+        " UNION SELECT periode FROM perilaku WHERE sampai IS NULL"
+        " UNION SELECT periode FROM rating WHERE sampai IS NULL"
+        " UNION SELECT CAST(b.tahun AS TEXT) FROM indikator i JOIN butir b ON b.id = i.butir_id"
+        " WHERE i.sampai IS NULL"
+    )
+    return [name for (name,) in rows]

@@ -19,10 +19,9 @@ def show(result: DemoResult) -> None:
     folder = result.laporan.laporan[0].berkas.parent
     say(f"{len(result.laporan.laporan)} laporan {result.laporan.periode.words} ada di {folder}")
     say("Buka salah satu berkas .html di peramban, atau .xlsx di Excel.")
-    nip = result.nilai[-1].belum[0][0] if result.nilai[-1].belum else ""
     say()
     say("Coba berikutnya:")
     say(f"  cd {result.folder}")
     say("  kinerja status")
-    say(f"  kinerja explain {nip}")
+    say(f"  kinerja explain {result.nip}")
     say("  kinerja report --dinas kesehatan --periode 2024-Q1")
