@@ -17,7 +17,7 @@ from kinerja_cli.cli.screen import scores
 from kinerja_cli.errors import EXIT_MEANINGS
 from kinerja_cli.intake.headers import field_of
 from kinerja_cli.intake.kinds import BY_NAME
-from kinerja_cli.rules.findings import CATALOGUE
+from kinerja_cli.rules.catalogue import CATALOGUE
 
 MANUAL = (ROOT / "docs" / "panduan.md").read_text(encoding="utf-8")
 TABLE = r"((?:\|.*\n)+)"

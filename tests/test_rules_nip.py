@@ -5,7 +5,7 @@ from builders import LAW
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja_cli.rules.findings import CATALOGUE
+from kinerja_cli.rules.catalogue import CATALOGUE
 from kinerja_cli.rules.nip import (
     age_at_appointment,
     fault,

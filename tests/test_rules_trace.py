@@ -21,7 +21,7 @@ from builders import (
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja_cli.rules.findings import CATALOGUE
+from kinerja_cli.rules.catalogue import CATALOGUE
 from kinerja_cli.rules.trace import Step
 
 NIL = policy_with('realisasi = "tunda"', 'realisasi = "nol"')

@@ -46,7 +46,7 @@ def demo(
         for period in periods
     )
     asked = ReportOptions(semua=True, ke=place / "laporan")
-    written = write_reports(db, asked, wait, program, progress)
+    written = write_reports(db, asked, wait, progress)
     return DemoResult(place, brought, scores, written, scored.best_of(db, periods[-1], wait))
 
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from kinerja_cli.actions.statements import Layout, RowRef, Statements
 from kinerja_cli.intake.reading import Item, Reading
-from kinerja_cli.rules.findings import GALAT, Finding, Place
+from kinerja_cli.rules.catalogue.kind import GALAT
+from kinerja_cli.rules.findings import Finding, Place
 from kinerja_cli.rules.records import KINDS, QUARTER_TARGETS
 from kinerja_cli.store.facts import Key
 

@@ -16,7 +16,8 @@ from kinerja_cli.errors import UnreadableError
 from kinerja_cli.intake import reading
 from kinerja_cli.intake.reading import Reading, Wishes
 from kinerja_cli.intake.workbook import SUFFIXES
-from kinerja_cli.rules.findings import GALAT, Finding
+from kinerja_cli.rules.catalogue.kind import GALAT
+from kinerja_cli.rules.findings import Finding
 from kinerja_cli.store import database
 from kinerja_cli.store.audit import Actor
 from kinerja_cli.store.database import Connection

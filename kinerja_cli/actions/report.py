@@ -1,59 +1,23 @@
 """`report`: scores of a period → views → files."""
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
-from datetime import datetime
-from decimal import Decimal
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from kinerja_cli.actions import scored, units
-from kinerja_cli.actions.scored import Scored
+from kinerja_cli.actions.report_views import Views
 from kinerja_cli.errors import UsageError
-from kinerja_cli.reports import build, files
-from kinerja_cli.reports.view import (
-    ClassCount,
-    EmployeeReport,
-    EmployeeView,
-    FindingView,
-    Moved,
-    Provenance,
-    TrendPoint,
-    UnitReport,
-)
+from kinerja_cli.reports import files
 from kinerja_cli.rules import nip as nips
-from kinerja_cli.rules.findings import Finding
-from kinerja_cli.rules.names import person_key
-from kinerja_cli.rules.numbers import HUNDRED, decimal_or_none, round_half_up
-from kinerja_cli.rules.periods import Period, every, from_id
-from kinerja_cli.rules.placement import in_force
-from kinerja_cli.store import database, imports, runs
+from kinerja_cli.rules.periods import Period
+from kinerja_cli.store import database, runs
 from kinerja_cli.store import units as unit_rows
 from kinerja_cli.store.database import Connection
-from kinerja_cli.store.imports import Places
-from kinerja_cli.store.inputs import People
-from kinerja_cli.store.runs import Run, Stored
+from kinerja_cli.store.runs import Stored
 
 FORMATS = ("xlsx", "html")
-_MONTHS = [
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-]
-_ZONES = {"+0700": "WIB", "+0800": "WITA", "+0900": "WIT", "+0000": "UTC"}
-_GOVERNMENT = re.compile(r"\b(?:Kota|Kabupaten|Provinsi) .+$")
-_QUARTERS_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +64,7 @@ class ReportOptions:
 
 
 def write_reports(
-    db: Path, options: ReportOptions, wait: float, program: str,
+    db: Path, options: ReportOptions, wait: float,
     progress: Callable[[str, int, int], None],
 ) -> ReportResult:  # fmt: skip
     """Write the reports that were asked for.
@@ -111,24 +75,18 @@ def write_reports(
     """
     with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
         period = options.periode or scored.last_period(connection)
-        desk = _Desk(connection, period, options, program)
+        desk = _Desk(connection, period, options)
         if options.nip:
             return desk.one_employee(nips.strip(options.nip))
         return desk.offices(progress)
 
 
 class _Desk:
-    """Makes the reports of one period out of one snapshot of the database."""
+    """Writes the reports of one period out of one snapshot of the database."""
 
-    def __init__(
-        self, connection: Connection, period: Period, options: ReportOptions, program: str
-    ) -> None:
+    def __init__(self, connection: Connection, period: Period, options: ReportOptions) -> None:
         self._connection, self._period, self._options = connection, period, options
-        self._program = program
-        self._places: Places = imports.places(connection)
-        self._names = unit_rows.names(connection)
-        self._trend_periods = _trend_periods(connection, period)
-        self._trend = {str(one): runs.results(connection, str(one)) for one in self._trend_periods}
+        self._views = Views(connection, period, options.instansi)
 
     def offices(self, progress: Callable[[str, int, int], None]) -> ReportResult:
         """Write the report of every office asked for."""
@@ -140,7 +98,7 @@ class _Desk:
         people = incomplete = 0
         for number, unit in enumerate(wanted):
             progress("menulis laporan", number, len(wanted))
-            report = self._unit_report(unit)
+            report = self._views.of_unit(unit)
             people += report.jumlah
             incomplete += report.belum_lengkap
             stem = f"{self._period}-{files.plain_name(report.unit)}"
@@ -156,133 +114,17 @@ class _Desk:
                 f"Tidak ada nilai untuk NIP {nips.show(nip)} pada {self._period.words}.",
                 "Periksa NIP itu, atau sebut periodenya dengan --periode.",
             )
-        found, people = scored.of_period(self._connection, self._period, [stored.unit_id])
-        one = next(entry for entry in found if entry.score.inputs.nip == nip)
-        view = self._employee(one, 1, people[one.run.id])
-        unit = one.score.tempat.placement.unit
-        report = EmployeeReport(
-            instansi=self._government(unit),
-            unit=unit,
-            periode=str(self._period),
-            periode_kata=self._period.words,
-            predikat_organisasi=_organisation([one]),
-            batas_atas=one.policy.capaian.batas_atas,
-            kelas=one.policy.predikat.kelas,
-            pegawai=view,
-            langkah=tuple(build.derivation(one.score.step, self._places.of)),
-            temuan=self._findings([one]),
-            asal=self._provenance([one]),
-        )
-        stem = f"{self._period}-{nip}"
-        written = self._write("pegawai", report, stem, unit, nip)
-        return ReportResult(self._period, tuple(written), 1, 0 if view.lengkap else 1)
+        report = self._views.of_employee(nip, stored.unit_id)
+        written = self._write("pegawai", report, f"{self._period}-{nip}", report.unit, nip)
+        incomplete = 0 if report.pegawai.lengkap else 1
+        return ReportResult(self._period, tuple(written), 1, incomplete)
 
     def _wanted(self, results: Mapping[str, Stored]) -> list[int]:
         if self._options.semua or not self._options.dinas:
             present = {stored.unit_id for stored in results.values()}
-            return sorted(present, key=lambda unit: self._names[unit])
+            names = unit_rows.names(self._connection)
+            return sorted(present, key=lambda unit: names[unit])
         return [units.find(self._connection, text) for text in self._options.dinas]
-
-    def _government(self, unit: str) -> str:
-        if self._options.instansi:
-            return self._options.instansi
-        match = _GOVERNMENT.search(unit)
-        return f"Pemerintah {match.group()}" if match else ""
-
-    def _unit_report(self, unit: int) -> UnitReport:
-        found, people = scored.of_period(self._connection, self._period, [unit])
-        if not found:
-            raise UsageError(
-                f"{self._names[unit]} belum dinilai pada {self._period.words}.",
-                f"Jalankan dahulu: kinerja score --periode {self._period}",
-            )
-        newest = max(found, key=lambda one: one.run.id)
-        views = tuple(
-            self._employee(one, number, people[one.run.id])
-            for number, one in enumerate(_by_rank(found), 1)
-        )
-        policy = newest.policy
-        values = [one.score.hasil_kerja for one in found if one.score.hasil_kerja is not None]
-        return UnitReport(
-            instansi=self._government(self._names[unit]),
-            unit=self._names[unit],
-            periode=str(self._period),
-            periode_kata=self._period.words,
-            predikat_organisasi=_organisation(found),
-            jumlah=len(found),
-            lengkap=sum(view.lengkap for view in views),
-            belum_lengkap=sum(not view.lengkap for view in views),
-            rata_nilai=_mean(values),
-            batas_bawah=policy.capaian.batas_bawah,
-            batas_atas=policy.capaian.batas_atas,
-            kelas=policy.predikat.kelas,
-            distribusi=_distribution(views, policy.predikat.kelas),
-            tren=self._unit_trend(unit),
-            pegawai=views,
-            pindah=self._moved(unit, people[newest.run.id]),
-            temuan=self._findings(found),
-            asal=self._provenance(found),
-        )
-
-    def _employee(self, one: Scored, number: int, people: People) -> EmployeeView:
-        nip = one.score.inputs.nip
-        last = one.score.tempat.last
-        superior = people.nama.get(last.nip_atasan, last.atasan)
-        points = [
-            _point(period, self._trend[str(period)].get(nip)) for period in self._trend_periods
-        ]
-        first = next((at for at, p in enumerate(points) if p.nilai is not None), len(points))
-        return build.employee(
-            one.score, number, superior, points[first:], self._places.of, one.policy
-        )
-
-    def _unit_trend(self, unit: int) -> tuple[TrendPoint, ...]:
-        points = []
-        for period in self._trend_periods:
-            members = [one for one in self._trend[str(period)].values() if one.unit_id == unit]
-            values = [v for one in members if (v := decimal_or_none(one.hasil_kerja)) is not None]
-            points.append(TrendPoint(str(period), _label(period), _mean(values), None))
-        return tuple(points)
-
-    def _moved(self, unit: int, people: People) -> tuple[Moved, ...]:
-        found = []
-        for nip in people.in_unit(self._period, [unit]):
-            placed = in_force(people.placements[nip], self._period)
-            if placed and placed.placement.unit_id != unit:
-                target = f"{placed.placement.unit} ({placed.hari} hari)"
-                found.append(Moved(nips.show(nip), people.nama[nip], target))
-        return tuple(found)
-
-    def _findings(self, found: Sequence[Scored]) -> tuple[FindingView, ...]:
-        views = []
-        for one in found:
-            name = one.score.inputs.nama
-            for finding in (*one.score.temuan, *_recomputed(one)):
-                placed = replace(finding, place=self._places.of(finding.asal))
-                views.append(build.finding(placed, name))
-        return tuple(views)
-
-    def _provenance(self, found: Sequence[Scored]) -> Provenance:
-        newest: Run = max((one.run for one in found), key=lambda run: run.id)
-        policy = next(one.policy for one in found if one.run.id == newest.id)
-        notes = tuple(
-            f"Belum dikonfirmasi pada sumber resmi: {t}" for t in policy.belum_dikonfirmasi
-        )
-        others = sorted({one.run.id for one in found} - {newest.id})
-        if others:
-            listed = ", ".join(str(number) for number in others)
-            notes += (f"Sebagian nilai berasal dari proses penilaian {listed}.",)
-        data_date = imports.newest_until(self._connection, newest.baca_sampai)
-        return Provenance(
-            proses=newest.id,
-            dihitung=_moment(newest.waktu),
-            data_per=_moment(data_date) if data_date else "–",
-            kebijakan=policy.id,
-            kebijakan_judul=policy.judul,
-            versi=newest.versi_program,
-            kepala=newest.kepala,
-            catatan_kaki=notes,
-        )
 
     def _write(
         self, jenis: str, report: object, stem: str, dinas: str, nip: str | None
@@ -306,74 +148,3 @@ def _not_scored(connection: Connection, period: Period) -> UsageError:
         f"{period.words} belum dinilai.",
         f"Jalankan dahulu: kinerja score --periode {period} (yang sudah dinilai: {have}).",
     )
-
-
-def _by_rank(found: Sequence[Scored]) -> list[Scored]:
-    """Head first, then by name: nobody is ranked by a value that only suggests."""
-    return sorted(
-        found,
-        key=lambda one: (not one.score.verdict.pimpinan, person_key(one.score.inputs.nama),
-                         one.score.inputs.nip),
-    )  # fmt: skip
-
-
-def _organisation(found: Sequence[Scored]) -> str:
-    return next((f.score.inputs.organisasi.nilai for f in found if f.score.inputs.organisasi), "")
-
-
-def _mean(values: Sequence[Decimal]) -> Decimal | None:
-    return round_half_up(sum(values, Decimal(0)) / len(values), 2) if values else None
-
-
-def _distribution(views: Sequence[EmployeeView], classes: Sequence[str]) -> tuple[ClassCount, ...]:
-    graded = [view.predikat for view in views if view.predikat]
-    counts = [(name, graded.count(name)) for name in classes]
-    return tuple(
-        ClassCount(name, count, round_half_up(HUNDRED * count / len(graded), 1) if graded else
-                   Decimal(0))
-        for name, count in counts
-    )  # fmt: skip
-
-
-def _trend_periods(connection: Connection, period: Period) -> list[Period]:
-    """Return the scored periods of the same kind up to this one, oldest first.
-
-    A year and a semester show the quarters so far beside them.
-    """
-    kind = "bulan" if period.jenis == "bulan" else "triwulan"
-    scored_ones = {from_id(name) for name, _ in runs.periods(connection)}
-    first = period.tahun - 1
-    wanted = [
-        one
-        for tahun in (first, period.tahun)
-        for one in every(tahun, kind)
-        if one.last <= period.last
-    ]
-    while wanted and wanted[0] not in scored_ones:
-        wanted.pop(0)
-    return wanted[-_QUARTERS_SHOWN:]
-
-
-def _label(period: Period) -> str:
-    if period.jenis == "triwulan":
-        return f"TW {('I', 'II', 'III', 'IV')[period.nomor - 1]} {period.tahun}"
-    return period.words
-
-
-def _point(period: Period, stored: Stored | None) -> TrendPoint:
-    value = decimal_or_none(stored.hasil_kerja) if stored else None
-    return TrendPoint(str(period), _label(period), value, stored.predikat if stored else None)
-
-
-def _moment(text: str) -> str:
-    """Return a stored moment as it is printed: 21 November 2026 10.15 WIB."""
-    at = datetime.fromisoformat(text)
-    offset = at.strftime("%z")
-    zone = _ZONES.get(offset, f"UTC{offset[:3]}.{offset[3:]}")
-    return f"{at.day} {_MONTHS[at.month - 1]} {at.year} {at:%H.%M} {zone}"
-
-
-def _recomputed(one: Scored) -> list[Finding]:
-    if not one.beda:
-        return []
-    return [Finding("hitungan-berbeda", nilai=", ".join(one.beda), nip=one.score.inputs.nip)]

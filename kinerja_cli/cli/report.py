@@ -63,7 +63,6 @@ def report_command(
       kinerja report --semua --periode 2024-Q1 --ke laporan/tw1
       kinerja report --nip 198503122010012003
     """
-    from kinerja_cli import __version__
     from kinerja_cli.actions import templates
     from kinerja_cli.actions.report import FORMATS, ReportOptions, write_reports
     from kinerja_cli.cli.screen import reports as screen
@@ -95,7 +94,7 @@ def report_command(
     if sum((bool(dinas), bool(nip), semua)) > 1:
         raise UsageError("Pilih satu saja: --dinas, --nip, atau --semua.")
     with progress(quiet=senyap or json) as step:
-        result = write_reports(where.db, asked, tunggu, __version__, step)
+        result = write_reports(where.db, asked, tunggu, step)
     if json:
         screen.show_json(result)
     elif not senyap:

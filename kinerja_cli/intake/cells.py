@@ -1,15 +1,13 @@
 """One cell to canonical text, or the finding that says why not."""
 
 import re
-from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from kinerja_cli.intake.workbook import BadCell, Percent
 from kinerja_cli.rules.findings import Finding
-from kinerja_cli.rules.model import DI_ATAS, DI_BAWAH, SESUAI
-from kinerja_cli.rules.names import clean, key
+from kinerja_cli.rules.names import clean
 from kinerja_cli.rules.numbers import canonical
 
 MISSING = {"", "-", "–", "—", "n/a", "na", "'", "…", "...", "#n/a"}
@@ -160,150 +158,3 @@ def _span(lo: str | Finding, hi: str | Finding, text: str) -> str | Finding:
     if Decimal(lo) < Decimal(hi):
         return f"{lo}..{hi}"
     return Finding("angka-tidak-terbaca", nilai=text, data={"kolom": ""})
-
-
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januari jan", "februari feb pebruari", "maret mar", "april apr", "mei may",
-            "juni jun", "juli jul", "agustus agu ags agt aug", "september sep sept",
-            "oktober okt oct", "november nov nop", "desember des dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}  # fmt: skip
-_EARLIEST, _LATEST = 14_000, 73_000  # Excel's serial numbers of 1938 and 2099
-_WORD_DATE = re.compile(r"(?P<h>\d{1,2})[\s.-]+(?P<b>[a-z]+)[\s.-]+(?P<t>\d{4})")
-_NUMBER_DATE = re.compile(r"(?P<a>\d{1,2})(?P<mark>[-/.])(?P<b>\d{1,2})[-/.](?P<t>\d{4})")
-_ISO_DATE = re.compile(r"(?P<t>\d{4})-(?P<b>\d{1,2})-(?P<h>\d{1,2})")
-
-
-def day_first(values: list[Any]) -> bool | None:
-    """Return whether a column writes the day first: True, False, or None when nothing proves it."""
-    pairs = [
-        (int(match["a"]), int(match["b"]))
-        for value in values
-        if isinstance(value, str) and (match := _NUMBER_DATE.match(clean(value)))
-    ]
-    day_leads = any(first > 12 for first, _ in pairs)  # noqa: PLR2004
-    month_leads = any(second > 12 for _, second in pairs)  # noqa: PLR2004
-    return day_leads if day_leads != month_leads else None
-
-
-def day(value: Any, leads: bool | None = None) -> str | Finding:
-    """Return a date as YYYY-MM-DD.
-
-    Args:
-        value: a date, its serial number in Excel, or its text.
-        leads: whether the column writes the day first, as `day_first` says; unknown, a date with
-            slashes that could be read both ways is a fault.
-    """
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, float) and _EARLIEST <= value <= _LATEST and value.is_integer():
-        return (date(1899, 12, 30) + timedelta(days=int(value))).isoformat()
-    text = clean(str(value)).casefold()
-    try:
-        if match := _ISO_DATE.match(text):
-            return date(int(match["t"]), int(match["b"]), int(match["h"])).isoformat()
-        if (match := _WORD_DATE.match(text)) and match["b"] in _MONTHS:
-            return date(int(match["t"]), _MONTHS[match["b"]], int(match["h"])).isoformat()
-        if match := _NUMBER_DATE.match(text):
-            return _numbers_date(match, text, leads)
-    except ValueError:
-        pass
-    return Finding("tanggal-tidak-terbaca", nilai=str(value))
-
-
-def _numbers_date(match: re.Match[str], text: str, leads: bool | None) -> str | Finding:
-    first, second, year = int(match["a"]), int(match["b"]), int(match["t"])
-    either = first <= 12 and second <= 12 and first != second  # noqa: PLR2004
-    if match["mark"] == "/" and either and leads is None:
-        return Finding("tanggal-ambigu", nilai=text)
-    if second > 12 or (either and leads is False):  # noqa: PLR2004
-        first, second = second, first
-    return date(year, second, first).isoformat()
-
-
-def _choices(**spellings: str) -> dict[str, str]:
-    return {
-        key(word): value.replace("_", " ")
-        for value, words in spellings.items()
-        for word in (value.replace("_", " "), *words.split("|"))
-        if word
-    }
-
-
-_RATING = {
-    key(word): rating
-    for rating, words in {
-        DI_ATAS: "di atas ekspektasi|diatas ekspektasi|di atas|diatas|ae|di atas ekspetasi|"
-        "diatas ekspetasi|diatas ekspektasi ae|di atas ekspektasi ae",
-        SESUAI: "sesuai ekspektasi|sesuai|se|sesuai ekspetasi|sesuai ekspektasi se",
-        DI_BAWAH: "di bawah ekspektasi|dibawah ekspektasi|di bawah|dibawah|be|"
-        "di bawah ekspetasi|dibawah ekspetasi|dibawah ekspektasi be|di bawah ekspektasi be",
-    }.items()
-    for word in words.split("|")
-}
-CHOICES: Mapping[str, Mapping[str, str]] = {
-    "rating": _RATING,
-    "predikat": _choices(
-        Sangat_Baik="", Baik="", Butuh_Perbaikan="cukup|butuh perbaikan cukup|cukup butuh perbaikan",
-        Kurang="kurang misconduct|misconduct", Sangat_Kurang="",
-    ),
-    "organisasi": _choices(
-        Istimewa="", Baik="", Butuh_Perbaikan="cukup|butuh perbaikan cukup", Kurang="",
-        Sangat_Kurang="",
-    ),
-    "polaritas": _choices(
-        naik="maximize|maksimal|positif|makin tinggi makin baik|semakin tinggi semakin baik|"
-        "higher is better|max|+",
-        turun="minimize|minimal|negatif|makin rendah makin baik|semakin rendah semakin baik|"
-        "lower is better|min",
-        stabil="stabilize|stabilisasi|makin dekat makin baik",
-    ),
-    "rumus": {key(word): word for word in
-              ("naik", "turun-2t", "turun-tr", "stabil", "rentang", "tingkat")},
-    "akumulasi": {
-        key(word): value
-        for value, words in {
-            "Jumlah": "jumlah|sum|total|kumulatif|penjumlahan|akumulatif",
-            "Rata-rata": "rata-rata|rerata|average|mean",
-            "Nilai Terakhir": "nilai terakhir|terakhir|last|posisi akhir|nilai akhir",
-            "Maksimum": "maksimum|maks|maximum|max|tertinggi",
-            "Minimum": "minimum|min|terendah",
-        }.items()
-        for word in words.split("|")
-    },
-    "jenis": _choices(utama="kinerja utama|a utama", tambahan="kinerja tambahan|b tambahan"),
-    "pimpinan": _choices(Ya="y|yes|ya pimpinan", Tidak="t|tidak|bukan|no"),
-    "penilai": _choices(
-        Atasan="pejabat penilai|pimpinan|atasan langsung|pejabat penilai kinerja",
-        Rekan="rekan kerja|rekan sejawat|sejawat", Bawahan="bawahan langsung|staf",
-        Diri="diri sendiri|pegawai|mandiri",
-    ),
-}  # fmt: skip
-"""Kind of choice → normalised spelling → the value as it is kept."""
-
-_BLANK_FORM = re.compile(r"^[a-z ]+(?:/ ?[a-z ]+){2,}$")
-
-
-def choice(value: Any, kind: str) -> str | Finding | None:
-    """Return one of the allowed values; None for a blank form's printed list of choices."""
-    text = clean(str(value))
-    if _BLANK_FORM.match(text.casefold()):
-        return None
-    found = CHOICES[kind].get(key(text).strip("* "))
-    if found:
-        return found
-    allowed = list(dict.fromkeys(CHOICES[kind].values()))
-    from rapidfuzz import fuzz, process  # noqa: PLC0415  # only a fault pays for it
-
-    likely = process.extractOne(text, allowed, scorer=fuzz.ratio, score_cutoff=85)
-    hint = f", mungkin maksudnya “{likely[0]}”" if likely else ""
-    data = {"pilihan": ", ".join(allowed), "saran": hint}
-    return Finding("pilihan-tidak-dikenal", nilai=text, data=data)

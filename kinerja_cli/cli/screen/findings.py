@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from kinerja_cli.cli.screen.terminal import safe, say
-from kinerja_cli.rules.findings import GALAT, Finding
+from kinerja_cli.rules.catalogue.kind import GALAT
+from kinerja_cli.rules.findings import Finding
 
 SHOWN = 20
 

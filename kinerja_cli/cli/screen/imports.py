@@ -8,7 +8,7 @@ from kinerja_cli.actions.import_sheets import FileResult, ImportResult
 from kinerja_cli.cli.screen import findings
 from kinerja_cli.cli.screen.terminal import say, say_json, table
 from kinerja_cli.intake.headers import label
-from kinerja_cli.rules.findings import GALAT
+from kinerja_cli.rules.catalogue.kind import GALAT
 from kinerja_cli.store.imports import ImportRow
 
 _SHOWN = 10

@@ -1,0 +1,100 @@
+"""Rows of a table that are no data: totals, banners, repeated headers, signatures."""
+
+import re
+from typing import Any
+
+from kinerja_cli.intake import headers
+from kinerja_cli.intake.table_cells import FIGURES, TableCells
+from kinerja_cli.rules import nip as nips
+from kinerja_cli.rules.names import key
+
+BANNER = "judul kelompok"
+
+_TOTAL = re.compile(
+    r"^(?:sub ?|grand )?(?:jumlah|total|jml|rata rata|rerata|rekap)\b|^(?:dst|catatan|keterangan|ket)\b"
+)
+_BARE_TOTALS = {
+    "jumlah", "total", "rata rata", "rerata", "jml", "sub total", "subtotal", "grand total",
+    "jumlah total", "total jumlah", "jumlah bobot", "total bobot", "jumlah nilai", "total nilai",
+    "rata rata capaian", "jumlah capaian", "nilai akhir", "total capaian", "rata rata nilai",
+}  # fmt: skip
+_CLOSING = re.compile(
+    r"^(?:mengetahui|menyetujui|ditetapkan di|dibuat di|disahkan|pejabat penilai kinerja)\b"
+)
+_SIGNATURE_NIP = re.compile(r"^nip(?:ppp?k)?\s*[.:]", re.IGNORECASE)
+
+
+def closes(cells: TableCells, row: list[Any]) -> bool:
+    """Return whether a row begins the signature block: nothing below it is data."""
+    words = [key(value) for value in row if isinstance(value, str)]
+    return any(_CLOSING.match(word) for word in words) and not _names_somebody(cells, row)
+
+
+def why(cells: TableCells, row: list[Any], filled: list[str]) -> str | None:
+    """Return why a row is no data, None when it is data.
+
+    Args:
+        cells: the table.
+        row: its cells.
+        filled: the texts of those that say something.
+    """
+    per_unit = cells.table.kind.nama == "organisasi"
+    if headers.is_numbering(filled):
+        return "nomor kolom"
+    if _is_total(cells, row):
+        return "jumlah"
+    if per_unit:
+        return None
+    if _repeats_header(cells, row):
+        return "judul berulang"
+    if len(set(filled)) == 1 and not nips.split_name("x " + filled[0]):
+        return None if cells.text(row, "indikator") else BANNER
+    return "tanda tangan" if _is_signature(cells, row, filled) else None
+
+
+def _names_somebody(cells: TableCells, row: list[Any]) -> bool:
+    """Return whether a row with a closing word in it still is data."""
+    name = "nip" if cells.has("nip") else "nama_nip"
+    figures = [
+        cells.text(row, field) for field in cells.table.kolom if field.partition("@")[0] in FIGURES
+    ]
+    return any(text[:1].isdigit() for text in figures) or any(
+        mark.isdigit() for mark in cells.text(row, name)
+    )
+
+
+def _is_total(cells: TableCells, row: list[Any]) -> bool:
+    """Return whether a row sums up others.
+
+    Many an indicator begins with "Jumlah …", so in its column only the bare word is a total.
+    """
+    if cells.own_nip(row):
+        return False
+    texts = {cells.table.kolom.get(name) for name in ("indikator", "rencana", "rencana_atasan")}
+    for column, value in enumerate(row):
+        words = key(value) if isinstance(value, str) else ""
+        if words:
+            if column in texts:
+                return words in _BARE_TOTALS and not cells.text(row, "satuan")
+            if _TOTAL.match(words):
+                return True
+    return False
+
+
+def _repeats_header(cells: TableCells, row: list[Any]) -> bool:
+    hits = [
+        1
+        for name, at in cells.table.kolom.items()
+        if at < len(row) and isinstance(row[at], str) and headers.field_of(row[at]) == name
+    ]
+    return len(hits) > 1
+
+
+def _is_signature(cells: TableCells, row: list[Any], filled: list[str]) -> bool:
+    """Return whether a row with little in it belongs to a signature block."""
+    if any(_SIGNATURE_NIP.match(text) for text in filled) and len(filled) <= 2:  # noqa: PLR2004
+        return not cells.text(row, "indikator")
+    said = {name for name in cells.table.kolom if cells.text(row, name)}
+    if not cells.own_nip(row):
+        return not said - {"nama"}
+    return cells.table.kind.nama != "pegawai" and said <= {"nip", "unit"}

@@ -1,0 +1,74 @@
+"""Dates in cells: as Excel keeps them, as serial numbers, and as text in any order."""
+
+import re
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from kinerja_cli.rules.findings import Finding
+from kinerja_cli.rules.names import clean
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januari jan", "februari feb pebruari", "maret mar", "april apr", "mei may",
+            "juni jun", "juli jul", "agustus agu ags agt aug", "september sep sept",
+            "oktober okt oct", "november nov nop", "desember des dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_EARLIEST, _LATEST = 14_000, 73_000  # Excel's serial numbers of 1938 and 2099
+_WORD_DATE = re.compile(r"(?P<h>\d{1,2})[\s.-]+(?P<b>[a-z]+)[\s.-]+(?P<t>\d{4})")
+_NUMBER_DATE = re.compile(r"(?P<a>\d{1,2})(?P<mark>[-/.])(?P<b>\d{1,2})[-/.](?P<t>\d{4})")
+_ISO_DATE = re.compile(r"(?P<t>\d{4})-(?P<b>\d{1,2})-(?P<h>\d{1,2})")
+
+
+def day_first(values: list[Any]) -> bool | None:
+    """Return whether a column writes the day first: True, False, or None when nothing proves it."""
+    pairs = [
+        (int(match["a"]), int(match["b"]))
+        for value in values
+        if isinstance(value, str) and (match := _NUMBER_DATE.match(clean(value)))
+    ]
+    day_leads = any(first > 12 for first, _ in pairs)  # noqa: PLR2004
+    month_leads = any(second > 12 for _, second in pairs)  # noqa: PLR2004
+    return day_leads if day_leads != month_leads else None
+
+
+def day(value: Any, leads: bool | None = None) -> str | Finding:
+    """Return a date as YYYY-MM-DD.
+
+    Args:
+        value: a date, its serial number in Excel, or its text.
+        leads: whether the column writes the day first, as `day_first` says; unknown, a date with
+            slashes that could be read both ways is a fault.
+    """
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, float) and _EARLIEST <= value <= _LATEST and value.is_integer():
+        return (date(1899, 12, 30) + timedelta(days=int(value))).isoformat()
+    text = clean(str(value)).casefold()
+    try:
+        if match := _ISO_DATE.match(text):
+            return date(int(match["t"]), int(match["b"]), int(match["h"])).isoformat()
+        if (match := _WORD_DATE.match(text)) and match["b"] in _MONTHS:
+            return date(int(match["t"]), _MONTHS[match["b"]], int(match["h"])).isoformat()
+        if match := _NUMBER_DATE.match(text):
+            return _numbers_date(match, text, leads)
+    except ValueError:
+        pass
+    return Finding("tanggal-tidak-terbaca", nilai=str(value))
+
+
+def _numbers_date(match: re.Match[str], text: str, leads: bool | None) -> str | Finding:
+    first, second, year = int(match["a"]), int(match["b"]), int(match["t"])
+    either = first <= 12 and second <= 12 and first != second  # noqa: PLR2004
+    if match["mark"] == "/" and either and leads is None:
+        return Finding("tanggal-ambigu", nilai=text)
+    if second > 12 or (either and leads is False):  # noqa: PLR2004
+        first, second = second, first
+    return date(year, second, first).isoformat()

@@ -1,0 +1,131 @@
+"""The cells of one table: where they stand, and what each says in canonical text."""
+
+from typing import Any
+
+from kinerja_cli.intake import cells, choices, dates
+from kinerja_cli.intake.tables import Table, text_of
+from kinerja_cli.intake.workbook import Sheet
+from kinerja_cli.rules.findings import Finding
+from kinerja_cli.rules.names import clean
+from kinerja_cli.rules.records import BEHAVIOUR_FIELDS
+
+_NUMERIC = {"bobot"}
+FIGURES = {"target", "realisasi"}
+_CHOICE = {
+    "polaritas": "polaritas",
+    "rumus": "rumus",
+    "akumulasi": "akumulasi",
+    "jenis": "jenis",
+    "pimpinan": "pimpinan",
+    "penilai": "penilai",
+    "rating_hasil_kerja": "rating",
+    "rating_perilaku": "rating",
+    "predikat": "predikat",
+    "capaian_organisasi": "organisasi",
+}
+_LOW_SCALE, _HIGHEST_MARK = 5, 100
+SCALES = {
+    "3-tinggi": {3: "Di Atas Ekspektasi", 2: "Sesuai Ekspektasi", 1: "Di Bawah Ekspektasi"},
+    "1-tinggi": {1: "Di Atas Ekspektasi", 2: "Sesuai Ekspektasi", 3: "Di Bawah Ekspektasi"},
+}
+
+
+class TableCells:
+    """Reads the cells of one table; a column decides together how its numbers and dates are meant.
+
+    Args:
+        sheet: the sheet.
+        table: the table in it.
+        behaviour_scale: how small behaviour marks are meant; "" when unsettled.
+    """
+
+    def __init__(self, sheet: Sheet, table: Table, behaviour_scale: str) -> None:
+        self.sheet, self.table = sheet, table
+        self._scale = behaviour_scale
+        self._marks = {
+            name: cells.ColumnMarks(self.column(name))
+            for name in table.kolom
+            if name.partition("@")[0] in FIGURES | _NUMERIC or name in BEHAVIOUR_FIELDS
+        }
+        self._day_first = dates.day_first(self.column("tmt")) if "tmt" in table.kolom else None
+
+    def has(self, name: str) -> bool:
+        """Return whether the table has a column for a field."""
+        return name in self.table.kolom
+
+    def value(self, row: list[Any], name: str) -> Any:
+        """Return the cell of a field in a row; None when there is none."""
+        at = self.table.kolom.get(name)
+        return row[at] if at is not None and at < len(row) else None
+
+    def text(self, row: list[Any], name: str) -> str:
+        """Return a cell as cleaned text; "" when it says nothing."""
+        value = self.value(row, name)
+        return "" if cells.is_missing(value) else text_of(value)
+
+    def column(self, name: str) -> list[Any]:
+        """Return the cells of a field from the first data row to the last."""
+        at = self.table.kolom[name]
+        return [
+            row[at] for row in self.sheet.rows[self.table.mulai : self.table.akhir] if at < len(row)
+        ]
+
+    def own_nip(self, row: list[Any]) -> str:
+        """Return the text in the row's NIP column, alone or joint with the name."""
+        return self.text(row, "nip") or self.text(row, "nama_nip")
+
+    def read(self, name: str, value: Any) -> str | Finding | None:
+        """Return a cell in canonical text, or what is wrong; None for a blank form."""
+        bare = name.partition("@")[0]
+        if bare in FIGURES:
+            made = cells.number(value, self._marks[name], words=True)
+            if bare == "realisasi" and isinstance(made, str) and ".." in made:
+                return Finding("angka-tidak-terbaca", nilai=str(value), data={"kolom": ""})
+            return made
+        if name in _NUMERIC:
+            made = cells.number(value, self._marks[name])
+            negative = isinstance(made, str) and made.startswith("-")
+            return Finding("bobot-negatif", nilai=str(value)) if negative else made
+        if name in BEHAVIOUR_FIELDS:
+            return self._behaviour(name, value)
+        if name == "tmt":
+            return dates.day(value, self._day_first)
+        if name in _CHOICE:
+            return choices.choice(value, _CHOICE[name])
+        return self._words(name, value)
+
+    def _words(self, name: str, value: Any) -> str:
+        if isinstance(value, float) and not isinstance(value, bool):
+            return cells.from_float(value)
+        text = value.strip() if isinstance(value, str) else str(value)
+        if name in {"umpan_balik", "catatan", "bukti_dukung", "nama_nip"}:
+            return text
+        return clean(text)
+
+    def _behaviour(self, name: str, value: Any) -> str | Finding | None:
+        if isinstance(value, str) and not clean(value)[:1].isdigit():
+            return choices.choice(value, "rating")
+        made = cells.number(value, self._marks[name])
+        if isinstance(made, Finding):
+            return made
+        if ".." in made or not 0 <= float(made) <= _HIGHEST_MARK:
+            return Finding("perilaku-di-luar-skala", nilai=str(value))
+        if self._scale not in SCALES:
+            return made
+        return SCALES[self._scale].get(int(float(made)), made)
+
+    def small_marks(self) -> list[str]:
+        """Return the behaviour columns whose marks are all 5 or less: their direction is unknown."""
+        if self._scale:
+            return []
+        return [name for name in BEHAVIOUR_FIELDS if self.has(name) and self._all_small(name)]
+
+    def _all_small(self, name: str) -> bool:
+        made = [
+            cells.number(value, self._marks[name])
+            for value in self.column(name)
+            if not cells.is_missing(value)
+            and (isinstance(value, (int, float)) or clean(str(value))[:1].isdigit())
+        ]
+        figures = [float(text) for text in made if isinstance(text, str) and ".." not in text]
+        return bool(figures) and max(figures) <= _LOW_SCALE

@@ -1,0 +1,131 @@
+"""Findings about what rows state together, and about scores."""
+
+from kinerja_cli.rules.catalogue.kind import galat, peringatan
+
+RECORDS = {
+    "unit-tidak-dikenal": galat(
+        "Perangkat daerah belum dikenal",
+        "perangkat daerah yang ada di data pegawai atau rekap; yang paling mirip: {calon}.",
+        "Samakan namanya, atau impor dahulu lembar pegawainya.",
+    ),
+    "unit-mirip": peringatan(
+        "Perangkat daerah baru mirip dengan yang sudah ada",
+        "nama yang sama bila memang satu perangkat daerah; yang sudah ada: {calon}.",
+        "Perbaiki namanya bila hanya salah ketik; bila memang baru, biarkan.",
+    ),
+    "indikator-ganda": galat(
+        "Indikator cocok dengan lebih dari satu butir",
+        "satu indikator; yang cocok: {calon}.",
+        "Tambahkan kolom Rencana Hasil Kerja atau Aspek agar jelas yang mana.",
+    ),
+    "indikator-tidak-dikenal": galat(
+        "Indikator belum dikenal untuk pegawai ini",
+        "indikator yang ada di lembar indikator; yang paling mirip: {calon}.",
+        "Samakan bunyi indikator itu, atau impor dahulu lembar indikatornya.",
+    ),
+    "nilai-bertentangan": galat(
+        "Dua isi berbeda untuk hal yang sama",
+        "satu isi untuk {kolom}; {lain} berisi “{isi_lain}”.",
+        "Pilih yang benar dan hapus yang lain.",
+    ),
+    "baris-kembar": peringatan(
+        "Baris yang sama tertulis dua kali",
+        "satu baris; isinya sama dengan {lain}, jadi dihitung sekali.",
+        "Hapus salah satunya bila tidak disengaja.",
+    ),
+    "realisasi-tanpa-target": peringatan(
+        "Realisasi tanpa target periode itu",
+        "Tidak ada target {periode}, jadi realisasi ini hanya dihitung untuk nilai tahunan.",
+        "Isi kolom Target TW yang sesuai bila indikator itu memang dinilai di {periode}.",
+    ),
+    "target-berbeda": peringatan(
+        "Target berbeda dari rencana",
+        "target yang sama dengan lembar indikator: {lain}; yang dipakai adalah rencana itu.",
+        "Samakan target, atau perbarui lembar indikator.",
+    ),
+    "polaritas-kosong": peringatan(
+        "Polaritas kosong",
+        "Seharusnya Naik, Turun atau Stabil; bunyinya mungkin makin kecil makin baik, tetapi dihitung Naik.",
+        "Isi kolom Polaritas dengan Turun bila memang demikian.",
+    ),
+    "bobot-bukan-100": peringatan(
+        "Jumlah bobot bukan 100",
+        "bobot kinerja utama seorang pegawai berjumlah 100; di sini {jumlah}, jadi diskalakan.",
+        "Perbaiki bobot bila tidak disengaja.",
+    ),
+    "bobot-sebagian": peringatan(
+        "Bobot hanya terisi sebagian",
+        "semua kinerja utama berbobot, atau tidak satu pun; pegawai ini belum dapat dinilai.",
+        "Isi bobot yang kosong.",
+    ),
+    "akumulasi-ditebak": peringatan(
+        "Cara akumulasi tidak tertulis",
+        "Seharusnya Jumlah, Rata-rata, Nilai Terakhir, Maksimum atau Minimum; dipakai {pakai}.",
+        "Isi kolom Akumulasi.",
+    ),
+    "predikat-berbeda": peringatan(
+        "Predikat di lembar berbeda dari hitungan",
+        "Predikat menurut kebijakan: {hitung}; predikat di lembar tidak dipakai.",
+        "Periksa rating dan bukti dukung pegawai itu.",
+    ),
+    "data-hilang": peringatan(
+        "Data yang dahulu ada kini tidak ada",
+        "Yang hilang: {apa}, terakhir diimpor dari {lain}; data lama tetap dipakai.",
+        "Tambahkan --hapus-hilang bila memang harus dihapus.",
+    ),
+    "data-dihapus": peringatan(
+        "Data yang kini tidak ada dihapus",
+        "Yang dihapus: {apa}, terakhir diimpor dari {lain}, atas permintaan (--hapus-hilang).",
+        "Riwayatnya tetap tersimpan untuk penilaian yang lalu.",
+    ),
+    "lembar-tidak-ada": galat(
+        "Lembar tidak ada di berkas ini",
+        "salah satu dari: {ada}.",
+        "Perbaiki --lembar.",
+    ),
+    "atasan-tidak-dikenal": peringatan(
+        "NIP atasan belum dikenal",
+        "Seharusnya NIP atasan yang ada di data pegawai.",
+        "Lengkapi data pegawai, atau tulis jabatannya bila atasan di luar daftar.",
+    ),
+    "penetapan-pimpinan": peringatan(
+        "Penetapan pimpinan unit berbeda dari predikat organisasi",
+        "Rating hasil kerja pimpinan unit mengikuti predikat organisasi: {organisasi}.",
+        "Penetapan ini ditampilkan tetapi tidak dipakai.",
+    ),
+    "perilaku-sebagian": peringatan(
+        "Nilai perilaku belum lengkap",
+        "Rata-rata dihitung dari {jumlah} nilai yang ada; seharusnya tujuh nilai BerAKHLAK.",
+        "Lengkapi nilai yang kosong.",
+    ),
+    "gabungan-berbeda": peringatan(
+        "Catatan periode berbeda dari gabungan bagiannya",
+        "Untuk {periode} tercatat {catatan}, gabungan bagiannya {gabungan}; yang dipakai catatan {periode}.",
+        "Periksa mana yang benar.",
+    ),
+    "target-negatif": peringatan(
+        "Target negatif",
+        "target nol atau lebih; indikator ini tidak dapat dihitung.",
+        "Perbaiki target itu.",
+    ),
+    "target-nol": peringatan(
+        "Target nol",
+        "target lebih dari nol bila realisasinya lebih dari nol; capaian tidak dapat dihitung.",
+        "Perbaiki target itu, atau isi Polaritas Turun bila makin kecil makin baik.",
+    ),
+    "hitungan-berbeda": peringatan(
+        "Hitungan ulang tidak sama dengan nilai tersimpan",
+        "nilai yang sama seperti saat dinilai; yang ditampilkan hitungan ulang.",
+        "Nilai ulang periode itu; bila berulang, laporkan kepada pengelola kinerja.",
+    ),
+    "penempatan-setelah-periode": peringatan(
+        "TMT jabatan sesudah periode",
+        "jabatan yang berlaku pada {periode}; dipakai jabatan pertama yang tercatat.",
+        "Lengkapi riwayat jabatan pegawai itu di lembar pegawai.",
+    ),
+    "pindah-dalam-periode": peringatan(
+        "Pindah di tengah periode",
+        "Dinilai di {pakai} ({hari} hari), bukan di {lain}.",
+        "Tidak perlu diperbaiki; sekadar pemberitahuan.",
+    ),
+}

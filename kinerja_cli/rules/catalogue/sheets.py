@@ -1,0 +1,56 @@
+"""Findings about a sheet as a whole: its kind, columns, period and office."""
+
+from kinerja_cli.rules.catalogue.kind import galat, peringatan
+
+SHEETS = {
+    "lembar-tidak-dikenal": galat(
+        "Tidak ada tabel yang dikenali",
+        "Tidak satu lembar pun memuat judul kolom yang dikenal; baris pertama yang terbaca: {baris}.",
+        "Pastikan ada baris judul dengan kolom NIP dan, misalnya, Indikator, Target, Realisasi.",
+    ),
+    "kolom-hilang": galat(
+        "Kolom wajib tidak ada",
+        "Lembar jenis {jenis} memerlukan kolom {kolom}; judul yang paling mirip: {mirip}.",
+        'Perbaiki judul kolom itu atau pakai --petakan "Judul=kolom".',
+    ),
+    "kolom-ganda": galat(
+        "Dua kolom berarti sama",
+        "Kolom {kolom} sudah ada di {lain}.",
+        "Sisakan satu kolom, atau beri judul yang berbeda.",
+    ),
+    "kolom-tidak-dikenal": peringatan(
+        "Kolom tidak dikenal, isinya tidak dibaca",
+        "Judul ini tidak ada dalam daftar judul yang dikenal{saran}.",
+        'Abaikan bila memang tidak diperlukan; bila perlu pakai --petakan "Judul=kolom".',
+    ),
+    "periode-kosong": galat(
+        "Periode tidak diketahui",
+        "periode di kolom, di judul lembar, di nama lembar, atau lewat --periode.",
+        "Tulis misalnya “TRIWULAN I TAHUN 2024” di atas tabel, atau tambahkan --periode 2024-Q1.",
+    ),
+    "periode-tidak-terbaca": galat(
+        "Periode tidak terbaca",
+        "periode seperti 2024-Q1, Triwulan I Tahun 2024, Semester I 2024, Januari 2024 atau 2024.",
+        "Perbaiki isi sel itu.",
+    ),
+    "periode-bertentangan": galat(
+        "Periode bertentangan",
+        "Opsi --periode meminta {minta}, lembar menyebut {lembar}.",
+        "Pilih yang benar: perbaiki judul lembar atau jalankan tanpa --periode.",
+    ),
+    "dinas-kosong": galat(
+        "Perangkat daerah tidak diketahui",
+        "perangkat daerah di kolom, di judul lembar, atau lewat --dinas.",
+        'Tulis nama perangkat daerah di atas tabel, atau tambahkan --dinas "Dinas …".',
+    ),
+    "dinas-bertentangan": galat(
+        "Perangkat daerah bertentangan",
+        "Opsi --dinas meminta {minta}, lembar menyebut {lembar}.",
+        "Pilih yang benar: perbaiki judul lembar atau jalankan tanpa --dinas.",
+    ),
+    "baris-tersembunyi": peringatan(
+        "Baris tersembunyi ikut dibaca",
+        "Ada {jumlah} baris data tersembunyi di lembar ini (baris {baris}) dibaca seperti baris lain.",
+        "Hapus baris itu dari lembar bila tidak boleh dihitung.",
+    ),
+}
