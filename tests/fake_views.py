@@ -15,7 +15,7 @@ from kinerja_cli.reports.view import (
     TrendPoint,
     UnitReport,
 )
-from kinerja_cli.rules.numbers import show
+from kinerja_cli.rules.numbers import round_half_up, show
 
 KELAS = ("Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang")
 ATAS, SESUAI, BAWAH = "Di Atas Ekspektasi", "Sesuai Ekspektasi", "Di Bawah Ekspektasi"
@@ -358,7 +358,8 @@ def unit_of(*people, **changes):
 
 def _count(kelas, done):
     number = sum(p.predikat == kelas for p in done)
-    return ClassCount(kelas, number, HUNDRED * number / len(done) if done else Decimal(0))
+    share = HUNDRED * number / len(done) if done else Decimal(0)
+    return ClassCount(kelas, number, round_half_up(share, 1))
 
 
 TEMUAN = (

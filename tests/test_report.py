@@ -7,6 +7,7 @@ import pytest
 from books import ANI, office
 from conftest import Run
 from openpyxl import load_workbook
+from programs import browse, formulas_that_agree, needs_browser, needs_office
 
 
 @pytest.fixture
@@ -123,3 +124,22 @@ def test_the_demo_does_the_whole_job_in_a_fresh_folder(kinerja: Run, tmp_path):
     assert len(list((tmp_path / "coba" / "laporan").glob("*.html"))) == 12
     assert "kinerja explain" in outcome.out
     assert kinerja("demo", tmp_path / "coba").code == 2
+
+
+@pytest.mark.office
+@needs_office
+def test_every_formula_of_a_real_office_is_computed_to_what_explain_says(scored: Run, tmp_path):
+    scored("report", "--dinas", "pekerjaan umum", "--format", "xlsx")
+    data = next(Path("laporan").glob("*.xlsx")).read_bytes()
+    assert formulas_that_agree(data, tmp_path / "lembar") > 200
+
+
+@pytest.mark.browser
+@needs_browser
+def test_the_browser_opens_real_reports_without_a_word_of_complaint(scored: Run, tmp_path):
+    scored("report", "--dinas", "satu pintu", "--format", "html")
+    scored("report", "--nip", "199808222023211008")
+    for page in sorted(Path("laporan").resolve().glob("*.html")):
+        shown, said = browse(page, tmp_path / page.stem)
+        assert "Triwulan I Tahun 2024" in shown
+        assert "CONSOLE" not in said, said

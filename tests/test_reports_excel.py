@@ -1,8 +1,4 @@
 import io
-import re
-import shutil
-import subprocess
-import zipfile
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -10,6 +6,7 @@ from pathlib import Path
 import fake_views as fake
 import openpyxl
 import pytest
+from programs import formulas_that_agree, needs_office
 
 from kinerja_cli.reports import excel
 from kinerja_cli.reports.excel_refs import column_name, sheet_name
@@ -228,36 +225,6 @@ def test_every_printed_sheet_repeats_its_header_and_numbers_its_pages():
             assert sheet.freeze_panes
 
 
-RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode"><value>0</value></prop></item>
-</oor:items>"""
-
-
-def recalculated(data, folder):
-    """Return the workbook as LibreOffice computes it, every cached value spoilt beforehand."""
-    spoilt = folder / "buku.xlsx"
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(spoilt, "w") as target:
-        for name in source.namelist():
-            part = source.read(name)
-            if name.startswith("xl/worksheets/sheet"):
-                part = re.sub(rb' t="str"(><f>)', rb"\1", part)
-                part = re.sub(rb"(</f><v>)[^<]*", rb"\g<1>999999", part)
-            target.writestr(name, part)
-    user = folder / "profil" / "user"
-    user.mkdir(parents=True)
-    (user / "registrymodifications.xcu").write_text(RECALCULATE, encoding="utf-8")
-    profile = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML"]
-    subprocess.run(
-        [*command, "--outdir", folder / "hasil", spoilt],
-        check=True,
-        capture_output=True,
-        timeout=90,
-    )
-    return openpyxl.load_workbook(folder / "hasil" / "buku.xlsx", data_only=True), spoilt
-
-
 def edges():
     """Return an employee whose indicators stand at the edges of every formula."""
 
@@ -302,31 +269,8 @@ def tie():
 
 
 @pytest.mark.office
-@pytest.mark.skipif(
-    not shutil.which("soffice"), reason="LibreOffice is not installed (make test-tools)"
-)
+@needs_office
 def test_every_live_formula_agrees_with_its_cached_value(tmp_path):
     people = (edges(), tie(), *(fake.employee(n, complete=n != 6) for n in range(3, 31)))
     data = excel.render("dinas", fake.unit_of(*people))
-    formulas = openpyxl.load_workbook(io.BytesIO(data))
-    cached = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-    computed, spoilt = recalculated(data, tmp_path)
-    spoilt_values = openpyxl.load_workbook(spoilt, data_only=True)
-    compared = 0
-    for sheet in formulas:
-        for row in sheet.iter_rows():
-            for cell in row:
-                if cell.data_type != "f":
-                    continue
-                compared += 1
-                place = (sheet.title, cell.coordinate)
-                here, there = (
-                    cached[sheet.title][cell.coordinate].value,
-                    computed[sheet.title][cell.coordinate].value,
-                )
-                assert spoilt_values[sheet.title][cell.coordinate].value == 999999, place
-                if isinstance(here, str):
-                    assert there == here, place
-                else:
-                    assert there == pytest.approx(here, abs=0.000_001), (place, cell.value)
-    assert compared > 300
+    assert formulas_that_agree(data, tmp_path) > 300

@@ -1,6 +1,5 @@
 import html as entities
 import re
-import shutil
 import subprocess
 import sys
 from base64 import b64encode
@@ -11,12 +10,12 @@ from pathlib import Path
 
 import fake_views as fake
 import pytest
+from programs import browse, needs_browser
 
 from kinerja_cli.reports import html
 from kinerja_cli.reports.templating import TemplateFaultError
 
 GOLDEN = Path(__file__).with_name("golden") / "reports"
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 HOSTILE = (
     "<script>document.title='kena'</script>",
     '"><img src=x onerror="document.title=1">',
@@ -159,7 +158,7 @@ def test_templates_load_only_when_a_report_is_made():
 
 
 @pytest.mark.browser
-@pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed (make test-tools)")
+@needs_browser
 def test_the_browser_shows_a_report_without_a_word_of_complaint(tmp_path):
     people = [fake.employee(n, nama=text, jabatan=text) for n, text in enumerate(HOSTILE, 1)]
     report = fake.unit_of(*people, *(fake.employee(n) for n in range(11, 30)))
@@ -184,7 +183,7 @@ def test_the_browser_shows_a_report_without_a_word_of_complaint(tmp_path):
 
 
 @pytest.mark.browser
-@pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed (make test-tools)")
+@needs_browser
 def test_a_click_sorts_and_a_word_filters(tmp_path):
     page = html.render("dinas", fake.unit(14))
     acts = (
@@ -205,14 +204,3 @@ def test_a_click_sorts_and_a_word_filters(tmp_path):
     assert known == sorted(known, reverse=True)
     assert values[-2:] == ["", ""]
     assert "Menampilkan 1 dari 14 pegawai" in shown
-
-
-def browse(file, profile):
-    """Return the page as the browser holds it once its script has run, and what it complained."""
-    flags = (
-        "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync "
-        "--disable-background-networking --disable-component-update --enable-logging=stderr"
-    )
-    command = [CHROMIUM, *flags.split(), f"--user-data-dir={profile}", "--dump-dom", file.as_uri()]
-    result = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60)
-    return result.stdout, result.stderr

@@ -114,8 +114,11 @@ def _note(row: IndicatorScore) -> str:
 
 
 def _needed(score: Score, policy: Policy) -> str:
-    """Return what the figures would need for the next better rating, "" at the top."""
-    if score.hasil_kerja is None:
+    """Return what the figures would need for the next better rating, "" at the top.
+
+    A head of unit's rating does not follow the figures, so there is nothing to say.
+    """
+    if score.hasil_kerja is None or score.verdict.pimpinan:
         return ""
     bands = policy.hasil_kerja.ambang
     reached = next(at for at, band in enumerate(bands) if band.holds(score.hasil_kerja))

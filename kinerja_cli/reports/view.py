@@ -111,7 +111,7 @@ class EmployeeView:
 
 @dataclass(frozen=True, slots=True)
 class ClassCount:
-    """How many employees stand in one class; persen of those with a predikat."""
+    """How many employees stand in one class; persen of those with a predikat, 1 decimal."""
 
     kelas: str
     jumlah: int
