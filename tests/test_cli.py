@@ -264,3 +264,39 @@ def test_json_is_the_only_thing_on_stdout(kinerja: Run, city: Path):
         outcome = kinerja(*words, "--json")
         assert outcome.code == 0, outcome.err
         json.loads(outcome.out)
+
+
+def test_a_group_without_a_command_lists(kinerja: Run, city: Path):
+    for group in ("imports", "units", "policy"):
+        assert kinerja(group).out == kinerja(group, "list").out
+        assert kinerja(group, "--json").json() == kinerja(group, "list", "--json").json()
+
+
+def test_policies_say_which_runs_used_them(kinerja: Run, city: Path):
+    assert kinerja("policy", "list", "--json").json()[0]["proses"] == []
+    kinerja("score", "--periode", "2024-Q1")
+    kinerja("score", "--periode", "2024-Q2")
+    assert kinerja("policy", "list", "--json").json()[0]["proses"] == [1, 2]
+    assert "Dipakai proses 1, 2" in kinerja("policy", "show", "permenpanrb-6-2022").out
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_every_command_takes_the_shared_options(kinerja: Run, words):
+    page = kinerja(*words, "--help").out
+    for option in ("--db", "--senyap", "--rinci", "--tunggu"):
+        assert option in page, option
+
+
+def test_a_period_without_any_data_is_refused_and_names_those_that_have(kinerja: Run, city: Path):
+    outcome = kinerja("score", "--periode", "2031-Q1")
+    assert outcome.code == 2
+    assert "2024-Q1" in outcome.err
+
+
+def test_a_full_disk_behind_the_output_is_told(city: Path, tmp_path):
+    command = f"{sys.executable} -m kinerja_cli policy show permenpanrb-6-2022 > /dev/full"
+    done = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True,
+                          check=False)  # fmt: skip
+    assert done.returncode == 8
+    assert "disk penuh" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -27,7 +27,11 @@ class DemoResult:
 
 
 def demo(
-    target: Path | None, wait: float, program: str, progress: Callable[[str, int, int], None]
+    target: Path | None,
+    database: Path | None,
+    wait: float,
+    program: str,
+    progress: Callable[[str, int, int], None],
 ) -> DemoResult:
     """Import every sample workbook, score every period, report every office.
 
@@ -36,7 +40,7 @@ def demo(
         CannotWriteError: it cannot be made.
     """
     place = _fresh(target)
-    db = place / "kinerja.db"
+    db = database or place / "kinerja.db"
     actor = clock.actor(_ACTOR)
     sheets = files_of([folder("sample_data") / "kota"])
     brought = import_sheets(db, sheets, ImportOptions(), actor, wait, progress, program)

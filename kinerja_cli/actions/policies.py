@@ -1,9 +1,13 @@
 """Which regulation a command uses."""
 
+from contextlib import closing
+from pathlib import Path
+
 from kinerja_cli.errors import UsageError
 from kinerja_cli.resources import policy_texts
 from kinerja_cli.rules import policy_text
 from kinerja_cli.rules.policy import Policy
+from kinerja_cli.store import database, runs
 
 DEFAULT = "permenpanrb-6-2022"
 
@@ -30,3 +34,11 @@ def load(policy_id: str | None = None) -> Policy:
 def of_run(policy_id: str, text: str) -> Policy:
     """Return the regulation as it was when a run was made."""
     return policy_text.parse({policy_id: text}, policy_id)
+
+
+def used_by(db: Path, wait: float) -> dict[str, tuple[int, ...]]:
+    """Return, by hash of a policy's text, the runs made under it; empty without a database."""
+    if not db.is_file():
+        return {}
+    with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
+        return runs.by_policy(connection)

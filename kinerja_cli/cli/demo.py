@@ -5,15 +5,20 @@ from typing import Annotated
 
 import typer
 
-from kinerja_cli.cli.options import WAIT, Quiet, Wait
+from kinerja_cli.cli.options import WAIT, Detailed, Quiet, Wait
 
 
 def demo_command(
     tujuan: Annotated[
         Path | None, typer.Argument(metavar="FOLDER", help="Folder baru; bawaan demo-kinerja.")
     ] = None,
+    db: Annotated[
+        Path | None,
+        typer.Option("--db", metavar="BERKAS", help="Basis data; bawaan kinerja.db di folder itu."),
+    ] = None,
     tunggu: Wait = WAIT,
     senyap: Quiet = False,
+    rinci: Detailed = False,
 ) -> None:
     """Coba seluruh pekerjaan pada kota contoh: impor, nilai, laporan.
 
@@ -28,6 +33,6 @@ def demo_command(
     from kinerja_cli.cli.screen.terminal import progress
 
     with progress(quiet=senyap) as step:
-        result = demo(tujuan, tunggu, __version__, step)
+        result = demo(tujuan, db, tunggu, __version__, step)
     if not senyap:
-        screen.show(result)
+        screen.show(result, detailed=rinci)

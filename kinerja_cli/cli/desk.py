@@ -58,7 +58,13 @@ class Verb(TyperCommand):
 
 
 class Verbs(TyperGroup):
-    """A command with commands of its own."""
+    """A command with commands of its own; without one of them it lists."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Take `kinerja imports` and `kinerja imports --json` for `kinerja imports list …`."""
+        if "list" in self.commands and (not args or (args[0][0] == "-" and args[0] != "--help")):
+            args = ["list", *args]
+        return super().parse_args(ctx, args)
 
     def get_help(self, ctx: Any) -> str:
         """Return the help page."""

@@ -48,21 +48,30 @@ def units_command(
     screen.show_units(found, as_json=json, quiet=senyap, detailed=rinci)
 
 
-def policies_command(senyap: Quiet = False, rinci: Detailed = False, json: Json = False) -> None:
-    """Daftar peraturan yang tersedia.
+def policies_command(
+    db: Db = None,
+    tunggu: Wait = WAIT,
+    senyap: Quiet = False,
+    rinci: Detailed = False,
+    json: Json = False,
+) -> None:
+    """Daftar peraturan yang tersedia, dan proses penilaian yang memakainya.
 
     \b
     Contoh:
       kinerja policy list
     """
-    from kinerja_cli.actions.policies import shipped
+    from kinerja_cli.actions.policies import shipped, used_by
     from kinerja_cli.cli.screen import policies as screen
 
-    screen.show_list(shipped(), as_json=json, quiet=senyap, detailed=rinci)
+    used = used_by(options.setting(db).db, tunggu)
+    screen.show_list(shipped(), used, as_json=json, quiet=senyap, detailed=rinci)
 
 
 def policy_command(
     kebijakan: Annotated[str, typer.Argument(metavar="ID", help="Nama peraturan.")],
+    db: Db = None,
+    tunggu: Wait = WAIT,
     senyap: Quiet = False,
     rinci: Detailed = False,
     json: Json = False,
@@ -73,7 +82,8 @@ def policy_command(
     Contoh:
       kinerja policy show permenpanrb-6-2022
     """
-    from kinerja_cli.actions.policies import load
+    from kinerja_cli.actions.policies import load, used_by
     from kinerja_cli.cli.screen import policies as screen
 
-    screen.show_one(load(kebijakan), as_json=json, quiet=senyap, detailed=rinci)
+    policy, used = load(kebijakan), used_by(options.setting(db).db, tunggu)
+    screen.show_one(policy, used, as_json=json, quiet=senyap, detailed=rinci)

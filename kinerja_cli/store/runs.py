@@ -216,3 +216,11 @@ def trend(
             if nip in wanted:
                 found.setdefault(nip, {})[period] = stored
     return found
+
+
+def by_policy(connection: Connection) -> dict[str, tuple[int, ...]]:
+    """Return, by hash of a policy's text, the numbers of the runs made under it."""
+    found: dict[str, list[int]] = {}
+    for sha, number in connection.execute("SELECT kebijakan_sha256, id FROM proses ORDER BY id"):
+        found.setdefault(sha, []).append(number)
+    return {sha: tuple(numbers) for sha, numbers in found.items()}

@@ -4,8 +4,11 @@ from kinerja_cli.actions.demo import DemoResult
 from kinerja_cli.cli.screen.terminal import say, table
 
 
-def show(result: DemoResult) -> None:
+def show(result: DemoResult, *, detailed: bool) -> None:
     """Print counts, where the reports are, and three commands to try."""
+    if detailed:
+        for one in result.impor.files:
+            say(f"  {one.reading.berkas}: {one.counts.baru} baris")
     rows = sum(one.counts.baru for one in result.impor.files)
     say(f"Kota contoh: {len(result.impor.files)} buku kerja, {rows} baris data diimpor.")
     table(

@@ -7,6 +7,7 @@ from kinerja_cli.actions.history import ImportDetail
 from kinerja_cli.actions.import_sheets import FileResult, ImportResult
 from kinerja_cli.cli.screen import findings
 from kinerja_cli.cli.screen.terminal import say, say_json, table
+from kinerja_cli.errors import InputRefusedError
 from kinerja_cli.intake.headers import label
 from kinerja_cli.rules.catalogue.kind import GALAT
 from kinerja_cli.store.imports import ImportRow
@@ -97,6 +98,10 @@ def _nothing(result: ImportResult) -> str:
 def show_json(result: ImportResult, *, one_file: bool) -> None:
     """Print the result as the contract has it: an object for one file, else a list."""
     files = [_file_json(one) for one in result.files]
+    if result.ditolak:
+        fault = {"kode": InputRefusedError.kode, "pesan": _verdict(result, dry_run=False),
+                 "keluar": InputRefusedError.keluar}  # fmt: skip
+        files = [{"galat": fault, **one} for one in files]
     say_json(files[0] if one_file else files)
 
 

@@ -1,13 +1,14 @@
 """A regulation as an officer reads it: every number with its article."""
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kinerja_cli.cli.screen.terminal import say, say_json, table
 from kinerja_cli.rules.numbers import show
 from kinerja_cli.rules.policy import Policy, Scale
 
+_MANY = 6
 _MISSING = {
     "tunda": "ditunda: pegawai belum lengkap sampai realisasinya ada",
     "nol": "dihitung nol",
@@ -15,10 +16,15 @@ _MISSING = {
 }
 
 
-def show_list(found: Sequence[Policy], *, as_json: bool, quiet: bool, detailed: bool) -> None:
-    """Print every regulation in the box."""
+Used = Mapping[str, Sequence[int]]
+
+
+def show_list(
+    found: Sequence[Policy], used: Used, *, as_json: bool, quiet: bool, detailed: bool
+) -> None:
+    """Print every regulation in the box, and the runs made under it."""
     if as_json:
-        say_json([_summary(policy) for policy in found])
+        say_json([_summary(policy, used) for policy in found])
         return
     if quiet:
         return
@@ -26,12 +32,22 @@ def show_list(found: Sequence[Policy], *, as_json: bool, quiet: bool, detailed: 
         until = f" s.d. {policy.berlaku_sampai}" if policy.berlaku_sampai else ""
         say(f"{policy.id} ({policy.jenis}), berlaku sejak {policy.berlaku_dari}{until}")
         say(f"  {policy.judul}")
+        if policy.sha256 in used:
+            say(f"  dipakai proses {_listed(used[policy.sha256])}")
         if detailed:
             say(f"  diperiksa {policy.diperiksa}, SHA-256 {policy.sha256}")
 
 
-def _summary(policy: Policy) -> dict[str, Any]:
+def _listed(numbers: Sequence[int]) -> str:
+    """Return run numbers in words: 1, 2, 3; of many the first and the last."""
+    if len(numbers) > _MANY:
+        return f"{numbers[0]} … {numbers[-1]} ({len(numbers)} proses)"
+    return ", ".join(map(str, numbers))
+
+
+def _summary(policy: Policy, used: Used) -> dict[str, Any]:
     return {
+        "proses": list(used.get(policy.sha256, ())),
         "id": policy.id,
         "judul": policy.judul,
         "keluarga": policy.keluarga,
@@ -43,16 +59,21 @@ def _summary(policy: Policy) -> dict[str, Any]:
     }
 
 
-def show_one(policy: Policy, *, as_json: bool, quiet: bool, detailed: bool) -> None:
-    """Print one regulation."""
+def show_one(policy: Policy, used: Used, *, as_json: bool, quiet: bool, detailed: bool) -> None:
+    """Print one regulation, and whether runs were made under another wording of it."""
     if as_json:
-        say_json({**_summary(policy), "isi": tomllib.loads(policy.teks, parse_float=str)})
+        say_json({**_summary(policy, used), "isi": tomllib.loads(policy.teks, parse_float=str)})
         return
     if quiet:
         return
     say(f"{policy.id}: {policy.judul}")
     say(f"Berlaku sejak {policy.berlaku_dari}, terakhir diperiksa {policy.diperiksa}")
     say(policy.ringkasan.strip())
+    if policy.sha256 in used:
+        say(f"Dipakai proses {_listed(used[policy.sha256])}")
+    other = [number for sha, numbers in used.items() if sha != policy.sha256 for number in numbers]
+    if other:
+        say(f"Proses {_listed(sorted(other))} memakai kebijakan lain atau bunyi yang lain.")
     say()
     _numbers(policy)
     _scales(policy)
