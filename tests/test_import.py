@@ -442,3 +442,30 @@ def test_a_sheet_name_or_cell_cannot_become_sql(kinerja: Run, tmp_path):
     assert kinerja("import", path).code == 0
     kinerja("score", "--periode", "2024-Q1")
     assert kinerja("explain", ANI, "--json").json()["nama"] == evil
+
+
+def test_a_refusal_and_a_dry_run_leave_the_database_as_it_was(kinerja: Run, tmp_path):
+    kinerja("import", office(tmp_path / "kantor.xlsx"))
+    before = dump("kinerja.db")
+    row = [CITRA, "Citra", "Analis", "Badan Baru Kota Uji", "", "", ""]
+    other = office(tmp_path / "lain.xlsx", pegawai=[row], indikator=[[CITRA, "Rapat", "Naik", 100, 4, 4]],
+                   realisasi=[[CITRA, "Rapat", "2024-Q1", "9O 5", ""]], perilaku=[])  # fmt: skip
+    assert kinerja("import", other).code == 4
+    assert dump("kinerja.db") == before
+    assert kinerja("import", RECAP, "--uji").code == 0
+    assert dump("kinerja.db") == before
+
+
+def test_a_sheet_emptied_to_its_header_tells_what_vanished(kinerja: Run, tmp_path):
+    path = office(tmp_path / "kantor.xlsx", rating=[[ANI, "2024-Q1", "Sesuai Ekspektasi", "", ""]])
+    kinerja("import", path)
+    book = load_workbook(path)
+    book["rating"].delete_rows(2)
+    book.save(path)
+    told = kinerja("import", path)
+    assert "data-hilang" in told.err
+    assert "yang hilang tetap tersimpan" in told.out
+    gone = kinerja("import", path, "--hapus-hilang")
+    assert "data-dihapus" in gone.err
+    kinerja("score", "--periode", "2024-Q1")
+    assert kinerja("explain", ANI, "--json").json()["rating_dari"]["hasil_kerja"] == "usulan"

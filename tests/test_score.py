@@ -118,3 +118,24 @@ def test_somebody_who_was_not_scored_is_told_what_there_is(kinerja: Run, tmp_pat
     outcome = kinerja("explain", ANI, "--periode", "2024-Q2")
     assert outcome.code == 2
     assert "punya nilai di: 2024-Q1" in outcome.err
+
+
+def test_a_head_who_moved_takes_the_predicate_of_the_office_where_they_are_scored(
+    kinerja: Run, tmp_path
+):
+    people = [
+        [ANI, "Ani", "Camat Lama", "Kecamatan Lama Kota Uji", "", "", ""],
+        [ANI, "Ani", "Camat Baru", "Kecamatan Baru Kota Uji", "", "", "01-03-2024"],
+        [BUDI, "Budi Santoso", "Kepala Bidang", UNIT, "", "", ""],
+    ]
+    predicates = [
+        ["Kecamatan Lama", "2024-Q1", "Istimewa"],
+        ["Kecamatan Baru", "2024-Q1", "Kurang"],
+    ]
+    kinerja("import", office(tmp_path / "k.xlsx", pegawai=people, organisasi=predicates))
+    score(kinerja)
+    one = kinerja("explain", ANI, "--json").json()
+    assert (one["perangkat_daerah"], one["rating_hasil_kerja"]) == (
+        "Kecamatan Lama Kota Uji",
+        DI_ATAS,
+    )

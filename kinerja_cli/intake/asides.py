@@ -16,8 +16,13 @@ _TOTAL = re.compile(
 _BARE_TOTALS = {
     "jumlah", "total", "rata rata", "rerata", "jml", "sub total", "subtotal", "grand total",
     "jumlah total", "total jumlah", "jumlah bobot", "total bobot", "jumlah nilai", "total nilai",
-    "rata rata capaian", "jumlah capaian", "nilai akhir", "total capaian", "rata rata nilai",
+    "rata rata capaian", "jumlah capaian", "sub jumlah", "subjumlah", "dst", "dan seterusnya",
+    "nilai hasil kerja", "total nilai kinerja", "nilai kinerja", "capaian kinerja", "nilai akhir", "total capaian", "rata rata nilai",
 }  # fmt: skip
+_TOTAL_LABEL = re.compile(
+    r"^(?:sub ?)?(?:jumlah|total|rata rata|rerata|nilai akhir|nilai hasil kerja|capaian kinerja)\b"
+)
+_BLOCK = re.compile(r"^(?:[ab] )?(?:kinerja |hasil kerja )?(?:utama|tambahan)$")
 _CLOSING = re.compile(
     r"^(?:mengetahui|menyetujui|ditetapkan di|dibuat di|disahkan|pejabat penilai kinerja)\b"
 )
@@ -48,7 +53,8 @@ def why(cells: TableCells, row: list[Any], filled: list[str]) -> str | None:
     if _repeats_header(cells, row):
         return "judul berulang"
     if len(set(filled)) == 1 and not nips.split_name("x " + filled[0]):
-        return None if cells.text(row, "indikator") else BANNER
+        block = _BLOCK.match(key(filled[0]))
+        return None if cells.text(row, "indikator") and not block else BANNER
     return "tanda tangan" if _is_signature(cells, row, filled) else None
 
 
@@ -75,10 +81,25 @@ def _is_total(cells: TableCells, row: list[Any]) -> bool:
         words = key(value) if isinstance(value, str) else ""
         if words:
             if column in texts:
-                return words in _BARE_TOTALS and not cells.text(row, "satuan")
+                return _sums_up(cells, row, words)
             if _TOTAL.match(words):
                 return True
     return False
+
+
+def _sums_up(cells: TableCells, row: list[Any], words: str) -> bool:
+    """Return whether a text in the column of indicators is the label of a total.
+
+    With words like "Jumlah …" it is one when the row has neither unit nor weight where other rows
+    have them.
+    """
+    if cells.text(row, "satuan"):
+        return False
+    if words in _BARE_TOTALS:
+        return True
+    used = [name for name in ("satuan", "bobot") if name in cells.used]
+    bare = bool(used) and not any(cells.text(row, name) for name in used)
+    return bare and bool(_TOTAL_LABEL.match(words))
 
 
 def _repeats_header(cells: TableCells, row: list[Any]) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from kinerja_cli.intake.workbook import BadCell, Percent
 from kinerja_cli.rules.findings import Finding
-from kinerja_cli.rules.names import clean
+from kinerja_cli.rules.names import clean, key
 from kinerja_cli.rules.numbers import canonical
 
 MISSING = {"", "-", "–", "—", "n/a", "na", "'", "…", "...", "#n/a"}
@@ -22,6 +22,10 @@ _CEILING = re.compile(
     r"(?:≤|<=|<|maksimal|maksimum|paling lambat|paling lama|kurang dari)", re.IGNORECASE
 )
 _NOT_DUE = re.compile(r"(?:akan |belum )?(?:diukur|ditargetkan|dinilai)\b(?: (?:di|pada)\b.*)?\Z")
+_FIGURE_AND_UNIT = re.compile(r"^[^\d]{0,12}\d[\d.,]*\s*(?P<unit>%|[A-Za-z][A-Za-z /]*)$")
+_SCALED = re.compile(
+    r"\d\s*(?:ribu|rb|juta|jt|miliar|milyar|mlyr|triliun)\b|\d\s*[MT]\b(?!\w)", re.IGNORECASE
+)
 _LARGEST = Decimal(10) ** 18
 _RUPIAH = re.compile(r"^rp\.?\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"-?\d[\d.,]*(?<![.,])")
@@ -45,6 +49,14 @@ def is_missing(value: Any) -> bool:
         return False
     text = clean(value).casefold()
     return text in MISSING or bool(_NOT_DUE.match(text))
+
+
+def unit_of(value: Any) -> str:
+    """Return the unit written behind a figure, normalised; "" without one."""
+    if isinstance(value, Percent):
+        return "%"
+    match = _FIGURE_AND_UNIT.match(clean(value)) if isinstance(value, str) else None
+    return key(match["unit"]) if match else ""
 
 
 def is_ceiling(text: str) -> bool:
@@ -138,6 +150,8 @@ def number(value: Any, marks: ColumnMarks, *, words: bool = False) -> str | Find
             return Finding("angka-tidak-terbaca", nilai=str(value), data={"kolom": ""})
         return from_float(value)
     text = clean(str(value)).lstrip("'")
+    if _SCALED.search(text) and not re.search(r"\d\s*[mt]\b", text):
+        return Finding("angka-berskala", nilai=text)
     body = _RUPIAH.sub("", _SIGNS.sub("", text))
     span = _RANGE.match(body)
     if span and _UNIT_TAIL.match(span["tail"]):

@@ -40,9 +40,9 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         Sangat_Kurang="",
     ),
     "polaritas": _choices(
-        naik="maximize|maksimal|positif|makin tinggi makin baik|semakin tinggi semakin baik|"
+        naik="maximize|maksimal|positif|makin besar makin baik|semakin besar semakin baik|makin tinggi makin baik|semakin tinggi semakin baik|"
         "higher is better|max|+",
-        turun="minimize|minimal|negatif|makin rendah makin baik|semakin rendah semakin baik|"
+        turun="minimize|minimal|negatif|makin kecil makin baik|semakin kecil semakin baik|makin rendah makin baik|semakin rendah semakin baik|"
         "lower is better|min",
         stabil="stabilize|stabilisasi|makin dekat makin baik",
     ),

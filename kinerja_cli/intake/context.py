@@ -22,6 +22,11 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_PERIOD = ("nomor", "peraturan", "perwali", "perbup", "permen", "undang", "lampiran")
+_LETTER = re.compile(
+    r"\b(?:lampiran|surat|tembusan|nomor|kepada|yth|keputusan|peraturan|kepala dinas|kepala badan)\b",
+    re.IGNORECASE,
+)
+_ONE_WORD = {"inspektorat", "rsud"}
 _HAS_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SPEAKS_OF_PART = re.compile(
     r"\b(?:triwulan|tri wulan|tw|semester|caturwulan|kuartal)\b", re.IGNORECASE
@@ -90,8 +95,9 @@ def unit_of(rows: Sequence[Sequence[Any]]) -> str | None:
                 named = named or (rest[0] if rest else "")
                 if named and key(named) != "semua":
                     return presentable(_cut(named))
-            elif (office := _UNIT.search(text)) and len(text) < 160:  # noqa: PLR2004
-                last = presentable(_cut(office["unit"]))
+            elif (office := _UNIT.search(text)) and not _LETTER.search(text):
+                named = presentable(_cut(office["unit"]))
+                last = named if " " in named or key(named) in _ONE_WORD else last
     return last
 
 

@@ -1,5 +1,6 @@
 """The data rows of a table: which rows are data, whose they are, and what each cell says."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -12,8 +13,12 @@ from kinerja_cli.intake.tables import Table, text_of
 from kinerja_cli.intake.workbook import Sheet
 from kinerja_cli.rules import nip as nips
 from kinerja_cli.rules.findings import Finding, Place
-from kinerja_cli.rules.names import clean
+from kinerja_cli.rules.names import clean, key
 
+_OWN_PER_ROW = {"bobot", "target", "realisasi"}
+_ATTRIBUTES = {"jenis", "polaritas", "rumus", "akumulasi", "aspek", "perspektif", "satuan",
+               "rencana", "rencana_atasan"}  # fmt: skip
+_BLOCK = re.compile(r"^(?:[ab] )?(?:kinerja |hasil kerja )?(?P<jenis>utama|tambahan)$")
 _EMPLOYEE = ("nip", "nama", "nama_nip", "pangkat", "jabatan", "unit_kerja", "unit", "nip_atasan")
 _PER_PERSON = (
     "periode", "rating_hasil_kerja", "rating_perilaku", "predikat", "catatan", "tahun",
@@ -66,6 +71,8 @@ class TableReader:
         self._result = RowsResult()
         self._person: SheetRow | None = None
         self._lost = False
+        self._block, self._block_is_new = "", False
+        self._numbers = _NumberColumn(sheet, table)
         self._banner: str | None = None
         self._per_unit = table.kind.nama == "organisasi"
 
@@ -110,6 +117,8 @@ class TableReader:
         if aside := asides.why(self._cells, row, filled):
             if aside == asides.BANNER:
                 self._banner = banner_unit(filled[0]) or self._banner
+                if block := _BLOCK.match(key(filled[0])):
+                    self._block, self._block_is_new = block["jenis"], True
             self._result.lewat.setdefault(aside, []).append(number + 1)
             return
         if self._per_unit:
@@ -119,6 +128,9 @@ class TableReader:
         if nip is None:
             return
         first = self._person is None or self._person.nip != nip or bool(self._cells.own_nip(row))
+        if (self._person is None or self._person.nip != nip) and not self._block_is_new:
+            self._block = ""
+        self._block_is_new = False
         self._keep(number, row, nip, first=first)
 
     def _nip(self, number: int, row: list[Any]) -> str | None:
@@ -127,7 +139,7 @@ class TableReader:
         value = self._cells.value(row, column)
         if cells.is_missing(value) or (isinstance(value, str) and nips.is_empty(value)):
             name = self._cells.text(row, "nama")
-            if self._person and not name:
+            if self._person and not name and not self._numbers.starts_somebody(number):
                 return self._person.nip
             if self._lost and not name:
                 self._result.ditolak.add(number + 1)
@@ -179,7 +191,10 @@ class TableReader:
             values["nama"] = split[0] if split else ""
         values.pop("nip", None)
         _join_titles(values)
+        if self._block and "indikator" in values:
+            values.setdefault("jenis", self._block)
         self._check_sign(number, row, values)
+        self._check_units(number, row)
         named = number + 1
         if not first and self._person:
             for name in (*_EMPLOYEE, *_PER_PERSON):
@@ -194,16 +209,34 @@ class TableReader:
 
     def _check_sign(self, number: int, row: list[Any], values: Mapping[str, str]) -> None:
         """Warn of a target "≤ 14" without polarity: the sign is not taken for one."""
-        if "polaritas" in values or "rumus" in values:
+        if self._cells.text(row, "polaritas") or "rumus" in values:
             return
         for name in self._table.kolom:
             value = self._cells.value(row, name)
             if name.startswith("target") and isinstance(value, str) and cells.is_ceiling(value):
                 self._tell(Finding("target-bertanda", nilai=clean(value)), number, name)
 
+    def _check_units(self, number: int, row: list[Any]) -> None:
+        """Refuse a target and a realisation in different units: 3 jam against 90 menit."""
+        for name in self._table.kolom:
+            if name.partition("@")[0] != "target":
+                continue
+            other = name.replace("target", "realisasi", 1)
+            one, two = (cells.unit_of(self._cells.value(row, field)) for field in (name, other))
+            if one and two and one != two:
+                data = {"target": one, "realisasi": two}
+                self._tell(Finding("satuan-berbeda", nilai=two, data=data), number, other)
+
     def _cell(self, number: int, row: list[Any], name: str) -> str | None:
         """Return a cell's canonical text; "" when empty, None when it was a fault."""
         value = self._cells.value(row, name)
+        if value is None and (above := self._cells.merged_value(number, name)) is not None:
+            if name.partition("@")[0] in _OWN_PER_ROW:
+                if self._cells.text(row, "indikator"):
+                    self._tell(Finding("sel-tergabung", nilai=text_of(above)), number, name)
+                    return None
+            elif name in _ATTRIBUTES:
+                value = above
         if trouble := cells.bad(value):
             self._tell(trouble, number, name)
             return None
@@ -222,3 +255,30 @@ def _join_titles(values: dict[str, str]) -> None:
     if values.get("nama"):
         name = f"{front} {values['nama']}".strip()
         values["nama"] = f"{name}, {back}" if back else name
+
+
+class _NumberColumn:
+    """The column No of a table, where it counts people: then a number begins somebody."""
+
+    def __init__(self, sheet: Sheet, table: Table) -> None:
+        self._rows = sheet.rows
+        self._at = next((at for at, t in table.judul.items() if headers.field_of(t) == "no"), None)
+        person = table.kolom.get("nip", table.kolom.get("nama_nip"))
+        rows = self._rows[table.mulai : table.akhir]
+        named = [row for row in rows if person is not None and self._filled(row, person)]
+        others = [row for row in rows if row not in named and any(row)]
+        numbered = sum(self._filled(row, self._at) for row in others)
+        self._counts_people = (
+            self._at is not None
+            and len(named) > 1
+            and all(self._filled(row, self._at) for row in named)
+            and numbered * 4 < len(others)
+        )
+
+    @staticmethod
+    def _filled(row: list[Any], at: int | None) -> bool:
+        return at is not None and at < len(row) and not cells.is_missing(row[at])
+
+    def starts_somebody(self, number: int) -> bool:
+        """Return whether a row has a number of its own although it names nobody."""
+        return self._counts_people and self._filled(self._rows[number], self._at)

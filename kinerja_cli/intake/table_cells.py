@@ -37,6 +37,9 @@ class TableCells:
         sheet: the sheet.
         table: the table in it.
         behaviour_scale: how small behaviour marks are meant; "" when unsettled.
+
+    Attributes:
+        used: fields whose column says anything at all.
     """
 
     def __init__(self, sheet: Sheet, table: Table, behaviour_scale: str) -> None:
@@ -47,6 +50,12 @@ class TableCells:
             for name in table.kolom
             if name.partition("@")[0] in FIGURES | _NUMERIC or name in BEHAVIOUR_FIELDS
         }
+        self.used = {
+            name
+            for name in table.kolom
+            if any(not cells.is_missing(value) for value in self.column(name))
+        }
+        self._above = _merged_above(sheet, table)
         self._day_first = dates.day_first(self.column("tmt")) if "tmt" in table.kolom else None
 
     def has(self, name: str) -> bool:
@@ -57,6 +66,12 @@ class TableCells:
         """Return the cell of a field in a row; None when there is none."""
         at = self.table.kolom.get(name)
         return row[at] if at is not None and at < len(row) else None
+
+    def merged_value(self, number: int, name: str) -> Any:
+        """Return what stands in the merged range over a field's cell; None outside of any."""
+        at = self.table.kolom.get(name)
+        first = self._above.get((number, at)) if at is not None else None
+        return None if first is None or at is None else self.sheet.rows[first][at]
 
     def text(self, row: list[Any], name: str) -> str:
         """Return a cell as cleaned text; "" when it says nothing."""
@@ -129,3 +144,14 @@ class TableCells:
         ]
         figures = [float(text) for text in made if isinstance(text, str) and ".." not in text]
         return bool(figures) and max(figures) <= _LOW_SCALE
+
+
+def _merged_above(sheet: Sheet, table: Table) -> dict[tuple[int, int | None], int]:
+    """Return (row, column) → first row, for cells below the top of a range merged downwards."""
+    found: dict[tuple[int, int | None], int] = {}
+    for first_row, first_column, last_row, last_column in sheet.merged:
+        if first_row < table.mulai or first_column != last_column:
+            continue
+        for row in range(first_row + 1, min(last_row, table.akhir) + 1):
+            found[row, first_column] = first_row
+    return found

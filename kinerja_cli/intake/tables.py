@@ -1,5 +1,6 @@
 """Finding the tables of a sheet: where the header is, what its columns mean, which rows are data."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,6 +18,7 @@ _ENOUGH = 3
 _SAMPLE = 12
 _LONGEST_HEADING = 80
 _LIKELY = 45
+_SUMS_UP = re.compile(r"^(?:jumlah|total|kumulatif|akumulasi|rata rata|s d|sd|sampai dengan)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +208,12 @@ def _header(sheet: Sheet, row: int, depth: int, mapping: Mapping[str, str]) -> _
 
 
 def _name(parts: list[str], mapping: Mapping[str, str]) -> str | None:
-    """Return the field of a stacked heading: all of it, else its lowest line."""
+    """Return the field of a stacked heading: all of it, else its lowest line.
+
+    What stands under a group "Jumlah" or "s.d. Triwulan ini" sums up other columns.
+    """
+    if len(parts) > 1 and any(_SUMS_UP.match(key(part)) for part in parts[:-1]):
+        return "abaikan"
     return _field(" ".join(parts), mapping) or (
         _field(parts[-1], mapping) if len(parts) > 1 else None
     )
@@ -291,8 +298,19 @@ def _end(sheet: Sheet, header: _Header, start: int, mapping: Mapping[str, str]) 
             continue
         other = _header(sheet, row, 1, mapping)
         if other and len(other.fields) >= _ENOUGH and not _repeats(header, other):
-            return row
+            return _title_above(sheet, row, start)
     return len(sheet.rows)
+
+
+def _title_above(sheet: Sheet, header: int, start: int) -> int:
+    """Return the first of the lines just above a header that are its title, not data."""
+    row = header
+    while row > start:
+        filled = {text_of(value) for value in sheet.rows[row - 1] if value is not None}
+        if len(filled) > 1:
+            break
+        row -= 1
+    return row
 
 
 def _repeats(header: _Header, other: _Header) -> bool:

@@ -54,6 +54,21 @@ CELLS = {
         "bobot nol atau lebih.",
         "Perbaiki isi sel itu.",
     ),
+    "sel-tergabung": galat(
+        "Sel gabungan di kolom angka",
+        "Satu angka tergabung di atas beberapa indikator; tidak jelas milik yang mana.",
+        "Pisahkan selnya (Unmerge) dan isi angka tiap indikator.",
+    ),
+    "angka-berskala": galat(
+        "Angka dengan kata ribu, juta atau miliar",
+        "angka penuh, misalnya 1.500.000.000.",
+        "Tulis angkanya penuh, pada target maupun realisasi.",
+    ),
+    "satuan-berbeda": galat(
+        "Satuan realisasi berbeda dari satuan target",
+        "satuan yang sama; target memakai “{target}”, realisasi memakai “{realisasi}”.",
+        "Samakan satuannya, misalnya keduanya dalam menit.",
+    ),
     "perilaku-di-luar-skala": galat(
         "Nilai perilaku di luar skala",
         "angka dari 0 sampai 100, atau sebutan ekspektasi.",
