@@ -270,6 +270,7 @@ def employee(nomor, *, complete=True, **changes):
         status_jabatan="definitif",
         pimpinan=nomor == 1,
         atasan="" if nomor == 1 else ORANG[0][0],
+        atasan_nip="",
         lengkap=complete,
         alasan=()
         if complete

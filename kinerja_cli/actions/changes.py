@@ -91,6 +91,10 @@ def _compare_one(
     changed = {name for name in kind.isi if new[name] != old[name]}
     if not changed:
         return TETAP
+    if kind.nama == "indikator" and "bobot" in changed and old["bobot"] is not None:
+        place = gathering.statements.place(statement.layout, statement.baris, "bobot")
+        was, now = (show_quantity(str(value or "")) for value in (old["bobot"], new["bobot"]))
+        out.temuan.append(Finding("bobot-berubah", place, now, {"lama": was}))
     origins = _origins(known, before, statement, gathering, changed)
     values = tuple(new[name] for name in kind.isi)
     out.tulis[kind.nama].append(

@@ -22,11 +22,16 @@ from kinerja_cli.store.inputs import People
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The derivation of one score, with what turns origins into file, sheet and cell."""
+    """The derivation of one score, with what turns origins into file, sheet and cell.
+
+    Attributes:
+        usang: whether the employee's data changed after the run read them.
+    """
 
     scored: Scored
     places: Places
     temuan: tuple[Finding, ...]
+    usang: bool
 
 
 def explain(db: Path, nip: str, period: Period | None, run: int | None, wait: float) -> Explanation:
@@ -49,8 +54,10 @@ def explain(db: Path, nip: str, period: Period | None, run: int | None, wait: fl
         people = People(connection, of_run.baca_sampai)
         one = next(iter(scored.again(connection, of_run, {stripped: stored}, people)))
         places = imports.places(connection)
+        newest = runs.results(connection, of_run.periode).get(stripped)
+        changed = newest == stored and bool(scored.stale(connection, [one]))
     findings = tuple(replace(f, place=places.of(f.asal)) if f.asal else f for f in one.score.temuan)
-    return Explanation(one, places, findings)
+    return Explanation(one, places, findings, changed)
 
 
 def _stored(
@@ -112,6 +119,7 @@ def as_json(explanation: Explanation) -> dict[str, Any]:
         "keterangan_belum_lengkap": [reason.kalimat for reason in verdict.alasan],
         "predikat": verdict.predikat,
         "beda_dari_simpanan": list(one.beda),
+        "data_berubah_sesudahnya": explanation.usang,
         "langkah": [_step(score.step, places)],
         "temuan": [
             {"kode": f.kode, "tingkat": f.tingkat, "pesan": f.pesan} for f in explanation.temuan

@@ -4,7 +4,24 @@ from collections.abc import Mapping, Sequence
 
 from kinerja_cli.errors import UsageError
 from kinerja_cli.intake import headers
+from kinerja_cli.intake.reading import Reading
 from kinerja_cli.rules.names import key
+
+
+def require_used(asked: Sequence[str], readings: Sequence[Reading]) -> None:
+    """Refuse a `--petakan` whose heading stands in none of the files.
+
+    Raises:
+        UsageError: names the heading.
+    """
+    seen = {heading for one in readings for table in one.tabel for heading in table.judul}
+    for text in asked:
+        heading = text.rpartition("=")[0]
+        if seen and key(heading) not in seen:
+            raise UsageError(
+                f"--petakan: judul “{heading.strip()}” tidak ada di berkas mana pun.",
+                "Tulis judulnya seperti di lembar; daftar judul tampak dengan --rinci.",
+            )
 
 
 def mapping(settled: Mapping[str, str], asked: Sequence[str]) -> dict[str, str]:

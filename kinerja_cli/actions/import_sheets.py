@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from kinerja_cli.actions import headings
 from kinerja_cli.actions.changes import BARU, BERUBAH, TETAP, Changes, compare
 from kinerja_cli.actions.gathering import Gathering
 from kinerja_cli.actions.import_writer import ImportWriter
@@ -29,9 +30,14 @@ _OF_SHEET = {"kolom-hilang", "kolom-ganda", "skala-perilaku"}
 
 @dataclass(frozen=True, slots=True)
 class ImportOptions:
-    """What `kinerja import` was asked: the sheets' wishes and how to write."""
+    """What `kinerja import` was asked: the sheets' wishes and how to write.
+
+    Attributes:
+        petakan: the command line's own headings, as written.
+    """
 
     wishes: Wishes = field(default_factory=Wishes)
+    petakan: tuple[str, ...] = ()
     uji: bool = False
     lewati_galat: bool = False
     hapus_hilang: bool = False
@@ -117,6 +123,7 @@ def import_sheets(
         KinerjaError: the database cannot be opened or written.
     """
     readings = read_all(paths, options.wishes, progress)
+    headings.require_used(options.petakan, readings)
     place = database.MEMORY if options.uji and not db.exists() else db
     with (
         closing(database.open_or_create(place, wait)) as connection,

@@ -21,6 +21,7 @@ class People:
         self._known, self._out = known, gathering
         self._official: dict[str, tuple[str, set[int]]] = {}
         self._nips = set(known.people)
+        self._said: dict[str, str] = {}
         for nip, versions in known.people.items():
             for _, version in sorted(versions, key=lambda entry: entry[0]):
                 if known.field(version, "pegawai", "lembar_asal") == "pegawai":
@@ -91,12 +92,15 @@ class People:
     def of_recap(self, row: RowRef, item: Item) -> bool:
         """Take a recap's person: it may create one, and overwrites nobody from `pegawai`."""
         nip = item.row.nip
-        self._nips.add(nip)
+        if not item.row.pertama and not self.knows(nip):
+            self._out.tell(row, Finding("nip-tidak-dikenal", nilai=nips.show(nip)), "nip")
+            return False
         if item.unit is None and nip not in self._official:
             self._out.tell(
                 row, Finding("dinas-kosong", nilai=item.row.nilai.get("nama", "")), "unit"
             )
             return False
+        self._nips.add(nip)
         if not item.row.pertama:
             return True
         if nip in self._official:
@@ -109,6 +113,9 @@ class People:
         name, units = self._official[item.row.nip]
         said = item.row.nilai.get("nama", "")
         self._compare_name(row, said, name)
+        self._compare_unit(row, item, units)
+
+    def _compare_unit(self, row: RowRef, item: Item, units: set[int]) -> None:
         unit = self._known.unit_id(item.unit) if item.unit else None
         if item.unit and unit not in units:
             names = ", ".join(self._known.unit_names[number] for number in sorted(units))
@@ -123,14 +130,19 @@ class People:
     def _create(self, row: RowRef, item: Item) -> None:
         """State a person whom only recaps know; an earlier recap's words stay as they are."""
         values, nip = item.row.nilai, item.row.nip
+        said = self._said.setdefault(nip, values.get("nama", ""))
+        if said:
+            self._compare_name(row, values.get("nama", ""), said)
         stated: dict[str, str | int] = {n: values[n] for n in _RECAP_FIELDS if n in values}
         stated["unit_id"] = self._unit(row, item.unit or "")
         stated["lembar_asal"] = "rekap"
         before = self._known.versions["pegawai"].get((nip, ""))
         place = self._out.place(row, "")
         if before and not self._known.same_sheet(before.tabel, place.berkas, place.lembar):
-            self._compare_name(row, values.get("nama", ""),
-                               str(self._known.field(before, "pegawai", "nama") or ""))  # fmt: skip
+            known_name = self._known.field(before, "pegawai", "nama")
+            if known_name:
+                self._compare_name(row, values.get("nama", ""), str(known_name))
+            self._compare_unit(row, item, {int(self._known.field(before, "pegawai", "unit_id"))})
             stated = {
                 name: value
                 for name, value in stated.items()

@@ -1,6 +1,7 @@
 """Rows of sheets become records: who is meant, which indicator, which period, which office."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from kinerja_cli.actions.gathering import Gathering
 from kinerja_cli.actions.known import Known
@@ -10,7 +11,7 @@ from kinerja_cli.intake import similar
 from kinerja_cli.intake.reading import Item, Reading
 from kinerja_cli.rules import nip as nips
 from kinerja_cli.rules.findings import Finding
-from kinerja_cli.rules.numbers import read, show_quantity
+from kinerja_cli.rules.numbers import read, show, show_quantity
 from kinerja_cli.rules.periods import Period, parse, year
 from kinerja_cli.rules.records import BEHAVIOUR_FIELDS, KINDS, QUARTER_TARGETS
 
@@ -19,6 +20,7 @@ ORDER = ("pegawai", "rekap", "indikator", "realisasi", "perilaku", "rating", "or
 
 _PLAN = tuple(name for name in KINDS["indikator"].isi if not name.startswith("target"))
 _RATING = KINDS["rating"].isi
+_PERCENT_LIKE = 50
 
 
 class Reconciler:
@@ -213,11 +215,25 @@ class Reconciler:
     def _check_words(self, statement: Statement, target: str | None) -> None:
         """Refuse words as the realisation of a target in figures."""
         actual = read(str(statement.nilai["realisasi"]))
+        self._check_scale(statement, target, actual)
         if target is None or isinstance(read(target), str) or not isinstance(actual, str):
             return
         place = self._out.statements.place(statement.layout, statement.baris, "realisasi")
         finding = Finding("angka-tidak-terbaca", place, actual, {"kolom": "Realisasi"})
         self._out.tell(statement.rows[0], finding)
+
+    def _check_scale(self, statement: Statement, target: str | None, actual: object) -> None:
+        """Warn of a percentage beside a fraction: target 95, realisasi 0,9."""
+        wanted = read(target) if target else None
+        if not isinstance(wanted, Decimal) or not isinstance(actual, Decimal):
+            return
+        small, large = sorted((abs(wanted), abs(actual)))
+        if 0 < small <= 1 and large >= _PERCENT_LIKE * small and large > _PERCENT_LIKE:
+            place = self._out.statements.place(statement.layout, statement.baris, "realisasi")
+            data = {"target": show_quantity(target), "realisasi": show(actual)}
+            self._out.tell(
+                statement.rows[0], Finding("angka-beda-skala", place, show(actual), data)
+            )
 
     # -- judgements -----------------------------------------------------------------------------
 

@@ -34,12 +34,17 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class ReportResult:
-    """The reports of a period; `belum_lengkap` employees in them have no predikat yet."""
+    """The reports of a period; `belum_lengkap` employees in them have no predikat yet.
+
+    Attributes:
+        usang: whether somebody's data changed after they were scored.
+    """
 
     periode: Period
     laporan: tuple[Written, ...]
     pegawai: int
     belum_lengkap: int
+    usang: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,7 @@ class _Desk:
             stem = f"{self._period}-{files.plain_name(report.unit)}"
             written += self._write("dinas", report, stem, report.unit, None)
         progress("menulis laporan", len(wanted), len(wanted))
-        return ReportResult(self._period, tuple(written), people, incomplete)
+        return ReportResult(self._period, tuple(written), people, incomplete, self._views.stale)
 
     def one_employee(self, nip: str) -> ReportResult:
         """Write the report of one employee."""
@@ -117,7 +122,7 @@ class _Desk:
         report = self._views.of_employee(nip, stored.unit_id)
         written = self._write("pegawai", report, f"{self._period}-{nip}", report.unit, nip)
         incomplete = 0 if report.pegawai.lengkap else 1
-        return ReportResult(self._period, tuple(written), 1, incomplete)
+        return ReportResult(self._period, tuple(written), 1, incomplete, self._views.stale)
 
     def _wanted(self, results: Mapping[str, Stored]) -> list[int]:
         if self._options.semua or not self._options.dinas:

@@ -52,12 +52,17 @@ _QUARTERS_SHOWN = 8
 
 
 class Views:
-    """Makes the views of one period out of one snapshot of the database."""
+    """Makes the views of one period out of one snapshot of the database.
+
+    Attributes:
+        stale: whether a view so far holds somebody whose data changed after they were scored.
+    """
 
     def __init__(self, connection: Connection, period: Period, instansi: str) -> None:
         self._connection, self._period, self._instansi = connection, period, instansi
         self._places = imports.places(connection)
         self._names = unit_rows.names(connection)
+        self.stale = False
         self._trend_periods = _trend_periods(connection, period)
         self._trend: Mapping[str, Mapping[str, Stored]] = {
             str(one): runs.results(connection, str(one)) for one in self._trend_periods
@@ -151,6 +156,11 @@ class Views:
         if others:
             listed = ", ".join(str(number) for number in others)
             notes += (f"Sebagian nilai berasal dari proses penilaian {listed}.",)
+        if changed := scored.stale(self._connection, found):
+            self.stale = True
+            notes += (
+                f"Data {changed} pegawai berubah sesudah proses ini; nilainya belum dihitung ulang.",
+            )
         data_date = imports.newest_until(self._connection, newest.baca_sampai)
         return Provenance(
             proses=newest.id,

@@ -11,7 +11,7 @@ from kinerja_cli.rules.fingerprint import digest
 from kinerja_cli.rules.periods import Period, from_id
 from kinerja_cli.rules.policy import Policy
 from kinerja_cli.rules.score import VERSION, Score, score
-from kinerja_cli.store import database, inputs, runs
+from kinerja_cli.store import audit, database, inputs, runs
 from kinerja_cli.store.database import Connection
 from kinerja_cli.store.inputs import People
 from kinerja_cli.store.runs import Run, Stored
@@ -101,3 +101,16 @@ def best_of(db: Path, period: Period, wait: float) -> str:
     classes = policies.load().predikat.kelas
     ranked = sorted(graded, key=lambda one: (classes.index(one.predikat or ""), one.nip))
     return ranked[0].nip if ranked else ""
+
+
+def stale(connection: Connection, found: Sequence[Scored]) -> int:
+    """Return how many of these employees have other data now than their run read."""
+    newest = audit.head(connection).n
+    if not found or all(one.run.baca_sampai >= newest - 1 for one in found):
+        return 0
+    people = People(connection, newest)
+    kept = {one.score.inputs.nip: one.stored.masukan_sha256 for one in found}
+    known = [nip for nip in kept if nip in people.placements]
+    period = found[0].score.inputs.periode
+    now = inputs.read(connection, period, newest, people, known)
+    return len(kept) - len(known) + sum(digest(one) != kept[one.nip] for one in now)

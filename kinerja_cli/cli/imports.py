@@ -74,7 +74,7 @@ def import_command(
         petakan=headings.mapping(where.config.petakan, petakan or []),
         skala_perilaku=where.config.impor.skala_perilaku,
     )
-    asked = ImportOptions(wishes, uji, lewati_galat, hapus_hilang)
+    asked = ImportOptions(wishes, tuple(petakan or ()), uji, lewati_galat, hapus_hilang)
     with progress(quiet=senyap or json) as step:
         result = import_sheets(
             where.db, files_of(files), asked, clock.actor(oleh), tunggu, step, __version__

@@ -47,6 +47,7 @@ class ReadTable:
 
     Attributes:
         kolom: field → column letters; tidak_dibaca: headings that were left.
+        judul: every heading, normalised.
         ditolak: row numbers with a fault.
         lewat: why a row is no data (total, banner, signature …) → row numbers.
     """
@@ -56,6 +57,7 @@ class ReadTable:
     judul_di_baris: int
     kolom: Mapping[str, str]
     tidak_dibaca: tuple[str, ...]
+    judul: frozenset[str]
     periode: Period | None
     unit: str | None
     items: Sequence[Item]
@@ -95,9 +97,10 @@ def read(path: Path, wishes: Wishes) -> Reading:
         found += got.temuan
         if not got.tables:
             skipped.append((sheet.nama, _why_skipped(got, sheet)))
+        above: ReadTable | None = None
         for table in got.tables:
-            made, notes = _read_table(sheet, table, book.berkas, wishes)
-            read_tables.append(made)
+            above, notes = _read_table(sheet, table, book.berkas, wishes, above)
+            read_tables.append(above)
             found += notes
     names = [sheet.nama for sheet in book.sheets]
     if wishes.lembar and key(wishes.lembar) not in map(key, names):
@@ -128,13 +131,16 @@ def _unrecognised(book: workbook.Workbook) -> Finding:
 
 
 def _read_table(
-    sheet: Sheet, table: tables.Table, berkas: str, wishes: Wishes
+    sheet: Sheet, table: tables.Table, berkas: str, wishes: Wishes, above: ReadTable | None
 ) -> tuple[ReadTable, list[Finding]]:
+    """Return a table as understood; a second table takes from the first what its title leaves out."""
     title = sheet.rows[table.atas : table.baris_judul]
     where = Place(berkas, sheet.nama)
     found: list[Finding] = []
-    period = _settled_period(context.period_of(title, sheet.nama), wishes.periode, where, found)
-    unit = _settled_unit(context.unit_of(title), wishes.dinas, where, found)
+    said_period = context.period_of(title, sheet.nama) or (above.periode if above else None)
+    said_unit = context.unit_of(title) or (above.unit if above else None)
+    period = _settled_period(said_period, wishes.periode, where, found)
+    unit = _settled_unit(said_unit, wishes.dinas, where, found)
     result = TableReader(sheet, table, berkas, wishes.skala_perilaku).read()
     found += result.temuan
     refused = set(result.ditolak)
@@ -158,6 +164,7 @@ def _read_table(
         table.baris_judul + 1,
         columns,
         tuple(_left_headings(table)),
+        frozenset(key(text) for text in table.judul.values()),
         period,
         unit,
         items,

@@ -49,6 +49,7 @@ def employee(
         status_jabatan=placement.status,
         pimpinan=verdict.pimpinan,
         atasan=superior,
+        atasan_nip=nips.show(score.tempat.last.nip_atasan),
         lengkap=score.lengkap,
         alasan=tuple(reason.kalimat for reason in verdict.alasan),
         nilai=score.hasil_kerja,

@@ -90,6 +90,7 @@ class EmployeeView:
     status_jabatan: str
     pimpinan: bool
     atasan: str
+    atasan_nip: str
     lengkap: bool
     alasan: tuple[str, ...]
     nilai: Decimal | None

@@ -139,6 +139,12 @@ def _without_target(main: list[IndicatorScore]) -> str:
     return "Belum ada indikator kinerja utama."
 
 
+def _is_whole(total: Decimal, policy: Policy) -> bool:
+    """Return whether weights make 100, or 1 when they are fractions."""
+    whole, slack = policy.bobot_jumlah, policy.bobot_toleransi
+    return abs(total - whole) <= slack or abs(total * whole - whole) <= slack
+
+
 def _words(row: IndicatorScore, policy: Policy) -> bool:
     """Return whether an indicator is qualitative in any period of the year."""
     stated = [fact.nilai for fact in row.indicator.targets.values()]
@@ -147,14 +153,15 @@ def _words(row: IndicatorScore, policy: Policy) -> bool:
 
 
 def _weight_findings(rows: Sequence[IndicatorScore], policy: Policy) -> list[Finding]:
-    """Return a warning when the weights of the year's kinerja utama do not make 100 (or 1)."""
+    """Return a warning when neither the year's nor the period's weights make 100 (or 1)."""
     weights = [row.bobot for row in rows if row.utama and not _words(row, policy)]
     given = [weight for weight in weights if weight is not None]
     if not given or _partly(weights):
         return []
     total = sum(given, Decimal(0))
-    whole, slack = policy.bobot_jumlah, policy.bobot_toleransi
-    if abs(total - whole) <= slack or abs(total * whole - whole) <= slack:
+    due = [row.bobot for row in rows if row.utama and row.keadaan != TIDAK_DINILAI
+           and not _words(row, policy) and row.bobot is not None]  # fmt: skip
+    if _is_whole(total, policy) or _is_whole(sum(due, Decimal(0)), policy):
         return []
     asal = next(row.indicator.asal for row in rows if row.utama)
     return [Finding("bobot-bukan-100", nilai=show(total), data={"jumlah": show(total)}, asal=asal)]

@@ -42,6 +42,11 @@ def show(explanation: Explanation, *, detailed: bool) -> None:
         say(f"PERHATIAN: hitungan ulang berbeda dari yang tersimpan: {', '.join(one.beda)}")
     else:
         say(f"Hitungan ulang sama dengan yang tersimpan pada proses {one.run.id}.")
+    if explanation.usang:
+        say(
+            f"PERHATIAN: data pegawai ini berubah sesudah proses {one.run.id}; jalankan "
+            f"kinerja score --periode {one.run.periode} agar dihitung ulang."
+        )
     findings.show(explanation.temuan, all_of_them=detailed)
 
 

@@ -17,6 +17,12 @@ def show(result: ReportResult, *, detailed: bool) -> None:
             "laporan. Lengkapi, impor, lalu jalankan kinerja score lagi."
         )
 
+    if result.usang:
+        say(
+            "PERHATIAN: ada data yang berubah sesudah dinilai. Jalankan kinerja score --periode "
+            f"{result.periode}, lalu buat laporannya lagi."
+        )
+
 
 def show_json(result: ReportResult) -> None:
     """Print the result as the contract has it."""
@@ -25,6 +31,7 @@ def show_json(result: ReportResult) -> None:
             "periode": str(result.periode),
             "pegawai": result.pegawai,
             "belum_lengkap": result.belum_lengkap,
+            "data_berubah_sesudahnya": result.usang,
             "laporan": [
                 {
                     "jenis": one.jenis,

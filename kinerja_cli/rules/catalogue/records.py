@@ -53,6 +53,16 @@ RECORDS = {
         "bobot kinerja utama seorang pegawai berjumlah 100; di sini {jumlah}, jadi diskalakan.",
         "Perbaiki bobot bila tidak disengaja.",
     ),
+    "bobot-berubah": peringatan(
+        "Bobot indikator berubah",
+        "Bobot berlaku untuk setahun; sebelumnya {lama}. Nilai periode lain tahun itu ikut berubah.",
+        "Nilai ulang periode itu bila memang berubah; bila tidak, perbaiki bobotnya.",
+    ),
+    "angka-beda-skala": peringatan(
+        "Target dan realisasi tampaknya berbeda skala",
+        "Target {target}, realisasi {realisasi}: yang satu pecahan, yang lain mungkin persen.",
+        "Samakan cara menulisnya: keduanya persen, atau keduanya pecahan.",
+    ),
     "bobot-sebagian": peringatan(
         "Bobot hanya terisi sebagian",
         "semua kinerja utama berbobot, atau tidak satu pun; pegawai ini belum dapat dinilai.",
