@@ -42,3 +42,71 @@ def test_a_sheet_is_read_as_a_careful_person_reads_it(kinerja: Run, path: Path):
                 if person.get(name):
                     assert one[name] == person[name]
     assert kinerja("status", "--json").json()["pegawai"] == len(people)
+
+
+DARMA = Path(__file__).parent / "sheets" / "darma"
+ASEP = "198303012010011021"
+
+
+@pytest.mark.parametrize(
+    ("name", "nilai"),
+    [
+        ("g3", "120.00"),  # Jenis and Polaritas merged over two rows each
+        ("x3", "90.00"),  # a row "KINERJA TAMBAHAN" in the column of indicators
+        ("x2", "90.00"),  # the same as a banner in column A
+        ("q6", "90.00"),  # "Sub Jumlah" among the indicators
+    ],
+)
+def test_what_stands_around_the_figures_decides_what_counts(kinerja: Run, name: str, nilai: str):
+    outcome = kinerja("import", DARMA / f"{name}.xlsx")
+    assert outcome.code == 0, outcome.err
+    kinerja("score", "--periode", "2024-Q2")
+    one = kinerja("explain", ASEP, "--json").json()
+    assert one["komponen"]["hasil_kerja"] == nilai
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("g1", "sel-tergabung"),
+        ("q1", "angka-berskala"),
+        ("v11", "satuan-berbeda"),
+    ],
+)
+def test_a_figure_that_could_mean_two_things_is_refused(kinerja: Run, name: str, code: str):
+    outcome = kinerja("import", DARMA / f"{name}.xlsx", "--json")
+    assert outcome.code == 4
+    assert code in {finding["kode"] for finding in outcome.json()["temuan"]}
+
+
+@pytest.mark.parametrize(("name", "code"), [("nm5", "nama-berbeda"), ("n3", "angka-beda-skala")])
+def test_what_looks_wrong_and_may_be_right_is_warned_about(kinerja: Run, name: str, code: str):
+    outcome = kinerja("import", DARMA / f"{name}.xlsx", "--json")
+    assert outcome.code == 0
+    assert code in {finding["kode"] for finding in outcome.json()["temuan"]}
+
+
+def test_a_total_beside_months_is_not_the_year(kinerja: Run):
+    kinerja("import", DARMA / "w9.xlsx")
+    kinerja("score", "--periode", "2024")
+    (row,) = kinerja("explain", ASEP, "--json").json()["indikator"]
+    assert row["sumber"]["sel"][0] not in {"L", "M"}
+
+
+def test_a_letter_above_the_title_names_no_office(kinerja: Run):
+    kinerja("import", DARMA / "u1.xlsx")
+    assert [one["nama"] for one in kinerja("units", "--json").json()] == [
+        "Dinas Pertanian dan Pangan"
+    ]
+
+
+def test_a_second_table_takes_the_title_of_the_sheet(kinerja: Run):
+    outcome = kinerja("import", DARMA / "w5b_bertumpuk.xlsx", "--json").json()
+    assert {sheet["perangkat_daerah"] for sheet in outcome["lembar"]} == {"Badan Pendapatan Daerah"}
+
+
+def test_leaving_out_a_persons_first_row_leaves_no_orphans(kinerja: Run):
+    outcome = kinerja("import", DARMA / "k.xlsx", "--lewati-galat", "--json")
+    counts = kinerja("status", "--json").json()
+    assert outcome.code in {3, 4}
+    assert counts["pegawai"] > 0 or (counts["indikator"], counts["realisasi"]) == (0, 0)

@@ -74,7 +74,7 @@ def _is_total(cells: TableCells, row: list[Any]) -> bool:
 
     Many an indicator begins with "Jumlah …", so in its column only the bare word is a total.
     """
-    if cells.own_nip(row):
+    if any(mark.isdigit() for mark in cells.own_nip(row)):
         return False
     texts = {cells.table.kolom.get(name) for name in ("indikator", "rencana", "rencana_atasan")}
     for column, value in enumerate(row):

@@ -11,7 +11,6 @@ from kinerja_cli.rules.names import clean, key
 from kinerja_cli.rules.numbers import canonical
 
 MISSING = {"", "-", "–", "—", "n/a", "na", "'", "…", "...", "#n/a"}
-LONGEST = 5_000
 
 _SIGNS = re.compile(
     r"^(?:≥|≤|>=|<=|>|<|=|±|minimal|maksimal|minimum|maksimum|paling lambat|kurang dari|lebih dari|"
@@ -55,7 +54,9 @@ def unit_of(value: Any) -> str:
     """Return the unit written behind a figure, normalised; "" without one."""
     if isinstance(value, Percent):
         return "%"
-    match = _FIGURE_AND_UNIT.match(clean(value)) if isinstance(value, str) else None
+    if not isinstance(value, str) or _SCALED.search(value):
+        return ""
+    match = _FIGURE_AND_UNIT.match(clean(value))
     return key(match["unit"]) if match else ""
 
 

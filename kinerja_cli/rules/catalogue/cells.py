@@ -24,11 +24,6 @@ CELLS = {
         "memberi petunjuk.",
         "Ubah sel menjadi angka Excel, atau tulis tanpa titik ribuan.",
     ),
-    "angka-bertentangan": galat(
-        "Tanda desimal bertentangan dalam satu kolom",
-        "satu tanda desimal per kolom; kolom {kolom} memakai {lain} di {sel_lain}.",
-        "Samakan cara menulis angka di kolom itu.",
-    ),
     "pilihan-tidak-dikenal": galat(
         "Isian tidak dikenal",
         "salah satu dari: {pilihan}.",
@@ -84,10 +79,5 @@ CELLS = {
         "nilai 0–100 atau sebutan ekspektasi; semua angka di kolom {kolom} tidak lebih dari 5.",
         'Buat berkas teks kinerja.toml di folder ini berisi dua baris: [impor] lalu skala_perilaku = "3-tinggi" (3 = di atas), '
         '"1-tinggi" (1 = di atas) atau "persen" (memang 0–100).',
-    ),
-    "teks-terpotong": peringatan(
-        "Teks terlalu panjang",
-        "paling banyak {batas} huruf; panjangnya {panjang}, sisanya tidak disimpan.",
-        "Ringkas isi sel itu.",
     ),
 }
