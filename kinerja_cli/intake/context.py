@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from kinerja_cli.intake.tables import text_of
+from kinerja_cli.intake.header_rows import text_of
 from kinerja_cli.rules.names import clean, key
 from kinerja_cli.rules.periods import Period, parse
 

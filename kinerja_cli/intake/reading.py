@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kinerja_cli.intake import context, headers, tables, workbook
+from kinerja_cli.intake import context, header_rows, headers, tables, workbook
 from kinerja_cli.intake.precheck import column_letters
 from kinerja_cli.intake.rows import SheetRow, TableReader
 from kinerja_cli.intake.workbook import Sheet
@@ -123,7 +123,7 @@ def _unrecognised(book: workbook.Workbook) -> Finding:
     lines: list[str] = []
     for sheet in book.sheets:
         for row in sheet.rows:
-            words = [text for value in row if (text := tables.text_of(value))]
+            words = [text for value in row if (text := header_rows.text_of(value))]
             if words and len(lines) < _SHOWN_ROWS:
                 lines.append(f"{sheet.nama}: " + " | ".join(words)[:80])
     shown = "; ".join(lines) or "tidak ada isi"
