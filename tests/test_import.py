@@ -469,3 +469,23 @@ def test_a_sheet_emptied_to_its_header_tells_what_vanished(kinerja: Run, tmp_pat
     assert "data-dihapus" in gone.err
     kinerja("score", "--periode", "2024-Q1")
     assert kinerja("explain", ANI, "--json").json()["rating_dari"]["hasil_kerja"] == "usulan"
+
+
+def test_a_header_printed_again_on_the_next_page_is_no_data(kinerja: Run, tmp_path):
+    header = ["NIP", "Nama", "Indikator", "Target", "Realisasi"]
+    numbers = [1, 2, 3, 4, 5]
+    rows = [["DINAS CONTOH KOTA UJI, TRIWULAN I TAHUN 2024"], header, numbers,
+            [ANI, "Ani", "Laporan", 4, 4], header, numbers, [BUDI, "Budi", "Rapat", 4, 3]]  # fmt: skip
+    outcome = kinerja("import", write(tmp_path / "rekap.xlsx", {"Sheet1": rows}), "--json")
+    assert outcome.code == 0, outcome.out
+    (sheet,) = outcome.json()["lembar"]
+    assert (sheet["baris"], sheet["bukan_data"]) == (2, {"judul berulang": [5], "nomor kolom": [6]})
+
+
+def test_a_numeric_nip_merged_over_rows_is_told_once(kinerja: Run, tmp_path):
+    rows = [["DINAS CONTOH KOTA UJI"], ["TRIWULAN I TAHUN 2024"],
+            ["NIP", "Nama", "Indikator", "Target", "Realisasi"],
+            [198503122010012003, "Ani", "Laporan", 4, 4], [None, None, "Rapat", 2, 2]]  # fmt: skip
+    outcome = kinerja("import", write(tmp_path / "rekap.xlsx", {"Sheet1": rows}), "--json")
+    assert codes(outcome) == ["nip-angka"]
+    assert outcome.json()["ditolak"] == 2

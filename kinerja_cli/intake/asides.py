@@ -9,6 +9,8 @@ from kinerja_cli.rules import nip as nips
 from kinerja_cli.rules.names import key
 
 BANNER = "judul kelompok"
+_FEW_DIGITS = 9  # the old NIP had nine
+_FEW = 3  # cells that a signature or a banner may fill
 
 _TOTAL = re.compile(
     r"^(?:sub ?|grand )?(?:jumlah|total|jml|rata rata|rerata|rekap)\b|^(?:dst|catatan|keterangan|ket)\b"
@@ -29,8 +31,15 @@ _CLOSING = re.compile(
 _SIGNATURE_NIP = re.compile(r"^nip(?:ppp?k)?\s*[.:]", re.IGNORECASE)
 
 
+def _holds_nip(text: str) -> bool:
+    """Return whether a text has digits enough for a NIP, also a damaged one."""
+    return sum(mark.isdigit() for mark in text) >= _FEW_DIGITS
+
+
 def closes(cells: TableCells, row: list[Any]) -> bool:
     """Return whether a row begins the signature block: nothing below it is data."""
+    if _holds_nip(cells.own_nip(row)):
+        return False
     words = [key(value) for value in row if isinstance(value, str)]
     return any(_CLOSING.match(word) for word in words) and not _names_somebody(cells, row)
 
@@ -43,6 +52,8 @@ def why(cells: TableCells, row: list[Any], filled: list[str]) -> str | None:
         row: its cells.
         filled: the texts of those that say something.
     """
+    if len(filled) > _FEW and _holds_nip(cells.own_nip(row)):
+        return None
     per_unit = cells.table.kind.nama == "organisasi"
     if headers.is_numbering(filled):
         return "nomor kolom"
@@ -64,9 +75,7 @@ def _names_somebody(cells: TableCells, row: list[Any]) -> bool:
     figures = [
         cells.text(row, field) for field in cells.table.kolom if field.partition("@")[0] in FIGURES
     ]
-    return any(text[:1].isdigit() for text in figures) or any(
-        mark.isdigit() for mark in cells.text(row, name)
-    )
+    return any(text[:1].isdigit() for text in figures) or _holds_nip(cells.text(row, name))
 
 
 def _is_total(cells: TableCells, row: list[Any]) -> bool:
@@ -74,7 +83,7 @@ def _is_total(cells: TableCells, row: list[Any]) -> bool:
 
     Many an indicator begins with "Jumlah …", so in its column only the bare word is a total.
     """
-    if any(mark.isdigit() for mark in cells.own_nip(row)):
+    if _holds_nip(cells.own_nip(row)):
         return False
     texts = {cells.table.kolom.get(name) for name in ("indikator", "rencana", "rencana_atasan")}
     for column, value in enumerate(row):

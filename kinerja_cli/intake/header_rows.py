@@ -19,8 +19,12 @@ _SUMS_UP = re.compile(r"^(?:jumlah|total|kumulatif|akumulasi|rata rata|s d|sd|sa
 
 
 def text_of(value: Any) -> str:
-    """Return a cell as cleaned text; empty for nothing."""
-    return "" if value is None else clean(value if isinstance(value, str) else str(value))
+    """Return a cell as cleaned text, whole numbers without a fraction; "" for nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return clean(value if isinstance(value, str) else str(value))
 
 
 @dataclass(frozen=True, slots=True)

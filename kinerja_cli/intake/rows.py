@@ -267,7 +267,7 @@ class _NumberColumn:
         person = table.kolom.get("nip", table.kolom.get("nama_nip"))
         rows = self._rows[table.mulai : table.akhir]
         named = [row for row in rows if person is not None and self._filled(row, person)]
-        others = [row for row in rows if row not in named and any(row)]
+        others = [row for row in rows if any(row) and not self._filled(row, person)]
         numbered = sum(self._filled(row, self._at) for row in others)
         self._counts_people = (
             self._at is not None

@@ -134,11 +134,7 @@ def _doubles(header: Header, kind: kinds.SheetKind, sheet: Sheet, berkas: str) -
 def _numbered(sheet: Sheet, row: int) -> bool:
     if row >= len(sheet.rows):
         return False
-    values = [
-        str(int(value)) if isinstance(value, float) and value.is_integer() else text_of(value)
-        for value in sheet.rows[row]
-        if value is not None
-    ]
+    values = [text_of(value) for value in sheet.rows[row] if value is not None]
     return headers.is_numbering(values)
 
 
