@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 from decimal import Decimal
+from math import isfinite
 from typing import Any
 
 from kinerja_cli.intake.workbook import BadCell, Percent
@@ -147,7 +148,7 @@ def number(value: Any, marks: ColumnMarks, *, words: bool = False) -> str | Find
     if isinstance(value, (bool, date, timedelta)):
         return Finding("angka-tidak-terbaca", nilai=str(value), data={"kolom": ""})
     if isinstance(value, (int, float)):
-        if not abs(value) < _LARGEST:
+        if not (isfinite(value) and abs(value) < _LARGEST):
             return Finding("angka-tidak-terbaca", nilai=str(value), data={"kolom": ""})
         return from_float(value)
     text = clean(str(value)).lstrip("'")

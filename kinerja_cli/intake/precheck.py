@@ -54,9 +54,9 @@ def inspect(path: Path) -> dict[str, SheetNotes]:
                 name: _inspect_sheet(package, part, percent, path)
                 for name, part in _sheet_parts(package).items()
             }
-    except (zipfile.BadZipFile, expat.ExpatError, KeyError, EOFError, NotImplementedError) as error:
-        raise _damaged(path) from error
-    except (OSError, RuntimeError, ValueError) as error:
+    except UnreadableError:
+        raise
+    except Exception as error:  # whatever a damaged package makes its readers raise
         raise _damaged(path) from error
 
 
