@@ -30,6 +30,13 @@ def test_a_score_follows_from_its_indicators_and_marks(kinerja: Run, tmp_path):
     assert one["indikator"][0]["sumber"] == {"berkas": "k.xlsx", "lembar": "realisasi", "sel": "D2"}
 
 
+def test_after_a_refused_first_import_scoring_says_what_is_missing(kinerja: Run, tmp_path):
+    assert kinerja("import", office(tmp_path / "k.xlsx", pegawai=[])).code == 4
+    outcome = kinerja("score", "--periode", "2024-Q1")
+    assert outcome.code == 2
+    assert "kinerja import" in outcome.err
+
+
 def test_scoring_again_with_nothing_changed_makes_no_new_run(kinerja: Run, tmp_path):
     kinerja("import", office(tmp_path / "k.xlsx"))
     first, again = score(kinerja), score(kinerja)

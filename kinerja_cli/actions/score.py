@@ -120,6 +120,11 @@ def _require_data(connection: Connection, period: Period) -> None:
     Raises:
         UsageError: there is none; names the periods that have data.
     """
+    if audit.head(connection).n == 0:
+        raise UsageError(
+            "Basis data masih kosong: belum ada impor yang berhasil.",
+            "Impor dahulu: kinerja import BERKAS.xlsx",
+        )
     known = [from_id(name) for name in overview.periods(connection)]
     if known and not any(period.contains(one) or one.contains(period) for one in known):
         names = sorted({str(one) for one in known if one.jenis != "tahun"} or map(str, known))

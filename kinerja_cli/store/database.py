@@ -117,6 +117,8 @@ def translated(path: Path | str) -> Iterator[None]:
             f"Basis data {path} tidak dapat ditulis ({words}).",
             "Periksa ruang kosong pada disk dan hak akses; tidak ada yang diubah.",
         ) from error
+    except sqlite3.IntegrityError:
+        raise  # a mistake of the program, not of the file
     except sqlite3.DatabaseError as error:
         raise DatabaseError(
             f"{path} bukan basis data kinerja, atau rusak.",
