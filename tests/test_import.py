@@ -3,9 +3,8 @@
 import sqlite3
 from contextlib import closing
 
-import books
 import pytest
-from books import ANI, BUDI, CITRA, office, write
+from books import ANI, BUDI, CITRA, REALISASI, SESUAI, UNIT, office, write
 from conftest import CITY, Run
 from openpyxl import Workbook, load_workbook
 
@@ -74,7 +73,7 @@ def test_a_superseded_fact_stays_readable_for_the_run_that_read_it(kinerja: Run,
 def test_one_fault_keeps_every_file_of_the_command_out(kinerja: Run, tmp_path):
     good = office(tmp_path / "baik.xlsx")
     bad = write(tmp_path / "buruk.xlsx", {"realisasi": [
-        books.REALISASI, [CITRA, "Entah", "2024-Q1", 1, ""]]})  # fmt: skip
+        REALISASI, [CITRA, "Entah", "2024-Q1", 1, ""]]})  # fmt: skip
     outcome = kinerja("import", good, bad)
     assert outcome.code == 4
     assert "nip-tidak-dikenal" in outcome.err
@@ -330,7 +329,7 @@ def test_a_recap_never_overwrites_who_came_from_pegawai(kinerja: Run, tmp_path):
     assert codes(outcome) == ["nama-berbeda", "unit-berbeda"]
     kinerja("score", "--periode", "2024-Q1")
     one = kinerja("explain", ANI, "--json").json()
-    assert (one["nama"], one["perangkat_daerah"]) == ("Ani Lestari, S.E.", books.UNIT)
+    assert (one["nama"], one["perangkat_daerah"]) == ("Ani Lestari, S.E.", UNIT)
 
 
 def test_what_vanished_from_a_sheet_is_told_and_removed_only_on_request(kinerja: Run, tmp_path):
@@ -410,6 +409,29 @@ def test_a_workbook_without_a_known_table_says_what_it_found(kinerja: Run, tmp_p
     outcome = kinerja("import", path, "--json")
     assert (outcome.code, codes(outcome)) == (4, ["lembar-tidak-dikenal"])
     assert "Bahan | Gram" in outcome.json()["temuan"][0]["pesan"]
+
+
+def test_target_and_realisasi_with_an_unknown_indicator_heading_are_no_list_of_ratings(
+    kinerja: Run, tmp_path
+):
+    head = ["NIP", "Nama", "Ukuran Hasil", "Target TW I", "Realisasi TW I", "Rating Perilaku"]
+    rows = [["TAHUN 2024"], head, [ANI, "Ani", "Laporan tersusun", 12, 12, SESUAI]]
+    path = write(tmp_path / "rekap.xlsx", {"Sheet1": rows})
+    outcome = kinerja("import", path, "--dinas", UNIT, "--json")
+    assert (outcome.code, codes(outcome)) == (4, ["kolom-hilang"])
+    assert "Indikator Kinerja Individu" in outcome.json()["temuan"][0]["pesan"]
+    mapped = ("--petakan", "Ukuran Hasil=indikator")
+    assert kinerja("import", path, "--dinas", UNIT, *mapped).code == 0
+
+
+def test_a_heading_nobody_knows_is_told_though_its_last_word_is_known(kinerja: Run, tmp_path):
+    head = ["NIP", "Periode", "Rating Perilaku", "Kesan Atasan", "Realisasi Capaian (%)"]
+    rows = [head, [ANI, "2024-Q1", SESUAI, "baik", 90]]
+    kinerja("import", office(tmp_path / "kantor.xlsx", rating=[]))
+    path = write(tmp_path / "rating.xlsx", {"rating": rows})
+    outcome = kinerja("import", path, "--json").json()
+    unknown = [f["nilai"] for f in outcome["temuan"] if f["kode"] == "kolom-tidak-dikenal"]
+    assert unknown == ["Kesan Atasan"]
 
 
 def test_a_sheet_of_a_kind_not_read_yet_is_skipped_by_name(kinerja: Run, tmp_path):

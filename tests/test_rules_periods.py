@@ -33,7 +33,8 @@ PERIODS = st.sampled_from(list(COUNT)).flatmap(
                 "Periode: Januari s.d. Maret 2024 (Dinas Kesehatan)", "TW\u00a0I\u00a02024",
             ],
         ),
-        ("2024-Q2", ["TW II 2024", "April-Juni 2024", "2024-Q2", "REKAP TW 2 TAHUN 2024"]),
+        ("2024-Q2", ["TW II 2024", "April-Juni 2024", "2024-Q2", "REKAP TW 2 TAHUN 2024",
+                     "TRIWULAN II (APRIL S.D. JUNI) TAHUN ANGGARAN 2024"]),
         ("2024-Q3", ["TW III 2024", "Juli s.d. September 2024", "Jul–Sep 2024", "Triwulan III 2024"]),
         ("2024-Q4", ["TW IV 2024", "Oktober–Desember 2024", "Okt s.d. Des 2024", "Q4 2024"]),
         (
@@ -66,6 +67,7 @@ def test_every_spelling_of_a_period_is_understood(identifier, spellings):
     [
         "", "Triwulan I", "Januari", "Dinas Kesehatan", "2023/2024", "2023-2024", "Tahun 2023 dan 2024",
         "Triwulan I 2023/2024", "TW I 2024 dan TW II 2023", "Semester I dan Triwulan III 2024",
+        "Triwulan I (April s.d. Juni) 2024", "Triwulan II (s.d. Juni) 2024",
         "TW II-III 2024", "TW I dan TW III 2024", "Februari–April 2024", "Desember–Januari 2024",
         "01-12-2023 s.d. 29-02-2024", "12345", "1. 20240",
     ],

@@ -77,7 +77,8 @@ _SPELLINGS: dict[str, str] = {
     "rencana": "rencana hasil kerja|rencana kinerja|rhk|sasaran kinerja|sasaran|sasaran strategis",
     "indikator": (
         "indikator kinerja individu|indikator kinerja|indikator|iki|iku|indikator kinerja utama|"
-        "i k u|indikator kinerja iki|uraian indikator|indikator kinerja pegawai|nama indikator"
+        "i k u|indikator kinerja iki|uraian indikator|indikator kinerja pegawai|nama indikator|"
+        "uraian indikator kinerja|uraian indikator kinerja individu"
     ),
     "aspek": "aspek",
     "jenis": "jenis|jenis kinerja|jenis indikator|utama tambahan|kinerja utama tambahan",
@@ -111,7 +112,10 @@ _SPELLINGS: dict[str, str] = {
         "predikat|predikat kinerja|kuadran kinerja|predikat kinerja pegawai|predikat akhir|"
         "predikat kinerja periodik|kategori kinerja"
     ),
-    "catatan": "catatan rekomendasi|catatan|rekomendasi|catatan dan rekomendasi",
+    "catatan": (
+        "catatan rekomendasi|catatan|rekomendasi|catatan dan rekomendasi|catatan atasan|"
+        "catatan pimpinan|catatan penilai|catatan pejabat penilai"
+    ),
     "penilai": "penilai|jenis penilai|sebagai|kelompok penilai",
     "nip_penilai": "nip penilai|nip pejabat penilai",
     "capaian_organisasi": (

@@ -46,6 +46,7 @@ _PLAN = ("rencana", "rencana_atasan", "aspek", "jenis", "perspektif", "satuan", 
          "rumus", "bobot", "akumulasi")  # fmt: skip
 _WHO = ("nip", "nama_nip")
 
+_ABOUT_INDICATORS = ("target", "realisasi")
 _ONLY_IN_PLANS = {"bobot", "polaritas", "akumulasi", "rumus", "rencana_atasan", "perspektif"}
 
 KINDS = (
@@ -102,13 +103,16 @@ def kind_of(fields: AbstractSet[str], sheet_name: str) -> SheetKind | None:
 
     A sheet that bears the name of a kind is of that kind when its columns allow it. The plain
     heading "target" with nothing realised makes a plan, not a recap; a plan may report as well.
+    Target and realisasi side by side speak of indicators: when the indicator's own heading is not
+    known, the sheet is no list of ratings or people, and what is missing must be told.
     """
     named = BY_NAME.get(key(sheet_name).split(" ", maxsplit=1)[0])
     if named and not named.lacks(fields):
         return named
+    reports = all(_has(fields, name) for name in _ABOUT_INDICATORS)
     plans = _has(fields, "target") and bool(_ONLY_IN_PLANS & set(fields))
     for kind in KINDS:
-        if kind.lacks(fields):
+        if kind.lacks(fields) or (reports and not kind.reads("target")):
             continue
         if kind.nama == "rekap" and not _has(fields, "realisasi"):
             continue

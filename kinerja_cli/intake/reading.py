@@ -242,8 +242,8 @@ def _unknown_columns(table: tables.Table, where: Place) -> list[Finding]:
     """Return a warning for each heading nobody knows; headings known to be noise are silent."""
     found = []
     for at, text in table.judul.items():
-        name = headers.field_of(text) or headers.field_of(text.rpartition(" ")[2])
-        if at in table.kolom.values() or name is not None:
+        noise = headers.field_of(text.rpartition(" ")[2]) in {"abaikan", "no"}
+        if at in table.kolom.values() or headers.field_of(text) or noise:
             continue
         from rapidfuzz import fuzz, process  # noqa: PLC0415  # only an unknown heading pays
 

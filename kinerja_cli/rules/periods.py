@@ -188,8 +188,8 @@ def parse(text: str) -> Period | None:
     """Return the one period that `text` speaks of, None when it names none or is not clear.
 
     Understands `2024-Q1`, `TW I 2024`, `Triwulan I Tahun 2024`, `Q1 2024`, `Januari–Maret 2024`,
-    `Jan s.d. Mar 2024`, `Semester I 2024`, `Januari 2024`, `2024-01`, a date, and `2024`; the
-    words may stand inside a longer title. A part of the year that does not exist is never taken
+    `Jan s.d. Mar 2024`, `Triwulan I (Januari s.d. Maret) 2024`, `Semester I 2024`,
+    `Januari 2024`, `2024-01`, a date, and `2024`; the words may stand inside a longer title. A part of the year that does not exist is never taken
     for the whole year.
     """
     if m := _ISO_MONTH.fullmatch(text) or _MONTH_FIRST.fullmatch(text):
@@ -211,16 +211,19 @@ def _part(tokens: list[str], tahun: int) -> Period | None:
         tokens = ["–" if token in _LETTERS else token for token in tokens]
     kinds = {_MARKERS[token] for token in tokens if token in _MARKERS}
     months = [_MONTH_WORDS[token] for token in tokens if token in _MONTH_WORDS]
-    if len(kinds) > 1 or (kinds and months):
-        return None
-    if kinds:
-        return _numbered(tokens, kinds.pop(), tahun)
+    said = {_numbered(tokens, kind, tahun) for kind in kinds}
     if months:
-        apart = len(set(months)) != months[-1] - months[0] + 1
-        if apart and not _UNTIL & set(tokens):
-            return None
-        return _from_months(months[0], months[-1], tahun)
+        said.add(_spanned(months, tahun, until=bool(_UNTIL & set(tokens))))
+    if said:  # "Triwulan II (April s.d. Juni)" says one thing twice; two things are unclear
+        return said.pop() if len(said) == 1 else None
     return None if any(_STRAY.match(token) for token in tokens) else year(tahun)
+
+
+def _spanned(months: list[int], tahun: int, *, until: bool) -> Period | None:
+    """Return the period from the first named month to the last; a gap needs an "until"."""
+    if len(set(months)) != months[-1] - months[0] + 1 and not until:
+        return None
+    return _from_months(months[0], months[-1], tahun)
 
 
 def _numbered(tokens: list[str], kind: str, tahun: int) -> Period | None:
