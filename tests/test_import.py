@@ -106,6 +106,14 @@ def test_all_faults_are_told_with_their_cells_and_nothing_is_written(kinerja: Ru
     assert kinerja("status", "--json").json()["realisasi"] == 0
 
 
+def test_a_row_with_a_faulty_nip_tells_its_other_faults_too(kinerja: Run, tmp_path):
+    rows = [["1234", "Laporan tersusun", "2024-Q1", "5 juta", ""]]
+    outcome = kinerja("import", office(tmp_path / "k.xlsx", realisasi=rows), "--json")
+    cells = {(f["kode"], f["sel"]) for f in outcome.json()["temuan"] if f["tingkat"] == "galat"}
+    assert outcome.code == 4
+    assert cells == {("nip-panjang", "A2"), ("angka-berskala", "D2")}
+
+
 def test_a_near_miss_is_suggested_and_never_accepted(kinerja: Run, tmp_path):
     path = office(tmp_path / "k.xlsx", realisasi=[[ANI, "Laporan tersusn", "2024-Q1", 12, ""]])
     outcome = kinerja("import", path)

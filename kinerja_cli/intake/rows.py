@@ -127,6 +127,7 @@ class TableReader:
             return
         nip = self._nip(number, row)
         if nip is None:
+            self._check_the_rest(number, row)
             return
         first = self._person is None or self._person.nip != nip or bool(self._cells.own_nip(row))
         if (self._person is None or self._person.nip != nip) and not self._block_is_new:
@@ -152,6 +153,14 @@ class TableReader:
             self._lose(finding, number, column)
             return None
         return nip
+
+    def _check_the_rest(self, number: int, row: list[Any]) -> None:
+        """Tell what else is wrong in a row whose NIP is: all faults at once, not one per import."""
+        if self._cells.own_nip(row) or self._cells.text(row, "indikator"):
+            for name in self._table.kolom:
+                if name not in {"nip", "nama_nip"}:
+                    self._cell(number, row, name)
+            self._check_units(number, row)
 
     def _lose(self, finding: Finding, number: int, column: str) -> None:
         """Tell of a person without a usable NIP once, not again for each row below."""
