@@ -657,7 +657,7 @@ def _():
 )
 def _():
     wb, ws = buku("Laporan")
-    g, s = emas(), staf(17, 2)
+    g, s = emas(), [orang(17), orang(19)]
     b = tulis(ws, judul(ws, ["I. PEGAWAI"]), ["NIP", "Nama", "Jabatan", "Perangkat Daerah"])
     for o in s:
         b = tulis(ws, b, [o.nip, o.nama, o.jabatan, DINAS])
@@ -1670,6 +1670,21 @@ def _():
 )
 def _():
     return buku_formulir(staf(6, 1, 3), [(AE, SE, "Baik")], sebelah=True)
+
+
+@fixture(
+    "formulir_rhk_digabung",
+    "Formulir evaluasi: NO dan kedua kolom rencana digabung ke bawah untuk dua indikator satu rencana.",
+)
+def _():
+    wb, g = buku_formulir(staf(9, 1, 3), [(SE, AE, "Baik")], sebelah=False)
+    ws = wb.active
+    baris = next(c.row for c in ws["A"] if c.value == "A. UTAMA") + 1
+    for k in (1, 2, 3):
+        ws.cell(baris + 1, k).value = None
+        gabung(ws, baris, k, baris + 1, k)
+    ws.cell(baris + 1, 4).value = "Waktu"
+    return wb, g
 
 
 @fixture(
