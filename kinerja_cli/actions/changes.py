@@ -72,7 +72,7 @@ def _compare_one(
     """Add the change one statement makes, if any, and return what its rows did."""
     kind = KINDS[statement.jenis]
     if before is None:
-        values = tuple(statement.nilai.get(name) for name in kind.isi)
+        values = tuple(map(statement.nilai.get, kind.isi))
         origins = {
             name: [layout, baris, gathering.layouts[layout].kolom.get(name, "")]
             for name, (layout, baris) in statement.asal.items()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from kinerja_cli.actions.statements import Layout, RowRef, Statements
 from kinerja_cli.intake.reading import Item, Reading
@@ -78,11 +79,7 @@ class Gathering:
         person: bool = False,
     ) -> None:
         """State a record; with `person` at the row where the person is named."""
-        empty = frozenset(
-            name.partition("@")[0]
-            for name in item.row.kosong
-            if name.partition("@")[2] in {"", part} and name.partition("@")[0] in KINDS[jenis].isi
-        )
+        empty = _empty(item.row.kosong, jenis, part) if item.row.kosong else item.row.kosong
         baris = item.row.baris_pegawai if person else item.row.baris
         for finding in self.statements.add(
             row,
@@ -95,6 +92,13 @@ class Gathering:
             first_wins=first_wins,
         ):
             self.tell(row, finding)
+
+
+@lru_cache(4096)
+def _empty(kosong: frozenset[str], jenis: str, part: str) -> frozenset[str]:
+    """Return the fields of a kind among a row's empty columns of one part of the year."""
+    names = (name.partition("@") for name in kosong)
+    return frozenset(bare for bare, _, of in names if of in {"", part} and bare in KINDS[jenis].isi)
 
 
 def _letters(columns: Mapping[str, str], part: str) -> dict[str, str]:

@@ -14,7 +14,7 @@ from kinerja_cli.actions.known import Known
 from kinerja_cli.actions.reconcile import Reconciler
 from kinerja_cli.actions.statements import RowRef
 from kinerja_cli.errors import UnreadableError
-from kinerja_cli.intake import reading
+from kinerja_cli.intake import reader
 from kinerja_cli.intake.reading import Reading, Wishes
 from kinerja_cli.intake.workbook import SUFFIXES
 from kinerja_cli.rules.catalogue.kind import GALAT
@@ -98,18 +98,13 @@ def read_all(paths: Sequence[Path], wishes: Wishes, progress: Progress) -> list[
     Raises:
         UnreadableError: at least one file cannot be read.
     """
-    readings, errors = [], []
-    for number, path in enumerate(paths):
-        progress("membaca", number, len(paths))
-        try:
-            readings.append(reading.read(path, wishes))
-        except UnreadableError as error:
-            errors.append(error)
-    progress("membaca", len(paths), len(paths))
+    progress("membaca", 0, len(paths))
+    results = reader.read_all(paths, wishes, lambda done: progress("membaca", done, len(paths)))
+    errors = [one for one in results if isinstance(one, UnreadableError)]
     if errors:
         message = "\n".join(error.pesan for error in errors)
         raise UnreadableError(message, errors[0].saran)
-    return readings
+    return [one for one in results if isinstance(one, Reading)]
 
 
 def import_sheets(

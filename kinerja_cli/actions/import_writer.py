@@ -1,7 +1,6 @@
 """Writing what a command changes: audit entry, import, tables and versions, file by file."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from kinerja_cli.actions.changes import Changes
@@ -39,9 +38,9 @@ class ImportWriter:
             by_file: dict[int, list[Change]] = {}
             for change in self._changes.tulis[name]:
                 at = self._gathering.layouts[change.tabel].berkas
-                by_file.setdefault(at, []).append(self._placed(change))
+                by_file.setdefault(at, []).append(change)
             for at, changes in by_file.items():
-                facts.save(self._connection, kind, changes, sequences[at])
+                facts.save(self._connection, kind, changes, sequences[at], self._tables)
             for at, keys in self._changes.hapus[name].items():
                 facts.end(self._connection, kind, keys, sequences[at])
         return numbers
@@ -52,11 +51,12 @@ class ImportWriter:
         for changes in self._changes.tulis.values():
             for change in changes:
                 touched.add(self._gathering.layouts[change.tabel].berkas)
-                touched |= {
-                    self._gathering.layouts[origin[0]].berkas
-                    for origin in change.asal.values()
-                    if origin[0] >= 0
-                }
+                if change.asal:
+                    touched |= {
+                        self._gathering.layouts[origin[0]].berkas
+                        for origin in change.asal.values()
+                        if origin[0] >= 0
+                    }
         return touched
 
     def _add_import(self, at: int, counts: Counts, program: str) -> tuple[int, int]:
@@ -95,11 +95,3 @@ class ImportWriter:
                     ),
                 )
         return head.n, number
-
-    def _placed(self, change: Change) -> Change:
-        """Return a change with the tables' numbers of the store."""
-        origins = {
-            name: [self._tables[origin[0]] if origin[0] >= 0 else -origin[0], *origin[1:]]
-            for name, origin in change.asal.items()
-        }
-        return replace(change, tabel=self._tables[change.tabel], asal=origins)

@@ -1,7 +1,8 @@
 """What the database already knows, as far as a command needs it to place its rows."""
 
 from collections.abc import Iterable
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from kinerja_cli.actions.statements import Statements
 from kinerja_cli.rules.names import key, unit_key
@@ -10,6 +11,25 @@ from kinerja_cli.rules.records import KINDS, QUARTER_TARGETS
 from kinerja_cli.store import facts, imports, items, units
 from kinerja_cli.store.database import Connection
 from kinerja_cli.store.facts import Key, Version
+
+
+class _Item(NamedTuple):
+    """One indicator among those of the same text: its plan and aspect, normalised."""
+
+    rencana: str
+    aspek: str
+    butir: int
+
+
+@lru_cache(1024)
+def _target_fields(period: Period) -> tuple[str, ...]:
+    """Return the fields of a plan that can hold a period's target, in order."""
+    quarters = tuple(
+        name
+        for number, name in enumerate(QUARTER_TARGETS, 1)
+        if period.contains(Period(period.tahun, "triwulan", number))
+    )
+    return (*quarters, "target") if period.jenis == "tahun" else quarters
 
 
 class Known:
@@ -29,10 +49,10 @@ class Known:
         self._items = items.known(connection, wanted)
         live = {butir for (butir,) in self.versions["indikator"]}
         self._identities: dict[int, tuple[str, int, str]] = {}
-        self._by_year: dict[tuple[str, int], dict[str, int]] = {}
+        self._by_text: dict[tuple[str, int], dict[str, list[_Item]]] = {}
         for (nip, tahun, kunci), butir in self._items.items():
             if butir in live:
-                self._by_year.setdefault((nip, tahun), {})[kunci] = butir
+                self._index(nip, tahun, kunci, butir)
         self.people: dict[str, list[tuple[str, Version]]] = {}
         for (owner, tmt), version in self.versions["pegawai"].items():
             self.people.setdefault(str(owner), []).append((str(tmt), version))
@@ -58,19 +78,25 @@ class Known:
         self, nip: str, tahun: int, indikator: str, rencana: str = "", aspek: str = ""
     ) -> list[int]:
         """Return the indicators of a person's year that bear this text."""
-        found = []
-        for kunci, butir in self._by_year.get((nip, tahun), {}).items():
-            plan, text, aspect = kunci.split("|")
-            if text != key(indikator):
-                continue
-            if (rencana and plan != key(rencana)) or (aspek and aspect != key(aspek)):
-                continue
-            found.append(butir)
-        return found
+        of_year = self._by_text.get((nip, tahun))
+        if not of_year:
+            return []
+        return [
+            one.butir
+            for one in of_year.get(key(indikator), ())
+            if (not rencana or one.rencana == key(rencana))
+            and (not aspek or one.aspek == key(aspek))
+        ]
+
+    def _index(self, nip: str, tahun: int, kunci: str, butir: int) -> None:
+        plan, text, aspect = kunci.split("|")
+        same = self._by_text.setdefault((nip, tahun), {}).setdefault(text, [])
+        if all(one.butir != butir for one in same):
+            same.append(_Item(plan, aspect, butir))
 
     def texts(self, nip: str, tahun: int) -> list[str]:
         """Return the normalised texts of a person's indicators of a year."""
-        return [kunci.split("|")[1] for kunci in self._by_year.get((nip, tahun), {})]
+        return list(self._by_text.get((nip, tahun), {}))
 
     def item(self, butir: int) -> tuple[str, int, str]:
         """Return (nip, year, key) of an indicator's identity."""
@@ -85,7 +111,7 @@ class Known:
         if butir is None:
             butir = items.add(self._connection, nip, tahun, kunci)
             self._items[nip, tahun, kunci] = butir
-        self._by_year.setdefault((nip, tahun), {})[kunci] = butir
+        self._index(nip, tahun, kunci, butir)
         return butir
 
     def target_of(self, butir: int, period: Period, statements: Statements) -> str | None:
@@ -93,20 +119,19 @@ class Known:
 
         A semester has one when a quarter of it has.
         """
-        plan = self._merged("indikator", (butir,), statements)
-        for number, name in enumerate(QUARTER_TARGETS, 1):
-            if period.contains(Period(period.tahun, "triwulan", number)) and plan.get(name):
-                return str(plan[name])
-        if period.jenis == "tahun" and plan.get("target"):
-            return str(plan["target"])
-        own = self._merged("realisasi", (butir, str(period)), statements).get("target")
-        return None if own is None else str(own)
+        for name in _target_fields(period):
+            if target := self._said("indikator", (butir,), name, statements):
+                return target
+        return self._said("realisasi", (butir, str(period)), "target", statements) or None
 
-    def _merged(self, jenis: str, kunci: Key, statements: Statements) -> dict[str, Any]:
-        """Return a record's fields in force with what this command states laid over them."""
-        before, stated = self.versions[jenis].get(kunci), statements.get(jenis, kunci)
-        fields = dict(zip(KINDS[jenis].isi, before.nilai, strict=True)) if before else {}
-        return fields | (dict(stated.nilai) if stated else {})
+    def _said(self, jenis: str, kunci: Key, name: str, statements: Statements) -> str:
+        """Return a field as this command states it, else as it is in force; "" for neither."""
+        stated = statements.get(jenis, kunci)
+        if stated and name in stated.nilai:
+            return str(stated.nilai[name])
+        before = self.versions[jenis].get(kunci)
+        value = self.field(before, jenis, name) if before else None
+        return "" if value is None else str(value)
 
     def same_sheet(self, tabel: int, berkas: str, lembar: str) -> bool:
         """Return whether an imported table came from a file and sheet of these names."""

@@ -73,9 +73,9 @@ class People:
 
     def check_superiors(self) -> None:
         """Warn of superiors nobody knows, once everybody was taken."""
-        for statement in self._out.statements:
+        for statement in self._out.statements.of("pegawai"):
             superior = str(statement.nilai.get("nip_atasan", ""))
-            if statement.jenis == "pegawai" and superior and not self.knows(superior):
+            if superior and not self.knows(superior):
                 finding = Finding("atasan-tidak-dikenal", nilai=nips.show(superior))
                 self._out.tell(statement.rows[0], finding, "nip_atasan")
 

@@ -11,7 +11,7 @@ from kinerja_cli.intake import similar
 from kinerja_cli.intake.reading import Item, Reading
 from kinerja_cli.rules import nip as nips
 from kinerja_cli.rules.findings import Finding
-from kinerja_cli.rules.numbers import read, show, show_quantity
+from kinerja_cli.rules.numbers import Quantity, read, show, show_quantity
 from kinerja_cli.rules.periods import Period, parse, year
 from kinerja_cli.rules.records import BEHAVIOUR_FIELDS, KINDS, QUARTER_TARGETS
 
@@ -32,6 +32,7 @@ class Reconciler:
         self._known, self._left_out = known, left_out
         self._out = Gathering(readings)
         self._people = People(known, self._out)
+        self._spread: dict[int, list[str]] = {}
 
     def run(self) -> Gathering:
         """Return everything stated."""
@@ -144,8 +145,7 @@ class Reconciler:
         period, values = item.periode, item.row.nilai
         if period is None:
             return
-        parts = {name.partition("@")[2] for name in values if "@" in name}
-        for part in sorted(parts):
+        for part in self._parts(row):
             of_part = parse(f"{period.tahun}-{part}")
             stated: dict[str, str | int] = {
                 name: values[f"{name}@{part}"]
@@ -155,11 +155,20 @@ class Reconciler:
             if of_part and stated:
                 self._out.add(row, item, "realisasi", (butir, str(of_part)), stated, part=part)
         plain: dict[str, str | int] = {name: values[name] for name in fields if name in values}
-        wide = any("@" in name for name in self._out.tables[row.tabel][1].kolom)
+        wide = bool(self._parts(row))
         reports = "realisasi" in plain or "target" in plain
         if plain and (reports or (not wide and "target" in fields)):
             whole = year(period.tahun) if wide else period
             self._out.add(row, item, "realisasi", (butir, str(whole)), plain)
+
+    def _parts(self, row: RowRef) -> list[str]:
+        """Return the parts of the year that a row's table spreads out: "Q1", "03"."""
+        found = self._spread.get(row.tabel)
+        if found is None:
+            columns = self._out.tables[row.tabel][1].kolom
+            found = sorted({name.partition("@")[2] for name in columns if "@" in name})
+            self._spread[row.tabel] = found
+        return found
 
     def _recap(self, row: RowRef, item: Item) -> None:
         if not self._people.of_recap(row, item):
@@ -193,8 +202,8 @@ class Reconciler:
 
     def _check_targets(self) -> None:
         """Warn of realisations in a quarter or semester that has no target of its own."""
-        for statement in list(self._out.statements):
-            if statement.jenis != "realisasi" or "realisasi" not in statement.nilai:
+        for statement in self._out.statements.of("realisasi"):
+            if "realisasi" not in statement.nilai:
                 continue
             butir, identifier = statement.kunci
             period = parse(str(identifier))
@@ -214,23 +223,24 @@ class Reconciler:
 
     def _check_words(self, statement: Statement, target: str | None) -> None:
         """Refuse words as the realisation of a target in figures."""
-        actual = read(str(statement.nilai["realisasi"]))
-        self._check_scale(statement, target, actual)
-        if target is None or isinstance(read(target), str) or not isinstance(actual, str):
+        if target is None:
+            return
+        actual, wanted = read(str(statement.nilai["realisasi"])), read(target)
+        self._check_scale(statement, wanted, actual)
+        if isinstance(wanted, str) or not isinstance(actual, str):
             return
         place = self._out.statements.place(statement.layout, statement.baris, "realisasi")
         finding = Finding("angka-tidak-terbaca", place, actual, {"kolom": "Realisasi"})
         self._out.tell(statement.rows[0], finding)
 
-    def _check_scale(self, statement: Statement, target: str | None, actual: object) -> None:
+    def _check_scale(self, statement: Statement, wanted: Quantity, actual: Quantity) -> None:
         """Warn of a percentage beside a fraction: target 95, realisasi 0,9."""
-        wanted = read(target) if target else None
         if not isinstance(wanted, Decimal) or not isinstance(actual, Decimal):
             return
         small, large = sorted((abs(wanted), abs(actual)))
         if 0 < small <= 1 and large >= _PERCENT_LIKE * small and large > _PERCENT_LIKE:
             place = self._out.statements.place(statement.layout, statement.baris, "realisasi")
-            data = {"target": show_quantity(target), "realisasi": show(actual)}
+            data = {"target": show(wanted), "realisasi": show(actual)}
             self._out.tell(
                 statement.rows[0], Finding("angka-beda-skala", place, show(actual), data)
             )

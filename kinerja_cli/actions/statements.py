@@ -6,11 +6,14 @@ fault that shows both cells.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
+from typing import NamedTuple
 
 from kinerja_cli.intake.headers import label
 from kinerja_cli.rules.findings import Finding, Place
 from kinerja_cli.rules.names import key
 from kinerja_cli.rules.numbers import decimal_or_none
+from kinerja_cli.rules.records import KINDS
 from kinerja_cli.store.facts import Key
 
 
@@ -30,9 +33,11 @@ class Layout:
     kolom: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class RowRef:
-    """One data row: its table (by number among all tables of the command) and row number."""
+class RowRef(NamedTuple):
+    """One data row: its table (by number among all tables of the command) and row number.
+
+    A tuple, for a large file makes and compares hundreds of thousands of them.
+    """
 
     tabel: int
     baris: int
@@ -64,15 +69,19 @@ class Statements:
 
     def __init__(self, layouts: list[Layout]) -> None:
         self.layouts = layouts
-        self._records: dict[tuple[str, Key], Statement] = {}
+        self._records: dict[str, dict[Key, Statement]] = {name: {} for name in KINDS}
 
     def __iter__(self) -> Iterator[Statement]:
-        """Yield the statements in the order in which they were first made."""
-        return iter(self._records.values())
+        """Yield the statements kind by kind, in the order in which they were first made."""
+        return chain.from_iterable(records.values() for records in self._records.values())
+
+    def of(self, jenis: str) -> list[Statement]:
+        """Return the statements of one kind."""
+        return list(self._records[jenis].values())
 
     def get(self, jenis: str, kunci: Key) -> Statement | None:
         """Return what is stated about one record so far."""
-        return self._records.get((jenis, kunci))
+        return self._records[jenis].get(kunci)
 
     def place(self, layout: int, baris: int, name: str) -> Place:
         """Return the cell of a field in a row of a layout."""
@@ -106,10 +115,10 @@ class Statements:
             first_wins: whether a later, different statement is dropped instead of a fault.
         """
         layout, baris = at
-        known = self._records.get((jenis, kunci))
+        known = self._records[jenis].get(kunci)
         if known is None:
             made = Statement(jenis, kunci, layout, baris, dict(nilai), {}, set(kosong), [row])
-            self._records[jenis, kunci] = made
+            self._records[jenis][kunci] = made
             return []
         known.rows.append(row)
         found: list[Finding] = []

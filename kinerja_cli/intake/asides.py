@@ -10,7 +10,7 @@ from kinerja_cli.rules.names import key
 
 BANNER = "judul kelompok"
 _FEW_DIGITS = 9  # the old NIP had nine
-_FEW = 3  # cells that a signature or a banner may fill
+FEW = 3  # cells that a signature or a banner may fill
 
 _TOTAL = re.compile(
     r"^(?:sub ?|grand )?(?:jumlah|total|jml|rata rata|rerata|rekap)\b|^(?:dst|catatan|keterangan|ket)\b"
@@ -52,7 +52,7 @@ def why(cells: TableCells, row: list[Any], filled: list[str]) -> str | None:
         row: its cells.
         filled: the texts of those that say something.
     """
-    if len(filled) > _FEW and _holds_nip(cells.own_nip(row)):
+    if len(filled) > FEW and _holds_nip(cells.own_nip(row)):
         return None
     per_unit = cells.table.kind.nama == "organisasi"
     if headers.is_numbering(filled):

@@ -1,7 +1,7 @@
 """Header rows: where they are, how many lines they take, and which field each column is."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,10 +44,9 @@ class Header:
     twice: list[tuple[str, int, int]]
 
 
-def candidates(sheet: Sheet, mapping: Mapping[str, str]) -> Iterator[Header]:
-    """Yield candidate headers from the top down: the best depth at each row that has one."""
-    row = 0
-    while row < len(sheet.rows):
+def next_header(sheet: Sheet, mapping: Mapping[str, str], start: int) -> Header | None:
+    """Return the first header from row `start` on, at its best depth; None when there is none."""
+    for row in range(start, len(sheet.rows)):
         best: Header | None = None
         if promising(sheet.rows[row], mapping):
             for depth in range(1, HEADER_ROWS + 1):
@@ -55,17 +54,15 @@ def candidates(sheet: Sheet, mapping: Mapping[str, str]) -> Iterator[Header]:
                 if header and (best is None or len(header.fields) > len(best.fields)):
                     best = header
         if best and len(best.fields) >= ENOUGH:
-            yield best
-            row = best.row + best.depth
-        else:
-            row += 1
+            return best
+    return None
 
 
 def promising(row: list[Any], mapping: Mapping[str, str]) -> bool:
     """Return whether a row holds words of a header; cheap, for it is asked of every row."""
     hits = 0
     for value in row:
-        if isinstance(value, str) and len(value) <= LONGEST_HEADING:
+        if value.__class__ is str and len(value) <= LONGEST_HEADING and not value.isdigit():
             name = _field(value, mapping)
             if name and (hits := hits + 1) > 1:
                 return True
@@ -73,7 +70,7 @@ def promising(row: list[Any], mapping: Mapping[str, str]) -> bool:
 
 
 def _field(heading: str, mapping: Mapping[str, str]) -> str | None:
-    return mapping.get(key(heading)) or headers.field_of(heading)
+    return (mapping and mapping.get(key(heading))) or headers.field_of(heading)
 
 
 def header_at(sheet: Sheet, row: int, depth: int, mapping: Mapping[str, str]) -> Header | None:

@@ -12,6 +12,7 @@ from typing import Any
 from xml.parsers import expat
 
 from kinerja_cli.errors import UnreadableError
+from kinerja_cli.intake.plain_sheets import is_plain
 
 MAX_UNPACKED = 600_000_000
 MAX_RATIO = 400
@@ -219,6 +220,9 @@ class _SheetReader:
 def _inspect_sheet(
     package: zipfile.ZipFile, part: str, percent: set[str], path: Path
 ) -> SheetNotes:
+    with package.open(part) as stream:
+        if is_plain(stream, percent, MAX_UNPACKED):
+            return SheetNotes()
     reader, parser = _SheetReader(percent, path), _parser()
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end

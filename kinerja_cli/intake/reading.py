@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from kinerja_cli.intake import context, header_rows, headers, tables, workbook
 from kinerja_cli.intake.precheck import column_letters
@@ -32,8 +33,7 @@ class Wishes:
     skala_perilaku: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One data row with the period and office it belongs to, each None when nothing says."""
 
     row: SheetRow
@@ -217,7 +217,7 @@ def _own_period(
 ) -> Period | None:  # fmt: skip
     """Return the period of the row's own column, None when it has none."""
     for name in ("periode", "tahun"):
-        text = row.nilai.get(name)
+        text = row.nilai.get(name) if name in columns else None
         if not text:
             continue
         place = Place(where.berkas, where.lembar, f"{columns[name]}{row.baris}")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from kinerja_cli.intake import asides, cells, headers
 from kinerja_cli.intake.context import banner_unit
@@ -26,9 +26,10 @@ _PER_PERSON = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class SheetRow:
+class SheetRow(NamedTuple):
     """What one data row says, in canonical text.
+
+    A tuple, for a large file makes hundreds of thousands of them and hands them over.
 
     Attributes:
         baris: row number as Excel shows it; baris_pegawai: the row where the person is named.
@@ -74,6 +75,11 @@ class TableReader:
         self._lost = False
         self._block, self._block_is_new = "", False
         self._numbers = _NumberColumn(sheet, table)
+        self._who = "nip" if self._cells.has("nip") else "nama_nip"
+        self._nips: dict[str, str] = {}
+        self._blanks: dict[frozenset[str], frozenset[str]] = {}
+        self._columns = [column for column in self._cells.columns.values() if column.name != "nip"]
+        self._targets = [name for name in table.kolom if name.partition("@")[0] == "target"]
         self._banner: str | None = None
         self._per_unit = table.kind.nama == "organisasi"
 
@@ -94,9 +100,24 @@ class TableReader:
     def _data_rows(self) -> Iterator[int]:
         """Yield the rows between header and signature block."""
         for number in range(self._table.mulai, self._table.akhir):
-            if asides.closes(self._cells, self._sheet.rows[number]):
+            row = self._sheet.rows[number]
+            if not self._plainly_somebody(row) and asides.closes(self._cells, row):
                 return
             yield number
+
+    def _plainly_somebody(self, row: list[Any]) -> bool:
+        """Return whether a row has a sound NIP and enough beside it to be data beyond doubt."""
+        at = self._table.kolom.get("nip")
+        if at is None or at >= len(row) or len(row) - row.count(None) <= asides.FEW:
+            return False
+        value = row[at]
+        if value.__class__ is not str:
+            return False
+        if value not in self._nips:
+            self._nips[value] = (
+                "" if self._checked_nip(value, joint=False)[0] else nips.strip(value)
+            )
+        return bool(self._nips[value])
 
     def _tell(self, finding: Finding, number: int | None, name: str) -> None:
         cell = ""
@@ -112,6 +133,9 @@ class TableReader:
 
     def _read_row(self, number: int) -> None:
         row = self._sheet.rows[number]
+        if self._plainly_somebody(row):
+            self._somebody(number, row, self._nips[row[self._table.kolom["nip"]]], named=True)
+            return
         filled = [text_of(value) for value in row if not cells.is_missing(value)]
         if not filled:
             return
@@ -129,15 +153,19 @@ class TableReader:
         if nip is None:
             self._check_the_rest(number, row)
             return
-        first = self._person is None or self._person.nip != nip or bool(self._cells.own_nip(row))
-        if (self._person is None or self._person.nip != nip) and not self._block_is_new:
+        self._somebody(number, row, nip, named=bool(self._cells.own_nip(row)))
+
+    def _somebody(self, number: int, row: list[Any], nip: str, *, named: bool) -> None:
+        """Take a row of somebody; a new person ends the block of the one before."""
+        new = self._person is None or self._person.nip != nip
+        if new and not self._block_is_new:
             self._block = ""
         self._block_is_new = False
-        self._keep(number, row, nip, first=first)
+        self._keep(number, row, nip, first=new or named)
 
     def _nip(self, number: int, row: list[Any]) -> str | None:
         """Return the row's NIP, carried from above where the person's cells are blank."""
-        column = "nip" if self._cells.has("nip") else "nama_nip"
+        column = self._who
         value = self._cells.value(row, column)
         if cells.is_missing(value) or (isinstance(value, str) and nips.is_empty(value)):
             name = self._cells.text(row, "nama")
@@ -188,23 +216,16 @@ class TableReader:
         return Finding(fault, nilai=clean(value), data=data), ""
 
     def _keep(self, number: int, row: list[Any], nip: str, *, first: bool) -> None:
-        values: dict[str, str] = {}
-        empty = set()
-        for name in self._table.kolom:
-            text = self._cell(number, row, name)
-            if text:
-                values[name] = text
-            elif text is not None:
-                empty.add(name)
+        values, empty = self._values(number, row)
         if "nama_nip" in values:
             split = nips.split_name(values.pop("nama_nip"))
             values["nama"] = split[0] if split else ""
-        values.pop("nip", None)
         _join_titles(values)
         if self._block and "indikator" in values:
             values.setdefault("jenis", self._block)
-        self._check_sign(number, row, values)
-        self._check_units(number, row)
+        if self._targets:
+            self._check_sign(number, row, values)
+            self._check_units(number, row)
         named = number + 1
         if not first and self._person:
             for name in (*_EMPLOYEE, *_PER_PERSON):
@@ -212,28 +233,48 @@ class TableReader:
                     values[name] = self._person.nilai[name]
                     empty.discard(name)
             named = self._person.baris_pegawai
-        kept = SheetRow(number + 1, named, nip, values, frozenset(empty), first, self._banner)
+        blank = frozenset(empty)
+        blank = self._blanks.setdefault(blank, blank)
+        kept = SheetRow(number + 1, named, nip, values, blank, first, self._banner)
         if first:
             self._person, self._lost = kept, False
         self._result.rows.append(kept)
+
+    def _values(self, number: int, row: list[Any]) -> tuple[dict[str, str], set[str]]:
+        """Return what a row says, field by field, and the fields that stand empty."""
+        values: dict[str, str] = {}
+        empty: set[str] = set()
+        plain, width = not self._cells.has_merged, len(row)
+        for column in self._columns:
+            value = row[column.at] if column.at < width else None
+            if plain and value is None:
+                empty.add(column.name)
+                continue
+            text = column.says(value) if plain else self._cell(number, row, column.name)
+            if text.__class__ is Finding:
+                self._tell(text, number, column.name)
+            elif text:
+                values[column.name] = text
+            elif text is not None:
+                empty.add(column.name)
+        return values, empty
 
     def _check_sign(self, number: int, row: list[Any], values: Mapping[str, str]) -> None:
         """Warn of a target "≤ 14" without polarity: the sign is not taken for one."""
         if self._cells.text(row, "polaritas") or "rumus" in values:
             return
-        for name in self._table.kolom:
+        for name in self._targets:
             value = self._cells.value(row, name)
-            if name.startswith("target") and isinstance(value, str) and cells.is_ceiling(value):
+            if isinstance(value, str) and cells.is_ceiling(value):
                 self._tell(Finding("target-bertanda", nilai=clean(value)), number, name)
 
     def _check_units(self, number: int, row: list[Any]) -> None:
         """Refuse a target and a realisation in different units: 3 jam against 90 menit."""
-        for name in self._table.kolom:
-            if name.partition("@")[0] != "target":
-                continue
+        for name in self._targets:
             other = name.replace("target", "realisasi", 1)
-            one, two = (cells.unit_of(self._cells.value(row, field)) for field in (name, other))
-            if one and two and one != two:
+            one = cells.unit_of(self._cells.value(row, name))
+            two = cells.unit_of(self._cells.value(row, other)) if one else ""
+            if two and one != two:
                 data = {"target": one, "realisasi": two}
                 self._tell(Finding("satuan-berbeda", nilai=two, data=data), number, other)
 
@@ -247,16 +288,11 @@ class TableReader:
                     return None
             elif name in _ATTRIBUTES:
                 value = above
-        if trouble := cells.bad(value):
-            self._tell(trouble, number, name)
-            return None
-        if cells.is_missing(value):
-            return ""
-        made = self._cells.read(name, value)
+        made = self._cells.columns[name].says(value)
         if isinstance(made, Finding):
             self._tell(made, number, name)
             return None
-        return made or ""
+        return made
 
 
 def _join_titles(values: dict[str, str]) -> None:

@@ -1,5 +1,6 @@
 """The cells of one table: where they stand, and what each says in canonical text."""
 
+from collections.abc import Callable
 from typing import Any
 
 from kinerja_cli.intake import cells, choices, dates
@@ -25,10 +26,41 @@ _CHOICE = {
     "capaian_organisasi": "organisasi",
 }
 _LOW_SCALE, _HIGHEST_MARK = 5, 100
+_REMEMBERED = 20_000
 SCALES = {
     "3-tinggi": {3: "Di Atas Ekspektasi", 2: "Sesuai Ekspektasi", 1: "Di Bawah Ekspektasi"},
     "1-tinggi": {1: "Di Atas Ekspektasi", 2: "Sesuai Ekspektasi", 3: "Di Bawah Ekspektasi"},
 }
+
+
+class Column:
+    """One column of a table: a cell that stands there again is not read again.
+
+    Attributes:
+        at: its number, from 0.
+    """
+
+    __slots__ = ("_known", "_read", "at", "name")
+
+    def __init__(
+        self, name: str, at: int, read: Callable[[str, Any], str | Finding | None]
+    ) -> None:
+        self.name, self.at, self._read = name, at, read
+        self._known: dict[tuple[type, Any], str | Finding] = {}
+
+    def says(self, value: Any) -> str | Finding:
+        """Return what a cell says in canonical text, "" for nothing, or what is wrong with it."""
+        known = self._known.get((value.__class__, value))
+        if known is None:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            known = self._known[value.__class__, value] = self._said(value)
+        return known
+
+    def _said(self, value: Any) -> str | Finding:
+        if trouble := cells.bad(value):
+            return trouble
+        return "" if cells.is_missing(value) else self._read(self.name, value) or ""
 
 
 class TableCells:
@@ -41,6 +73,7 @@ class TableCells:
 
     Attributes:
         used: fields whose column says anything at all.
+        columns: field → its column.
     """
 
     def __init__(self, sheet: Sheet, table: Table, behaviour_scale: str) -> None:
@@ -57,6 +90,7 @@ class TableCells:
             if any(not cells.is_missing(value) for value in self.column(name))
         }
         self._above = _merged_above(sheet, table)
+        self.columns = {name: Column(name, at, self.read) for name, at in table.kolom.items()}
         self._day_first = dates.day_first(self.column("tmt")) if "tmt" in table.kolom else None
 
     def has(self, name: str) -> bool:
@@ -67,6 +101,11 @@ class TableCells:
         """Return the cell of a field in a row; None when there is none."""
         at = self.table.kolom.get(name)
         return row[at] if at is not None and at < len(row) else None
+
+    @property
+    def has_merged(self) -> bool:
+        """Whether any cell is merged downwards."""
+        return bool(self._above)
 
     def merged_value(self, number: int, name: str) -> Any:
         """Return what stands in the merged range over a field's cell; None outside of any."""

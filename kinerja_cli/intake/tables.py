@@ -9,8 +9,8 @@ from kinerja_cli.intake.header_rows import (
     LONGEST_HEADING,
     SEARCH_ROWS,
     Header,
-    candidates,
     header_at,
+    next_header,
     promising,
     text_of,
 )
@@ -60,12 +60,12 @@ def find(sheet: Sheet, mapping: Mapping[str, str], berkas: str) -> Found:
         berkas: file name, for findings.
     """
     found, top = Found(), 0
-    for header in candidates(sheet, mapping):
-        if header.row < top:
-            continue
+    header = next_header(sheet, mapping, 0)
+    while header:
         kind = kinds.kind_of(header.fields.keys(), sheet.nama)
         if kind is None:
             _tell_near_miss(found, header, sheet, berkas)
+            header = next_header(sheet, mapping, header.row + header.depth)
             continue
         found.temuan += _doubles(header, kind, sheet, berkas)
         start = header.row + header.depth
@@ -75,6 +75,7 @@ def find(sheet: Sheet, mapping: Mapping[str, str], berkas: str) -> Found:
         columns = {name: at for name, at in header.fields.items() if kind.reads(name)}
         found.tables.append(Table(kind, columns, header.headings, top, header.row, start, end))
         top = end
+        header = next_header(sheet, mapping, end)
     if not found.tables:
         found.lain = kinds.later_kind(_words(sheet))
         if found.lain:
@@ -140,8 +141,11 @@ def _numbered(sheet: Sheet, row: int) -> bool:
 
 def _end(sheet: Sheet, header: Header, start: int, mapping: Mapping[str, str]) -> int:
     """Return the first row that belongs to another table: the next header with other columns."""
+    who = header.fields.get("nip", -1)
     for row in range(start, len(sheet.rows)):
-        if not promising(sheet.rows[row], mapping):
+        cells = sheet.rows[row]
+        somebody = 0 <= who < len(cells) and isinstance(cells[who], str) and cells[who].isdigit()
+        if somebody or not promising(cells, mapping):
             continue
         other = header_at(sheet, row, 1, mapping)
         if other and len(other.fields) >= ENOUGH and not _repeats(header, other):

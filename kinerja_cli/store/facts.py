@@ -4,7 +4,7 @@ Nothing is overwritten: a correction is a new row, and the row before it ends wh
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,7 +33,12 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A version to write: it ends the one in force under the same key, if `lama`."""
+    """A version to write: it ends the one in force under the same key, if `lama`.
+
+    Attributes:
+        tabel: the command's own number of the table; `save` knows the store's.
+        asal: origin of single fields as [table, row, column]; a table of the store is −number.
+    """
 
     kunci: Key
     nilai: tuple[Any, ...]
@@ -77,8 +82,17 @@ def scope(connection: Connection, nips: Iterable[str]) -> None:
     )
 
 
-def save(connection: Connection, kind: RecordKind, changes: Sequence[Change], n: int) -> None:
-    """Write new versions under audit entry `n`, inside the caller's transaction."""
+def save(
+    connection: Connection,
+    kind: RecordKind,
+    changes: Sequence[Change],
+    n: int,
+    tables: Mapping[int, int],
+) -> None:
+    """Write new versions under audit entry `n`, inside the caller's transaction.
+
+    `tables` turns the command's numbers of tables into those of the store.
+    """
     end(connection, kind, [change.kunci for change in changes if change.lama], n)
     width = len(kind.kunci) + len(kind.isi)
     holes = ",".join("?" * (width + 5))
@@ -88,15 +102,24 @@ def save(connection: Connection, kind: RecordKind, changes: Sequence[Change], n:
             (
                 *change.kunci,
                 *change.nilai,
-                change.tabel,
+                tables[change.tabel],
                 change.baris,
-                json.dumps(change.asal, separators=(",", ":")) if change.asal else None,
+                _origins(change.asal, tables) if change.asal else None,
                 n,
                 None,
             )
             for change in changes
         ),
     )
+
+
+def _origins(asal: Mapping[str, list[Any]], tables: Mapping[int, int]) -> str:
+    """Return the origins of single fields with the tables' numbers of the store, as JSON."""
+    placed = {
+        name: [tables[tabel] if tabel >= 0 else -tabel, *rest]
+        for name, (tabel, *rest) in asal.items()
+    }
+    return json.dumps(placed, separators=(",", ":"))
 
 
 def end(connection: Connection, kind: RecordKind, keys: Sequence[Key], n: int) -> None:
