@@ -12,6 +12,7 @@ from kinerja_cli.actions.gathering import Gathering
 from kinerja_cli.actions.import_writer import ImportWriter
 from kinerja_cli.actions.known import Known
 from kinerja_cli.actions.reconcile import Reconciler
+from kinerja_cli.actions.repair import repaired
 from kinerja_cli.actions.statements import RowRef
 from kinerja_cli.errors import UnreadableError
 from kinerja_cli.intake import reader
@@ -142,6 +143,7 @@ def _within(
     program: str,
 ) -> ImportResult:
     """Do everything inside the caller's transaction."""
+    readings = repaired(connection, readings)
     known, gathering, left_out = _gather(connection, readings, options)
     changes = compare(connection, known, gathering, remove_vanished=options.hapus_hilang)
     told = [*(f for r in readings for f in r.temuan), *gathering.temuan, *changes.temuan]

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from kinerja_cli.intake.headers import label
-from kinerja_cli.rules.findings import Finding, Place
+from kinerja_cli.rules.findings import Finding, Place, address
 from kinerja_cli.rules.names import key
 from kinerja_cli.rules.numbers import decimal_or_none
 from kinerja_cli.rules.records import KINDS
@@ -86,9 +86,7 @@ class Statements:
     def place(self, layout: int, baris: int, name: str) -> Place:
         """Return the cell of a field in a row of a layout."""
         where = self.layouts[layout]
-        letter = where.kolom.get(name)
-        cell = f"{letter}{baris}" if letter else f"baris {baris}"
-        return Place(where.nama_berkas, where.lembar, cell)
+        return Place(where.nama_berkas, where.lembar, address(where.kolom.get(name, ""), baris))
 
     def add(
         self,
@@ -130,10 +128,9 @@ class Statements:
             elif not first_wins and not _alike(known.nilai[name], value):
                 found.append(self._contradiction(known, name, value, at))
         if not found and note_twins and row != known.rows[0]:
-            first = self.place(known.layout, known.baris, "")
-            found.append(
-                Finding("baris-kembar", self.place(layout, baris, ""), data={"lain": str(first)})
-            )
+            first = self.place(known.layout, known.baris, "nip")
+            twin = self.place(layout, baris, "nip")
+            found.append(Finding("baris-kembar", twin, data={"lain": str(first)}))
         return found
 
     def _contradiction(

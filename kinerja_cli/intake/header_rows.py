@@ -97,9 +97,6 @@ def header_at(sheet: Sheet, row: int, depth: int, mapping: Mapping[str, str]) ->
         else:
             fields[name] = column
     fields = _joint_name(sheet, row + depth, fields)
-    if "instansi" in fields:
-        column = fields.pop("instansi")
-        fields.setdefault("unit", column)
     return Header(row, depth, headings, _units_not_target(sheet, row + depth, fields, twice), twice)
 
 

@@ -58,7 +58,10 @@ _SPELLINGS: dict[str, str] = {
         "perangkat daerah|opd|skpd|nama skpd|nama opd|dinas|satuan kerja|satker|"
         "unit kerja perangkat daerah|satuan kerja induk nama|organisasi"
     ),
-    "instansi": "instansi|instansi kerja nama|instansi kerja",
+    "instansi": "instansi|instansi kerja nama|instansi kerja|instansi induk|instansi induk nama",
+    "unor_1": "unor 1|nama unor 1|unor nama 1",
+    "unor_2": "unor 2|nama unor 2|unor nama 2",
+    "unor_3": "unor 3|nama unor 3|unor nama 3",
     "gelar_depan": "gelar depan|glr dpn",
     "gelar_belakang": "gelar belakang|glr blk",
     "unit_kerja": (
@@ -129,7 +132,7 @@ _SPELLINGS: dict[str, str] = {
         "nilai tertimbang|capaian x bobot|skor|nilai kinerja|eselon|kelas jabatan|tanda tangan|ttd|"
         "nama penilai|nama pejabat penilai|nama atasan|kode|kode indikator|capaian bobot|"
         "tanggal lahir|tgl lahir|jenis kelamin|nilai x bobot|bobot x capaian|capaian tertimbang|"
-        "pns id|instansi induk nama|instansi induk id|satuan kerja kerja nama|nomor hp|email|email gov|"
+        "pns id|instansi induk id|satuan kerja kerja nama|nomor hp|email|email gov|"
         "alamat|tempat lahir nama|agama nama|kedudukan hukum nama|status cpns pns|tmt golongan|"
         "mk tahun|mk bulan|tingkat pendidikan nama|pendidikan nama|tahun lulus|eselon nama|"
         "nilai tertimbang %|kualitas mutu|tanggal|no id|nuptk|npwp"
@@ -167,13 +170,18 @@ def field_of(heading: str) -> str | None:
     A wide heading gives the field and its part of the year: "target@Q1", "realisasi@03".
     """
     words = key(heading)
-    found = FIELDS.get(words) or FIELDS.get(words.replace(" ", ""))
-    if found:
-        return found
+    for spelling in (words, words.replace(" ", ""), _letters_for_zeros(words)):
+        if found := FIELDS.get(spelling):
+            return found
     bare = _BEHAVIOUR_NUMBER.sub("", words)
     if bare in FIELDS and FIELDS[bare] in BEHAVIOUR_FIELDS:
         return FIELDS[bare]
     return _wide(words)
+
+
+def _letters_for_zeros(words: str) -> str:
+    """Return words with the zeros that a scanner read for the letter O: "b0b0t"."""
+    return words.replace("0", "o") if any(mark.isalpha() for mark in words) else words
 
 
 def _wide(words: str) -> str | None:

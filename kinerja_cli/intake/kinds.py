@@ -50,29 +50,30 @@ _ABOUT_INDICATORS = ("target", "realisasi")
 _ONLY_IN_PLANS = {"bobot", "polaritas", "akumulasi", "rumus", "rencana_atasan", "perspektif"}
 
 KINDS = (
-    SheetKind("perilaku", (_WHO, _SEVEN), ("periode", "rating_perilaku", "penilai", "nip_penilai")),
+    SheetKind("perilaku", (_WHO, _SEVEN), ("periode", "tahun", "nama",
+               "rating_perilaku", "penilai", "nip_penilai")),
     SheetKind(
         "rekap",
         (_WHO, ("nama", "nama_nip"), "indikator", ("realisasi", "target")),
-        (*_PERSON, *_PLAN, "target", "periode", "bukti_dukung", "umpan_balik",
+        (*_PERSON, *_PLAN, "target", "periode", "tahun", "bukti_dukung", "umpan_balik",
          "rating_hasil_kerja", "rating_perilaku", "predikat", "catatan"),
     ),
     SheetKind(
         "realisasi",
         (_WHO, "indikator", "realisasi"),
-        ("periode", "target", "bukti_dukung", "umpan_balik", "rencana", "aspek"),
+        ("periode", "tahun", "target", "bukti_dukung", "umpan_balik", "rencana", "aspek"),
     ),
     SheetKind(
         "indikator",
         (_WHO, "indikator", "target"),
-        (*_PLAN, "tahun", "periode", "realisasi", "bukti_dukung", "umpan_balik"),
+        (*_PLAN, "nama", "tahun", "periode", "realisasi", "bukti_dukung", "umpan_balik"),
     ),
     SheetKind(
         "rating",
         (_WHO, ("rating_hasil_kerja", "rating_perilaku")),
-        ("periode", "rating_hasil_kerja", "rating_perilaku", "catatan", "predikat"),
+        ("nama", "periode", "tahun", "rating_hasil_kerja", "rating_perilaku", "catatan", "predikat"),
     ),
-    SheetKind("organisasi", ("unit", "capaian_organisasi"), ("periode",)),
+    SheetKind("organisasi", ("unit", "capaian_organisasi"), ("periode", "tahun")),
     SheetKind(
         "pegawai",
         (_WHO, ("nama", "nama_nip"), ("unit", "unit_kerja", "jabatan")),

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import Timer
-from typing import Any
+from typing import IO, Any, cast
 
 from kinerja_cli.errors import UnreadableError
 from kinerja_cli.intake.reading import Item, Reading, ReadTable, Wishes
@@ -54,20 +54,21 @@ def _child(paths: Sequence[Path], wishes: Wishes) -> Iterator[Iterator[tuple[Any
         _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as process:
         try:
-            with suppress(OSError), process.stdin:  # it may be dead already
-                pickle.dump((list(paths), wishes), process.stdin)
-            yield _frames(process)
+            asked, said = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
+            with suppress(OSError), asked:  # it may be dead already
+                pickle.dump((list(paths), wishes), asked)
+            yield _frames(said, process.kill)
         finally:
             process.kill()
 
 
-def _frames(process: subprocess.Popen[bytes]) -> Iterator[tuple[Any, ...]]:
+def _frames(said: IO[bytes], give_up: Callable[[], None]) -> Iterator[tuple[Any, ...]]:
     """Yield the frames of a child until it ends or keeps silent for too long."""
     while True:
-        watch = Timer(PATIENCE, process.kill)
+        watch = Timer(PATIENCE, give_up)
         watch.start()
         try:
-            frame = pickle.load(process.stdout)  # noqa: S301  # from this program itself
+            frame = pickle.load(said)  # noqa: S301  # from this program itself
         except (EOFError, pickle.UnpicklingError):
             return
         finally:

@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from kinerja_cli.intake import context, header_rows, headers, tables, workbook
 from kinerja_cli.intake.precheck import column_letters
+from kinerja_cli.intake.row_periods import RowPeriods
 from kinerja_cli.intake.rows import SheetRow, TableReader
 from kinerja_cli.intake.workbook import Sheet
-from kinerja_cli.rules.findings import Finding, Place
+from kinerja_cli.rules.findings import Finding, Place, address
 from kinerja_cli.rules.names import clean, key, unit_key
-from kinerja_cli.rules.periods import Period, parse
+from kinerja_cli.rules.periods import Period
 
 _NEEDS_PERIOD = {"realisasi", "rekap", "perilaku", "rating", "organisasi"}
 _SHOWN_ROWS = 3
@@ -23,6 +25,7 @@ class Wishes:
 
     Attributes:
         petakan: normalised heading → field.
+        hari_ini: no NIP is given out after it.
         skala_perilaku: how small behaviour marks are meant; "" when unsettled.
     """
 
@@ -31,6 +34,7 @@ class Wishes:
     lembar: str = ""
     petakan: Mapping[str, str] = field(default_factory=dict)
     skala_perilaku: str = ""
+    hari_ini: date = field(default_factory=date.today)
 
 
 class Item(NamedTuple):
@@ -50,6 +54,7 @@ class ReadTable:
         judul: every heading, normalised.
         ditolak: row numbers with a fault.
         lewat: why a row is no data (total, banner, signature …) → row numbers.
+        rusak: row number → the fault of a NIP that lost its tail, unless it can be repaired.
     """
 
     lembar: str
@@ -63,6 +68,7 @@ class ReadTable:
     items: Sequence[Item]
     ditolak: frozenset[int]
     lewat: Mapping[str, Sequence[int]]
+    rusak: Mapping[int, Finding] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,20 +147,25 @@ def _read_table(
     said_unit = context.unit_of(title) or (above.unit if above else None)
     period = _settled_period(said_period, wishes.periode, where, found)
     unit = _settled_unit(said_unit, wishes.dinas, where, found)
-    result = TableReader(sheet, table, berkas, wishes.skala_perilaku).read()
+    result = TableReader(sheet, table, berkas, wishes.skala_perilaku, wishes.hari_ini).read()
     found += result.temuan
     refused = set(result.ditolak)
     columns = {name: column_letters(at) for name, at in table.kolom.items()}
+    columns |= {name: fixed.cell for name, fixed in table.tetap.items()}
     items = []
+    periods = RowPeriods(table, columns, where, period, wishes.periode)
     for row in result.rows:
-        own = _own_period(row, wishes, where, columns, found, refused)
+        own, fault = periods.of(row)
+        if fault:
+            found.append(fault)
+            refused.add(row.baris)
         named = row.nilai.get("unit")
         if named and wishes.dinas and unit_key(named) != unit_key(wishes.dinas):
-            place = Place(where.berkas, where.lembar, f"{columns['unit']}{row.baris}")
+            place = Place(where.berkas, where.lembar, address(columns["unit"], row.baris))
             data = {"minta": wishes.dinas, "lembar": named}
             found.append(Finding("dinas-bertentangan", place, named, data))
             refused.add(row.baris)
-        items.append(Item(row, own or period, named or row.banner or unit))
+        items.append(Item(row, own, named or row.banner or unit))
     if table.kind.nama in _NEEDS_PERIOD:
         found += _without_period(items, where, columns, refused)
     found += _unknown_columns(table, where)
@@ -170,6 +181,7 @@ def _read_table(
         items,
         frozenset(refused),
         result.lewat,
+        result.rusak,
     )
     return made, found
 
@@ -186,7 +198,7 @@ def _without_period(
         return [Finding("periode-kosong", where)]
     refused.update(rows)
     letter = columns["periode"]
-    places = [Place(where.berkas, where.lembar, f"{letter}{row}") for row in rows]
+    places = [Place(where.berkas, where.lembar, address(letter, row)) for row in rows]
     return [Finding("periode-kosong", place) for place in places]
 
 
@@ -209,28 +221,6 @@ def _settled_unit(said: str | None, asked: str, where: Place, found: list[Findin
     data = {"minta": asked, "lembar": said}
     found.append(Finding("dinas-bertentangan", where, said, data))
     return said
-
-
-def _own_period(
-    row: SheetRow, wishes: Wishes, where: Place, columns: Mapping[str, str],
-    found: list[Finding], refused: set[int],
-) -> Period | None:  # fmt: skip
-    """Return the period of the row's own column, None when it has none."""
-    for name in ("periode", "tahun"):
-        text = row.nilai.get(name) if name in columns else None
-        if not text:
-            continue
-        place = Place(where.berkas, where.lembar, f"{columns[name]}{row.baris}")
-        period = parse(text)
-        if period is None:
-            found.append(Finding("periode-tidak-terbaca", place, text))
-            refused.add(row.baris)
-        elif wishes.periode and not (period == wishes.periode or period.contains(wishes.periode)):
-            data = {"minta": wishes.periode.words, "lembar": period.words}
-            found.append(Finding("periode-bertentangan", place, text, data))
-            refused.add(row.baris)
-        return period
-    return None
 
 
 def _left_headings(table: tables.Table) -> list[str]:

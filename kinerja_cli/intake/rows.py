@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any, NamedTuple
 
-from kinerja_cli.intake import asides, cells, headers
+from kinerja_cli.intake import asides, cells, headers, row_nips
 from kinerja_cli.intake.context import banner_unit
 from kinerja_cli.intake.header_rows import text_of
 from kinerja_cli.intake.precheck import column_letters
@@ -56,27 +57,34 @@ class RowsResult:
     Attributes:
         ditolak: row numbers with a fault.
         lewat: why a row is no data → row numbers.
+        rusak: row number → the fault of a NIP that lost its tail, unless it can be repaired.
     """
 
     rows: list[SheetRow] = field(default_factory=list)
     temuan: list[Finding] = field(default_factory=list)
     ditolak: set[int] = field(default_factory=set)
     lewat: dict[str, list[int]] = field(default_factory=dict)
+    rusak: dict[int, Finding] = field(default_factory=dict)
 
 
 class TableReader:
     """Reads the data rows of one table of one sheet."""
 
-    def __init__(self, sheet: Sheet, table: Table, berkas: str, behaviour_scale: str) -> None:
+    def __init__(
+        self, sheet: Sheet, table: Table, berkas: str, behaviour_scale: str, today: date
+    ) -> None:
+        sheet = row_nips.joined(sheet, table)
         self._sheet, self._table, self._berkas = sheet, table, berkas
         self._cells = TableCells(sheet, table, behaviour_scale)
+        self._nips = row_nips.RowNips(table, today)
         self._result = RowsResult()
         self._person: SheetRow | None = None
         self._lost = False
         self._block, self._block_is_new = "", False
         self._numbers = _NumberColumn(sheet, table)
-        self._who = "nip" if self._cells.has("nip") else "nama_nip"
-        self._nips: dict[str, str] = {}
+        self._who = row_nips.of_sheets(table)
+        self._fixed: dict[str, str] = {}
+        self._owner: str | None = None
         self._blanks: dict[frozenset[str], frozenset[str]] = {}
         self._columns = [column for column in self._cells.columns.values() if column.name != "nip"]
         self._targets = [name for name in table.kolom if name.partition("@")[0] == "target"]
@@ -88,6 +96,7 @@ class TableReader:
         for name in self._cells.small_marks():
             finding = Finding("skala-perilaku", data={"kolom": headers.label(name)})
             self._tell(finding, self._table.mulai, name)
+        self._read_fixed()
         for number in self._data_rows():
             self._read_row(number)
         hidden = [r.baris for r in self._result.rows if r.baris - 1 in self._sheet.hidden_rows]
@@ -101,29 +110,14 @@ class TableReader:
         """Yield the rows between header and signature block."""
         for number in range(self._table.mulai, self._table.akhir):
             row = self._sheet.rows[number]
-            if not self._plainly_somebody(row) and asides.closes(self._cells, row):
+            if not self._nips.plain(row) and asides.closes(self._cells, row):
                 return
             yield number
-
-    def _plainly_somebody(self, row: list[Any]) -> bool:
-        """Return whether a row has a sound NIP and enough beside it to be data beyond doubt."""
-        at = self._table.kolom.get("nip")
-        if at is None or at >= len(row) or len(row) - row.count(None) <= asides.FEW:
-            return False
-        value = row[at]
-        if value.__class__ is not str:
-            return False
-        if value not in self._nips:
-            self._nips[value] = (
-                "" if self._checked_nip(value, joint=False)[0] else nips.strip(value)
-            )
-        return bool(self._nips[value])
 
     def _tell(self, finding: Finding, number: int | None, name: str) -> None:
         cell = ""
         if number is not None:
-            at = self._table.kolom.get(name)
-            cell = f"baris {number + 1}" if at is None else f"{column_letters(at)}{number + 1}"
+            cell = self._address(number, name)
         if "kolom" in finding.data and not finding.data["kolom"]:
             finding = replace(finding, data={**finding.data, "kolom": headers.label(name)})
         placed = replace(finding, place=Place(self._berkas, self._sheet.nama, cell))
@@ -131,10 +125,31 @@ class TableReader:
         if placed.tingkat == "galat" and number is not None:
             self._result.ditolak.add(number + 1)
 
+    def _address(self, number: int, name: str) -> str:
+        """Return the cell of a field in a row as Excel shows it."""
+        if name in self._table.tetap:
+            return self._table.tetap[name].cell
+        at = self._table.kolom.get(name)
+        return f"baris {number + 1}" if at is None else f"{column_letters(at)}{number + 1}"
+
+    def _read_fixed(self) -> None:
+        """Read what stands once for all rows: whose sheet it is, and a form's ratings."""
+        for name, fixed in self._table.tetap.items():
+            if name == "nip":
+                self._owner = self._taken(
+                    self._nips.check(fixed.value, joint=False), fixed.row, name
+                )
+                continue
+            made = self._cells.read(name, fixed.value)
+            if isinstance(made, Finding):
+                self._tell(made, fixed.row, name)
+            elif made:
+                self._fixed[name] = made
+
     def _read_row(self, number: int) -> None:
         row = self._sheet.rows[number]
-        if self._plainly_somebody(row):
-            self._somebody(number, row, self._nips[row[self._table.kolom["nip"]]], named=True)
+        if plain := self._nips.plain(row):
+            self._somebody(number, row, plain, named=True)
             return
         filled = [text_of(value) for value in row if not cells.is_missing(value)]
         if not filled:
@@ -165,6 +180,10 @@ class TableReader:
 
     def _nip(self, number: int, row: list[Any]) -> str | None:
         """Return the row's NIP, carried from above where the person's cells are blank."""
+        if "nip" in self._table.tetap:
+            if self._owner is None:
+                self._result.ditolak.add(number + 1)
+            return self._owner
         column = self._who
         value = self._cells.value(row, column)
         if cells.is_missing(value) or (isinstance(value, str) and nips.is_empty(value)):
@@ -176,11 +195,18 @@ class TableReader:
                 return None
             self._lose(Finding("nip-kosong", nilai=name), number, column)
             return None
-        finding, nip = self._checked_nip(value, joint=column == "nama_nip")
-        if finding:
-            self._lose(finding, number, column)
+        return self._taken(self._nips.check(value, joint=column == "nama_nip"), number, column)
+
+    def _taken(self, checked: row_nips.Checked, number: int, column: str) -> str | None:
+        """Return a NIP to place a row by; a damaged one is kept with its finding for later."""
+        if checked.finding is None:
+            return checked.nip
+        if not checked.usable:
+            self._lose(checked.finding, number, column)
             return None
-        return nip
+        place = Place(self._berkas, self._sheet.nama, self._address(number, column))
+        self._result.rusak[number + 1] = replace(checked.finding, place=place)
+        return checked.nip
 
     def _check_the_rest(self, number: int, row: list[Any]) -> None:
         """Tell what else is wrong in a row whose NIP is: all faults at once, not one per import."""
@@ -195,28 +221,10 @@ class TableReader:
         self._tell(finding, number, column)
         self._person, self._lost = None, True
 
-    def _checked_nip(self, value: Any, *, joint: bool) -> tuple[Finding | None, str]:
-        if trouble := cells.bad(value):
-            return trouble, ""
-        if not isinstance(value, str):
-            shown = format(value, ".0f") if isinstance(value, (int, float)) else str(value)
-            return Finding("nip-angka", nilai=shown), ""
-        text = value
-        if joint:
-            split = nips.split_name(value)
-            if split is None:
-                return Finding("nip-kosong", nilai=clean(value)), ""
-            text = split[1]
-        stripped = nips.strip(text)
-        fault = nips.fault(stripped)
-        if fault is None:
-            return None, stripped
-        age = str(nips.age_at_appointment(stripped)) if fault == "nip-usia" else ""
-        data = {"panjang": str(len(stripped)), "usia": age}
-        return Finding(fault, nilai=clean(value), data=data), ""
-
     def _keep(self, number: int, row: list[Any], nip: str, *, first: bool) -> None:
         values, empty = self._values(number, row)
+        if self._fixed and self._person is None:
+            values = {**self._fixed, **values}
         if "nama_nip" in values:
             split = nips.split_name(values.pop("nama_nip"))
             values["nama"] = split[0] if split else ""
@@ -250,12 +258,12 @@ class TableReader:
             if plain and value is None:
                 empty.add(column.name)
                 continue
-            text = column.says(value) if plain else self._cell(number, row, column.name)
-            if text.__class__ is Finding:
-                self._tell(text, number, column.name)
-            elif text:
-                values[column.name] = text
-            elif text is not None:
+            said = column.says(value) if plain else self._cell(number, row, column.name)
+            if isinstance(said, Finding):
+                self._tell(said, number, column.name)
+            elif said:
+                values[column.name] = said
+            elif said is not None:
                 empty.add(column.name)
         return values, empty
 

@@ -1,9 +1,10 @@
 """Finding the tables of a sheet: where the header is, what its columns mean, which rows are data."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from kinerja_cli.intake import headers, kinds
+from kinerja_cli.intake import context, headers, identity, kinds, unit_columns
 from kinerja_cli.intake.header_rows import (
     ENOUGH,
     LONGEST_HEADING,
@@ -14,12 +15,14 @@ from kinerja_cli.intake.header_rows import (
     promising,
     text_of,
 )
+from kinerja_cli.intake.identity import Fixed
 from kinerja_cli.intake.precheck import column_letters
 from kinerja_cli.intake.workbook import Sheet
 from kinerja_cli.rules.findings import Finding, Place
-from kinerja_cli.rules.names import clean, key
+from kinerja_cli.rules.names import clean, key, unit_key
 
 _LIKELY = 45
+Lines = Sequence[Sequence[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class Table:
         judul: column → heading as it stands.
         atas: first row above the header that belongs to this table's title.
         mulai: first row below the header; akhir: first row after the table.
+        tetap: field → what stands once for all rows, above or below the table.
     """
 
     kind: kinds.SheetKind
@@ -40,6 +44,7 @@ class Table:
     baris_judul: int
     mulai: int
     akhir: int
+    tetap: Mapping[str, Fixed] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -62,7 +67,9 @@ def find(sheet: Sheet, mapping: Mapping[str, str], berkas: str) -> Found:
     found, top = Found(), 0
     header = next_header(sheet, mapping, 0)
     while header:
-        kind = kinds.kind_of(header.fields.keys(), sheet.nama)
+        fixed = _fixed(sheet, header, top)
+        fields = unit_columns.settle(sheet.rows[header.row + header.depth :], header.fields)
+        kind = kinds.kind_of(fields.keys() | fixed.keys(), sheet.nama)
         if kind is None:
             _tell_near_miss(found, header, sheet, berkas)
             header = next_header(sheet, mapping, header.row + header.depth)
@@ -71,9 +78,16 @@ def find(sheet: Sheet, mapping: Mapping[str, str], berkas: str) -> Found:
         start = header.row + header.depth
         if _numbered(sheet, start):
             start += 1
-        end = _end(sheet, header, start, mapping)
-        columns = {name: at for name, at in header.fields.items() if kind.reads(name)}
-        found.tables.append(Table(kind, columns, header.headings, top, header.row, start, end))
+        end = _end(sheet, header, start, mapping, sheet.rows[top : header.row])
+        if fixed:
+            closing, ratings = identity.below(sheet, start)
+            if closing < end:
+                end, fixed = closing, {**ratings, **fixed}
+        columns = {name: at for name, at in fields.items() if kind.reads(name)}
+        fixed = {n: one for n, one in fixed.items() if kind.reads(n) and n not in columns}
+        found.tables.append(
+            Table(kind, columns, header.headings, top, header.row, start, end, fixed)
+        )
         top = end
         header = next_header(sheet, mapping, end)
     if not found.tables:
@@ -139,8 +153,20 @@ def _numbered(sheet: Sheet, row: int) -> bool:
     return headers.is_numbering(values)
 
 
-def _end(sheet: Sheet, header: Header, start: int, mapping: Mapping[str, str]) -> int:
-    """Return the first row that belongs to another table: the next header with other columns."""
+def _fixed(sheet: Sheet, header: Header, top: int) -> Mapping[str, Fixed]:
+    """Return what the lines above a header say of the one person the table is about."""
+    if "nip" in header.fields or "nama_nip" in header.fields:
+        return {}
+    found = identity.above(sheet, top, header.row)
+    return found if "nip" in found else {}
+
+
+def _end(sheet: Sheet, header: Header, start: int, mapping: Mapping[str, str], title: Lines) -> int:
+    """Return the first row that belongs to another table.
+
+    That is the next header with other columns, or the same header under a title that names another
+    period, office or person; without one it is only printed again on a new page.
+    """
     who = header.fields.get("nip", -1)
     for row in range(start, len(sheet.rows)):
         cells = sheet.rows[row]
@@ -148,9 +174,24 @@ def _end(sheet: Sheet, header: Header, start: int, mapping: Mapping[str, str]) -
         if somebody or not promising(cells, mapping):
             continue
         other = header_at(sheet, row, 1, mapping)
-        if other and len(other.fields) >= ENOUGH and not _repeats(header, other):
-            return _title_above(sheet, row, start)
+        if other and len(other.fields) >= ENOUGH:
+            above = _title_above(sheet, row, start)
+            if not _repeats(header, other) or _speaks_of_others(sheet, above, row, title):
+                return above
     return len(sheet.rows)
+
+
+def _speaks_of_others(sheet: Sheet, start: int, end: int, title: Lines) -> bool:
+    """Return whether the lines above a repeated header name another period, office or person."""
+    lines = sheet.rows[start:end]
+    if identity.names_somebody(sheet, start, end):
+        return True
+    period, office = context.period_of(lines, ""), context.unit_of(lines)
+    first = context.unit_of(title)
+    return bool(
+        (period and period != context.period_of(title, ""))
+        or (office and first and unit_key(office) != unit_key(first))
+    )
 
 
 def _title_above(sheet: Sheet, header: int, start: int) -> int:
@@ -158,7 +199,7 @@ def _title_above(sheet: Sheet, header: int, start: int) -> int:
     row = header
     while row > start:
         filled = {text_of(value) for value in sheet.rows[row - 1] if value is not None}
-        if len(filled) > 1:
+        if len(filled) > 1 and not identity.above(sheet, row - 1, row):
             break
         row -= 1
     return row

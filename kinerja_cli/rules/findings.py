@@ -31,6 +31,13 @@ class Place:
         return ", ".join(words)
 
 
+def address(column: str, row: int) -> str:
+    """Return a cell by its column's letters; what stands once above a table has a whole address."""
+    if not column:
+        return f"baris {row}"
+    return column if column[-1].isdigit() else f"{column}{row}"
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing wrong at one place.

@@ -10,6 +10,8 @@ from datetime import date
 from kinerja_cli.rules.names import clean
 
 LENGTH = 18
+PREFIX = 15
+"""Digits that Excel keeps of a NIP stored as a number: birth, appointment and sex."""
 _OLD_LENGTH = 9
 _NIK_LENGTH = 16
 _LABEL = re.compile(r"^(?:nip(?:ppp?k)?|ni pppk|nrp)\b\.?\s*[:.]?\s*", re.IGNORECASE)
@@ -57,8 +59,11 @@ def split_name(text: str) -> tuple[str, str] | None:
     return (name, match.group()) if name else None
 
 
-def fault(text: str) -> str | None:
-    """Return the finding code of what is wrong with a stripped NIP, None when it is sound."""
+def fault(text: str, today: date | None = None) -> str | None:
+    """Return the finding code of what is wrong with a stripped NIP, None when it is sound.
+
+    With `today`, nobody is appointed in a later year.
+    """
     if _SCIENTIFIC.match(text):
         return "nip-notasi-ilmiah"
     if not text.isascii() or not text.isdigit():
@@ -67,10 +72,10 @@ def fault(text: str) -> str | None:
         return {_OLD_LENGTH: "nip-lama", _NIK_LENGTH: "nip-nik"}.get(len(text), "nip-panjang")
     if text.endswith("000"):
         return "nip-ekor-nol"
-    return _structure_fault(text)
+    return _structure_fault(text, today)
 
 
-def _structure_fault(nip: str) -> str | None:
+def _structure_fault(nip: str, today: date | None) -> str | None:
     try:
         birth = date(int(nip[:4]), int(nip[4:6]), int(nip[6:8]))
     except ValueError:
@@ -79,7 +84,19 @@ def _structure_fault(nip: str) -> str | None:
         return "nip-tmt"
     if not _YOUNGEST <= int(nip[8:12]) - birth.year <= _OLDEST:
         return "nip-usia"
+    if today and int(nip[8:12]) > today.year:
+        return "nip-masa-depan"
     return None if nip[14] in "12" else "nip-kelamin"
+
+
+def cut(text: str) -> str:
+    """Return what is left of a NIP whose sequence Excel cut off: 15 digits and "???"."""
+    return f"{text[:PREFIX]}???"
+
+
+def is_cut(nip: str) -> bool:
+    """Return whether a NIP is what `cut` left of one."""
+    return nip.endswith("???")
 
 
 def age_at_appointment(nip: str) -> int:

@@ -82,6 +82,16 @@ def scope(connection: Connection, nips: Iterable[str]) -> None:
     )
 
 
+def named_like(connection: Connection, prefixes: Iterable[str]) -> list[tuple[str, str]]:
+    """Return (NIP, name) of the employees in force whose NIP begins with one of some digits."""
+    rows = connection.execute(
+        "SELECT DISTINCT nip, nama FROM pegawai WHERE sampai IS NULL AND nama IS NOT NULL "
+        "AND substr(nip, 1, 15) IN (SELECT value FROM json_each(?)) ORDER BY nip",
+        (json.dumps(sorted(prefixes)),),
+    )
+    return [(nip, nama) for nip, nama in rows]
+
+
 def save(
     connection: Connection,
     kind: RecordKind,

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kinerja_cli.rules.findings import Place
+from kinerja_cli.rules.findings import Place, address
 from kinerja_cli.rules.model import Origin
 from kinerja_cli.store.database import Connection
 
@@ -126,8 +126,7 @@ class Places:
         if origin is None:
             return Place()
         berkas, lembar, _ = self.tabel[origin.tabel]
-        cell = f"{origin.kolom}{origin.baris}" if origin.kolom else f"baris {origin.baris}"
-        return Place(berkas, lembar, cell)
+        return Place(berkas, lembar, address(origin.kolom, origin.baris))
 
     def import_of(self, origin: Origin) -> int:
         """Return the number of the import that brought a value."""

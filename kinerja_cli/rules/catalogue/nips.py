@@ -53,6 +53,17 @@ NIPS = {
         "pengangkatan pada usia 15 sampai 60 tahun; NIP ini berarti usia {usia}.",
         "Periksa NIP itu pada SK pegawai.",
     ),
+    "nip-masa-depan": galat(
+        "Tahun pengangkatan dalam NIP belum tiba",
+        "tahun pengangkatan (digit 9–12) yang sudah lewat.",
+        "Periksa NIP itu pada SK pegawai.",
+    ),
+    "nip-dipulihkan": peringatan(
+        "NIP yang terpotong dipulihkan",
+        "NIP sebagai teks 18 digit; 15 digit pertama dan nama hanya cocok dengan {nama}, NIP {nip}, dan "
+        "itulah yang dipakai.",
+        "Ketik ulang NIP itu sebagai teks dari sumber aslinya.",
+    ),
     "nip-kelamin": galat(
         "Kode jenis kelamin dalam NIP salah",
         "digit ke-15 bernilai 1 atau 2.",

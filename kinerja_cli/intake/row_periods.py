@@ -1,0 +1,76 @@
+"""The period of a row: its own column, or two of them ("Bulan" and "Tahun")."""
+
+import re
+from collections.abc import Mapping
+
+from kinerja_cli.intake.rows import SheetRow
+from kinerja_cli.intake.tables import Table
+from kinerja_cli.rules.findings import Finding, Place, address
+from kinerja_cli.rules.names import key
+from kinerja_cli.rules.periods import Period, parse
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_MONTHS = 12
+
+
+class RowPeriods:
+    """Reads the periods of one table's rows; the same words are read once.
+
+    Args:
+        table: the table.
+        columns: field → column letters.
+        where: the sheet.
+        title: the period that the title or the command line gives.
+        asked: `--periode`.
+    """
+
+    def __init__(
+        self,
+        table: Table,
+        columns: Mapping[str, str],
+        where: Place,
+        title: Period | None,
+        asked: Period | None,
+    ) -> None:
+        self._columns, self._where = columns, where
+        self._title, self._asked = title, asked
+        self._plans = table.kind.nama == "indikator"
+        at = table.kolom.get("periode")
+        self._heading = key(table.judul[at]) if at is not None else ""
+        self._known: dict[tuple[str, str], Period | None] = {}
+
+    def of(self, row: SheetRow) -> tuple[Period | None, Finding | None]:
+        """Return a row's period and what is wrong with it; without a column, the title's."""
+        text, year = row.nilai.get("periode", ""), row.nilai.get("tahun", "")
+        if not text and not year:
+            return self._title, None
+        if (text, year) not in self._known:
+            self._known[text, year] = self._read(text, year)
+        period = self._known[text, year]
+        name = "periode" if text else "tahun"
+        cell = address(self._columns[name], row.baris)
+        place = Place(self._where.berkas, self._where.lembar, cell)
+        if period is None:
+            return None, Finding("periode-tidak-terbaca", place, text or year)
+        asked = self._asked
+        if asked and not (period == asked or period.contains(asked)):
+            data = {"minta": asked.words, "lembar": period.words}
+            return period, Finding("periode-bertentangan", place, text or year, data)
+        return period, None
+
+    def _read(self, text: str, year: str) -> Period | None:
+        if not text:
+            period = parse(year)
+            within = self._title and period and period.contains(self._title)
+            return self._title if within and not self._plans else period
+        if _YEAR.search(text):
+            return parse(f"{text} {year}") if year else parse(text)
+        year = year or (str(self._title.tahun) if self._title else "")
+        return self._part(text, year) if year else None
+
+    def _part(self, text: str, year: str) -> Period | None:
+        """Return a part of a year whose number the heading explains: Bulan 8, Triwulan II."""
+        if self._heading.endswith("bulan") and text.isdigit():
+            month = int(text)
+            return parse(f"{year}-{month:02d}") if 1 <= month <= _MONTHS else None
+        return parse(f"{text} {year}") or parse(f"{self._heading} {text} {year}")
