@@ -153,48 +153,67 @@ def settled(shown):
     return proven or not doubtful
 
 
-def figures(rng, values, units, *, with_unit=False, percent=False):
-    """Write the figures of one column in one style; a range is a text in any style."""
+def integral(value):
+    return not isinstance(value, Decimal) or value == value.to_integral_value()
+
+
+def figure_style(rng, values, *, with_unit):
     bases = ["benar", "benar", "id", "id", "en", *(["satuan", "satuan"] if with_unit else [])]
     base = rng.choice(bases)
-    marks = rng.choice((".,", ",.")) if base in {"benar", "satuan"} else {"id": ".,", "en": ",."}[base]
-    sign = rng.choice(("polos", "teks", *(["format"] if base == "benar" else [])))
-    missing = rng.choice((None, None, "-", "n/a", ""))
-    gap = rng.choice((" - ", "-", " – ", " s.d. "))
-    blank = rng.choice(("", "", " "))
     number_format = rng.choice(("General", "General", "#,##0.00", "0.00"))
-    if all(v == v.to_integral_value() for v in values if isinstance(v, Decimal)):
+    if all(map(integral, values)):
         number_format = rng.choice(("General", "#,##0", "0", number_format))
-    percents = [percent or unit in {"%", "Persen"} for unit in units]
-    lower = rng.random() < 0.6
+    return {
+        "dasar": base,
+        "tanda": {"id": ".,", "en": ",."}.get(base) or rng.choice((".,", ",.")),
+        "persen": rng.choice(("polos", "teks", *(["format"] if base == "benar" else []))),
+        "kosong": rng.choice((None, None, "-", "n/a", "")),
+        "sela": rng.choice((" - ", "-", " – ", " s.d. ")),
+        "spasi": rng.choice(("", "", " ")),
+        "format": number_format,
+        "persen_format": rng.choice(("0.00%", "0.0%")),
+        "huruf": rng.choice((str, str.lower)),
+        "pecahan": rng.random() < 0.1,
+    }
 
-    def cell(value, unit, is_percent, groups):
-        if value is None:
-            return missing, None
-        mark = is_percent and (sign == "teks" or (base == "satuan"))
-        if isinstance(value, tuple):
-            text = gap.join(written(part, marks, groups) for part in value)
-            return (f"{text}{blank}%" if mark else text), None
-        if mark and base == "satuan" and unit == "Persen":
-            return f"{written(value, marks, groups)} {unit.lower() if lower else unit}", None
-        if mark:
-            return f"{written(value, marks, groups)}{blank}%", None
-        if base == "benar" and is_percent and sign == "format":
-            whole = value == value.to_integral_value()
-            return float(value / 100), "0%" if whole else rng.choice(("0.00%", "0.0%"))
-        if base == "benar":
-            whole = value == value.to_integral_value()
-            return (int(value) if whole and rng.random() < 0.9 else float(value)), number_format
-        text = written(value, marks, groups)
-        if base == "satuan":
-            text = f"{text} {unit.lower() if lower else unit}"
+
+def figure_text(value, unit, style, *, percent, groups):
+    marks = style["tanda"]
+    signed = percent and (style["persen"] == "teks" or style["dasar"] == "satuan")
+    if isinstance(value, tuple):
+        text = style["sela"].join(written(part, marks, groups) for part in value)
+        return f"{text}{style['spasi']}%" if signed else text
+    text = written(value, marks, groups)
+    if signed and not (style["dasar"] == "satuan" and unit == "Persen"):
+        return f"{text}{style['spasi']}%"
+    if style["dasar"] == "satuan":
+        return f"{text} {style['huruf'](unit)}"
+    return text if style["dasar"] != "benar" or signed else None
+
+
+def figure(value, unit, style, *, percent, groups):
+    """Write one figure in the style of its column."""
+    if value is None:
+        return style["kosong"], None
+    text = figure_text(value, unit, style, percent=percent, groups=groups)
+    if text is not None:
         return text, None
+    if percent and style["persen"] == "format":
+        return float(value / 100), "0%" if integral(value) else style["persen_format"]
+    return int(value) if integral(value) and not style["pecahan"] else float(value), style["format"]
 
-    def column(groups):
-        rows = zip(values, units, percents, strict=True)
-        return [cell(value, unit, is_percent, groups) for value, unit, is_percent in rows]
 
-    cells = column(groups=base != "benar" and rng.random() < 0.7)
+def figures(rng, values, units, *, with_unit=False, percent=False):
+    """Write the figures of one column in one style; a range is a text in any style."""
+    style = figure_style(rng, values, with_unit=with_unit)
+
+    def column(*, groups):
+        return [
+            figure(value, unit, style, percent=percent or unit in {"%", "Persen"}, groups=groups)
+            for value, unit in zip(values, units, strict=True)
+        ]
+
+    cells = column(groups=style["dasar"] != "benar" and rng.random() < 0.7)
     shown = [
         text
         for (text, _), value in zip(cells, values, strict=True)

@@ -8,6 +8,7 @@ A column is a dict: `key`, `heads` (from the outermost group inwards), `cells`, 
 
 from decimal import Decimal
 
+from layout_words import MONTHS
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
 
@@ -85,7 +86,7 @@ class Painter:
             return number
         if self.numbering == "rumus" and number == len(self.columns) and number > 3:
             return f"{number}=({number - 1}:{number - 2})x100"
-        return "{}".format(number) if self.numbering == "rumus" else self.numbering.format(number)
+        return f"{number}" if self.numbering == "rumus" else self.numbering.format(number)
 
     def head(self, at, level, end, top, bottom):
         """Write one heading, or a group with what is under it; return where the next begins."""
@@ -104,8 +105,10 @@ class Painter:
         ):
             last += 1
         # A group of one level less than there is room for is as high as two rows.
-        under = top + (bottom - top + 1) - max(
-            len(c["heads"]) - level - 1 for _, c in self.columns[at : last + 1]
+        under = (
+            top
+            + (bottom - top + 1)
+            - max(len(c["heads"]) - level - 1 for _, c in self.columns[at : last + 1])
         )
         if self.way_across == "ulang":
             for place, _ in self.columns[at : last + 1]:
@@ -213,7 +216,10 @@ class Painter:
         self.row += rng.choice((1, 2))
         at = rng.randint(self.left, max(self.left, self.right - 1))
         unit = self.table["rows"][-1]["p"]["unit"]
-        lines = [f"{city['kota']}, {rng.randint(2, 28)} Januari {city['tahun'] + 1}"]
+        month = rng.choice(MONTHS)
+        lines = [
+            f"{city['kota']}, {rng.randint(2, 28)} {month} {city['tahun'] + rng.randint(0, 1)}"
+        ]
         lines += [f"Kepala {unit},", None, None, signer["nama"], signer["pangkat"]]
         lines += [f"NIP. {rng.choice((signer['nip'], spaced(signer['nip'])))}"]
         if at > self.left and rng.random() < 0.5:

@@ -1,6 +1,7 @@
 """Random employees, indicators, targets, realisations and ratings: what the sheets shall say."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 import layout_words as words
 
@@ -58,7 +59,7 @@ def shares(rng, count):
     whole = int(100 / step)
     cuts = sorted(rng.sample(range(1, whole), count - 1))
     edges = [0, *cuts, whole]
-    return [step * (b - a) for a, b in zip(edges, edges[1:], strict=False)]
+    return [step * (b - a) for a, b in pairwise(edges)]
 
 
 def figure(rng, size):
@@ -77,7 +78,7 @@ def near(rng, target):
     low = target[0] if isinstance(target, tuple) else target
     whole = low == low.to_integral_value()
     reached = low * Decimal(rng.choice(("0.6", "0.85", "0.95", "1", "1", "1.05", "1.2")))
-    reached = reached.quantize(Decimal(1) if whole and rng.random() < 0.7 else Decimal("0.1"))
+    reached = reached.quantize(Decimal(1) if whole and rng.random() < 0.92 else Decimal("0.1"))
     return Decimal(0) if rng.random() < 0.05 else reached
 
 
@@ -169,7 +170,7 @@ def draw(rng, grain):
             one["bobot"] = share
         people.append(person)
     signer = {
-        "nama": f"Drs. {name(rng).upper()}",
+        "nama": f"Drs. {rng.choice(words.FIRST)} {rng.choice(words.LAST)}, M.Si.".upper(),
         "nip": nip(rng, year, "PNS", taken),
         "pangkat": "Pembina Utama Muda, IV/c",
     }

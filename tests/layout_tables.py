@@ -39,7 +39,7 @@ def wrapped(rng, block, names, level=0.3):
     room = 3 - max(len(one["heads"]) for one in block)
     for name in rng.sample(names, min(room, 2 if rng.random() < 0.2 else 1)):
         for one in block:
-            one["heads"] = [name, *one["heads"]]
+            one["heads"].insert(0, name)
     return block
 
 
@@ -79,12 +79,13 @@ def person_block(rng, rows, plan, golden, unit_way):
     block = identity(rng, rows)
     said = [key for key in ("jabatan", "pangkat") if rng.random() < 0.6]
     within = unit_way != "saja" and rng.random() < 0.3
+    within = within and not any("bagian" in row for row in rows)
     block += [simple(rng, key, [p[key] for p in people], pegawai=True) for key in said]
     if unit_way in {"kolom", "saja"}:
         head = cells.heading(rng, "unit" if unit_way == "kolom" else "unit_saja")
         made = cells.texts(rng, [p["unit"] for p in people])
         block.append(column("unit", head, made, pegawai=True))
-    if within and unit_way != "bagian":
+    if within:
         block.append(simple(rng, "unit_kerja", [p["unit_kerja"] for p in people], pegawai=True))
         said.append("unit_kerja")
     if rng.random() < 0.3:
@@ -109,9 +110,11 @@ def indicator_block(rng, rows, plan, golden, *, more=True):
     year = plan["tahun"]
     block = [simple(rng, "indikator", [row["i"]["indikator"] for row in rows])]
     said = []
-    for key in ("rencana", "aspek"):
-        if plan[key]:
-            block.append(simple(rng, key, [row["i"][key] for row in rows]))
+    block += [
+        simple(rng, key, [row["i"][key] for row in rows])
+        for key in ("rencana", "aspek")
+        if plan[key]
+    ]
     if plan["satuan"]:
         block.append(simple(rng, "satuan", [row["i"]["satuan"] for row in rows]))
         said.append("satuan")

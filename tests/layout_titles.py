@@ -53,6 +53,19 @@ def period_lines(rng, slot):
     ))  # fmt: skip
 
 
+def heads(rng, city, unit, letterhead, *, foreign):
+    lines = [f"PEMERINTAH KOTA {city['kota'].upper()}"]
+    if letterhead:
+        lines.append(letterhead)
+    elif unit and rng.random() < 0.5:
+        lines.append(unit.upper())
+    elif foreign and rng.random() < 0.4:
+        lines.append("BADAN KEPEGAWAIAN DAN PENGEMBANGAN SUMBER DAYA MANUSIA")
+    if rng.random() < 0.6:
+        lines.append("Jl. Merdeka No. 17 Telp. (0217) 555017")
+    return [*lines, None]
+
+
 def titles(rng, city, about, *, slot=None, unit=None, letterhead=None, foreign=False):
     """Say the period and the office, when given, among the usual lines; 0 to 21 rows."""
     must = slot or unit or letterhead
@@ -60,16 +73,7 @@ def titles(rng, city, about, *, slot=None, unit=None, letterhead=None, foreign=F
         return []
     lines = []
     if letterhead or rng.random() < 0.4:
-        lines.append(f"PEMERINTAH KOTA {city['kota'].upper()}")
-        if letterhead:
-            lines.append(letterhead)
-        elif unit and rng.random() < 0.5:
-            lines.append(unit.upper())
-        elif foreign and rng.random() < 0.4:
-            lines.append("BADAN KEPEGAWAIAN DAN PENGEMBANGAN SUMBER DAYA MANUSIA")
-        if rng.random() < 0.6:
-            lines.append("Jl. Merdeka No. 17 Telp. (0217) 555017")
-        lines.append(None)
+        lines = heads(rng, city, unit, letterhead, foreign=foreign)
     if slot and rng.random() < 0.12:
         lines += ["LAMPIRAN PERATURAN WALI KOTA", "NOMOR 12 TAHUN 2022", None]
     report = rng.choice(REPORTS[about])

@@ -1,9 +1,10 @@
 """The words that offices write: heading spellings, names, offices, indicators."""
 
 MONTHS = (
-    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
+    *("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus"),
+    *("September", "Oktober", "November", "Desember"),
 )
-MONTHS_SHORT = "Jan Feb Mar Apr Mei Jun Jul Ags Sept Okt Nov Des".split()
+MONTHS_SHORT = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Ags", "Sept", "Okt", "Nov", "Des")
 ROMAN = ("I", "II", "III", "IV")
 
 HEADS = {
