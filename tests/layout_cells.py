@@ -157,15 +157,17 @@ def integral(value):
     return not isinstance(value, Decimal) or value == value.to_integral_value()
 
 
-def figure_style(rng, values, *, with_unit):
-    bases = ["benar", "benar", "id", "id", "en", *(["satuan", "satuan"] if with_unit else [])]
+def figure_style(rng, values, *, with_unit, habit):
+    """Draw the style of a column; an office with a habit always types the same marks."""
+    typed = [habit, habit, habit] if habit else ["id", "id", "en"]
+    bases = ["benar", "benar", *typed, *(["satuan", "satuan"] if with_unit else [])]
     base = rng.choice(bases)
     number_format = rng.choice(("General", "General", "#,##0.00", "0.00"))
     if all(map(integral, values)):
         number_format = rng.choice(("General", "#,##0", "0", number_format))
     return {
         "dasar": base,
-        "tanda": {"id": ".,", "en": ",."}.get(base) or rng.choice((".,", ",.")),
+        "tanda": {"id": ".,", "en": ",."}.get(habit or base) or rng.choice((".,", ",.")),
         "persen": rng.choice(("polos", "teks", *(["format"] if base == "benar" else []))),
         "kosong": rng.choice((None, None, "-", "n/a", "")),
         "sela": rng.choice((" - ", "-", " – ", " s.d. ")),
@@ -203,9 +205,9 @@ def figure(value, unit, style, *, percent, groups):
     return int(value) if integral(value) and not style["pecahan"] else float(value), style["format"]
 
 
-def figures(rng, values, units, *, with_unit=False, percent=False):
+def figures(rng, values, units, *, with_unit=False, percent=False, habit=None):
     """Write the figures of one column in one style; a range is a text in any style."""
-    style = figure_style(rng, values, with_unit=with_unit)
+    style = figure_style(rng, values, with_unit=with_unit, habit=habit)
 
     def column(*, groups):
         return [

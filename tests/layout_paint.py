@@ -75,16 +75,16 @@ class Painter:
             at = self.head(at, 0, len(self.columns), top, bottom)
         self.row = bottom + 1
         if self.numbering:
-            for number, (column, _) in enumerate(self.columns, 1):
-                self.put(self.row, column, self.number(number))
+            for number, (column, made) in enumerate(self.columns, 1):
+                self.put(self.row, column, self.number(number, made["key"]))
             self.row += 1
 
-    def number(self, number):
+    def number(self, number, key):
         if self.numbering == "huruf":
             return get_column_letter(number)
         if self.numbering == "bilangan":
             return number
-        if self.numbering == "rumus" and number == len(self.columns) and number > 3:
+        if self.numbering == "rumus" and key == "capaian":
             return f"{number}=({number - 1}:{number - 2})x100"
         return f"{number}" if self.numbering == "rumus" else self.numbering.format(number)
 

@@ -154,6 +154,10 @@ def realisations(rng, city, shelf, plan, golden):
                 figures.append(figure_column(rng, key, head, group, values, plan))
         remarks = remark_block(rng, group)
         notes = [(rng.choice((None, *words.FEEDBACK)), None) for _ in group]
+        notes = [
+            n if r["i"]["realisasi"][r["slot"]] is not None else (None, None)
+            for n, r in zip(notes, group, strict=True)
+        ]
         if told := rng.random() < 0.25:
             remarks.append(column("umpan", cells.heading(rng, "umpan"), notes))
         for row, (note, _) in zip(group, notes, strict=True):

@@ -125,7 +125,7 @@ def indicator_block(rng, rows, plan, golden, *, more=True):
     if plan["bobot"]:
         head = cells.heading(rng, "bobot", 0.2)
         shares = [row["i"]["bobot"] for row in rows]
-        made = cells.figures(rng, shares, [None] * len(rows), percent=True)
+        made = cells.figures(rng, shares, [None] * len(rows), percent=True, habit=plan["kebiasaan"])
         block.append(column("bobot", head, made))
     if more and plan["jenis"]:
         block.append(simple(rng, "jenis", [row["i"]["jenis"].title() for row in rows]))
@@ -145,7 +145,8 @@ def indicator_block(rng, rows, plan, golden, *, more=True):
 
 def figure_column(rng, key, head, rows, values, plan):
     units = [row["i"]["satuan"] if plan["satuan"] else None for row in rows]
-    made = cells.figures(rng, values, units, with_unit=plan["satuan"] and rng.random() < 0.5)
+    with_unit = plan["satuan"] and rng.random() < 0.5
+    made = cells.figures(rng, values, units, with_unit=with_unit, habit=plan["kebiasaan"])
     return column(key, head, made)
 
 
