@@ -48,7 +48,7 @@ def sections(rng, rows, way):
         style = rng.choice(("{}", "SKPD : {}"))
         for row in rows:
             row["bagian"] = style.format(row["p"]["unit"])
-    elif way in {"judul", "kop"} and rng.random() < 0.2:
+    elif way == "judul" and rng.random() < 0.2:
         for row in rows[len(rows) // 2 :]:
             row["bagian"] = row["p"]["unit_kerja"].upper()
     return rows

@@ -88,7 +88,7 @@ def make(seed, folder):
     city = draw(rng, rng.choice(grains[layout]))
     plan = {
         "tahun": city["tahun"],
-        "kebiasaan": rng.choice(("id", "id", "en", None)),
+        "kebiasaan": rng.choice(("id", "id", "id", "id", "en", "en", None)),
         "satuan": rng.random() < 0.8,
         "bobot": rng.random() < 0.75,
         "polaritas": rng.random() < 0.5,
