@@ -40,13 +40,13 @@ def stored(db: Path, kind: str) -> list[dict[str, Any]]:
         joins += "JOIN unit u ON u.id = f.unit_id "
         extra += ", u.nama AS unit"
     if kind == "indikator":
-        # A quarter's target is the same fact in the plan and beside the quarter's realisation.
-        quarters = [
-            f"coalesce(f.target_tw{n}, (SELECT r.target FROM realisasi r WHERE r.sampai IS NULL "
-            f"AND r.butir_id = f.butir_id AND r.periode = b.tahun || '-Q{n}')) AS target_tw{n}"
-            for n in range(1, 5)
-        ]
-        extra += ", " + ", ".join(quarters)
+        # A target is the same fact in the plan and beside the realisation of its period.
+        parts = {"target": "''", **{f"target_tw{n}": f"'-Q{n}'" for n in range(1, 5)}}
+        for name, part in parts.items():
+            extra += (
+                f", coalesce(f.{name}, (SELECT r.target FROM realisasi r WHERE r.sampai IS NULL "
+                f"AND r.butir_id = f.butir_id AND r.periode = b.tahun || {part})) AS {name}"
+            )
     with closing(sqlite3.connect(db)) as connection:
         rows = connection.execute(
             f"SELECT {fields}{extra} FROM {kind} f {joins}WHERE f.sampai IS NULL"
@@ -75,6 +75,12 @@ def folded(value: Any) -> str:
 
 def compare(kind: str, wanted: list[dict[str, Any]], found: list[dict[str, Any]]) -> None:
     names = tuple(name for name in KEYS[kind] if all(name in one for one in wanted))
+    if kind == "realisasi":
+        # Likewise a record with a target alone, where the golden has it in the plan.
+        named = {identity(one, names) for one in wanted}
+        found = [
+            one for one in found if one["realisasi"] is not None or identity(one, names) in named
+        ]
     read = sorted(identity(one, names) for one in found)
     assert read == sorted(identity(one, names) for one in wanted), kind
     by_key = {identity(one, names): one for one in found}

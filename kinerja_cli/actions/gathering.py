@@ -21,13 +21,13 @@ class Gathering:
         ditolak: rows with a fault.
     """
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
+    def __init__(self, readings: Sequence[Reading], unit_names: Mapping[int, str]) -> None:
         self.names = [reading.berkas for reading in readings]
         self.tables = [
             (at, table) for at, reading in enumerate(readings) for table in reading.tabel
         ]
         self.layouts: list[Layout] = []
-        self.statements = Statements(self.layouts)
+        self.statements = Statements(self.layouts, unit_names)
         self.rows: list[RowRef] = []
         self.temuan: list[Finding] = []
         self.ditolak: set[RowRef] = set()

@@ -1,6 +1,6 @@
 """Rows of sheets become records: who is meant, which indicator, which period, which office."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from kinerja_cli.actions.gathering import Gathering
@@ -15,9 +15,6 @@ from kinerja_cli.rules.numbers import Quantity, read, show, show_quantity
 from kinerja_cli.rules.periods import Period, parse, year
 from kinerja_cli.rules.records import BEHAVIOUR_FIELDS, KINDS, QUARTER_TARGETS
 
-ORDER = ("pegawai", "rekap", "indikator", "realisasi", "perilaku", "rating", "organisasi")
-"""People before what is said of them: the order of files and sheets never matters."""
-
 _PLAN = tuple(name for name in KINDS["indikator"].isi if not name.startswith("target"))
 _RATING = KINDS["rating"].isi
 _PERCENT_LIKE = 50
@@ -30,33 +27,40 @@ class Reconciler:
         self, readings: Sequence[Reading], known: Known, left_out: frozenset[RowRef]
     ) -> None:
         self._known, self._left_out = known, left_out
-        self._out = Gathering(readings)
+        self._out = Gathering(readings, known.unit_names)
         self._people = People(known, self._out)
         self._spread: dict[int, list[str]] = {}
+        self._nobody: set[RowRef] = set()
 
     def run(self) -> Gathering:
         """Return everything stated."""
-        handlers = {
-            "pegawai": self._people.employee,
-            "rekap": self._recap,
-            "indikator": self._indicator,
-            "realisasi": self._report,
-            "perilaku": self._behaviour,
-            "rating": self._rating,
-            "organisasi": self._organisation,
-        }
-        for jenis in ORDER:
-            for number, (_, table) in enumerate(self._out.tables):
-                if table.jenis != jenis:
-                    continue
-                for item in table.items:
-                    row = RowRef(number, item.row.baris)
-                    if row not in self._left_out:
-                        self._out.rows.append(row)
-                        handlers[jenis](row, item)
+        # People before what is said of them, plans before what recaps say of the same indicators:
+        # the order of files and sheets never matters.
+        self._each("pegawai", self._people.employee)
+        self._each("rekap", self._recap_person)
+        self._each("indikator", self._indicator)
+        self._each("rekap", self._recap, again=True)
+        self._each("realisasi", self._report)
+        self._each("perilaku", self._behaviour)
+        self._each("rating", self._rating)
+        self._each("organisasi", self._organisation)
         self._people.check_superiors()
         self._check_targets()
         return self._out
+
+    def _each(
+        self, jenis: str, take: Callable[[RowRef, Item], None], *, again: bool = False
+    ) -> None:
+        """Take every row of one kind of sheet; `again` for a second walk over the same rows."""
+        for number, (_, table) in enumerate(self._out.tables):
+            if table.jenis != jenis:
+                continue
+            for item in table.items:
+                row = RowRef(number, item.row.baris)
+                if row not in self._left_out:
+                    if not again:
+                        self._out.rows.append(row)
+                    take(row, item)
 
     def _is_known(self, row: RowRef, item: Item) -> bool:
         if self._people.knows(item.row.nip):
@@ -170,8 +174,12 @@ class Reconciler:
             self._spread[row.tabel] = found
         return found
 
-    def _recap(self, row: RowRef, item: Item) -> None:
+    def _recap_person(self, row: RowRef, item: Item) -> None:
         if not self._people.of_recap(row, item):
+            self._nobody.add(row)
+
+    def _recap(self, row: RowRef, item: Item) -> None:
+        if row in self._nobody:
             return
         self._decision(row, item)
         values = item.row.nilai

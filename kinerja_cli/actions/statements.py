@@ -67,8 +67,9 @@ class Statement:
 class Statements:
     """Every record stated by one command, by kind and key."""
 
-    def __init__(self, layouts: list[Layout]) -> None:
+    def __init__(self, layouts: list[Layout], unit_names: Mapping[int, str]) -> None:
         self.layouts = layouts
+        self._unit_names = unit_names
         self._records: dict[str, dict[Key, Statement]] = {name: {} for name in KINDS}
 
     def __iter__(self) -> Iterator[Statement]:
@@ -140,9 +141,16 @@ class Statements:
         return Finding(
             "nilai-bertentangan",
             self.place(*at, name),
-            str(value),
-            {"kolom": label(name), "lain": str(other), "isi_lain": str(known.nilai[name])},
+            self._shown(name, value),
+            {
+                "kolom": label(name),
+                "lain": str(other),
+                "isi_lain": self._shown(name, known.nilai[name]),
+            },
         )
+
+    def _shown(self, name: str, value: str | int) -> str:
+        return self._unit_names[int(value)] if name == "unit_id" else str(value)
 
 
 def _alike(one: str | int, two: str | int) -> bool:

@@ -4,11 +4,13 @@ import re
 from typing import Any
 
 from kinerja_cli.intake import headers
+from kinerja_cli.intake.context import banner_unit
 from kinerja_cli.intake.table_cells import FIGURES, TableCells
 from kinerja_cli.rules import nip as nips
-from kinerja_cli.rules.names import key
+from kinerja_cli.rules.names import clean, key
 
 BANNER = "judul kelompok"
+AGAIN = "judul berulang"
 _FEW_DIGITS = 9  # the old NIP had nine
 FEW = 3  # cells that a signature or a banner may fill
 
@@ -25,8 +27,17 @@ _TOTAL_LABEL = re.compile(
     r"^(?:sub ?)?(?:jumlah|total|rata rata|rerata|nilai akhir|nilai hasil kerja|capaian kinerja)\b"
 )
 _BLOCK = re.compile(r"^(?:[ab] )?(?:kinerja |hasil kerja )?(?:utama|tambahan)$")
+_PAGE = re.compile(r"^(?:halaman|hal|page|lembar ke) \d+(?: dari \d+)?$")
+_PART_OF_OFFICE = re.compile(
+    r"^(?:[ivx]+ |\d+ |[a-z] )?(?:dinas|badan|inspektorat|kecamatan|kelurahan|sekretariat|bidang|bagian|"
+    r"sub ?bagian|seksi|upt|uptd|puskesmas|rsud)\b(?: [a-z]+){0,5}$"
+)
 _CLOSING = re.compile(
     r"^(?:mengetahui|menyetujui|ditetapkan di|dibuat di|disahkan|pejabat penilai kinerja)\b"
+)
+_PLACE_AND_DAY = re.compile(
+    r"^[A-Z][A-Za-z .]+, *(?:\d{1,2}|\.+|…+)? *(?:Januari|Februari|Pebruari|Maret|April|Mei|Juni|Juli|"
+    r"Agustus|September|Oktober|November|Nopember|Desember) *(?:19|20)\d\d$"
 )
 _SIGNATURE_NIP = re.compile(r"^nip(?:ppp?k)?\s*[.:]", re.IGNORECASE)
 
@@ -40,8 +51,10 @@ def closes(cells: TableCells, row: list[Any]) -> bool:
     """Return whether a row begins the signature block: nothing below it is data."""
     if _holds_nip(cells.own_nip(row)):
         return False
-    words = [key(value) for value in row if isinstance(value, str)]
-    return any(_CLOSING.match(word) for word in words) and not _names_somebody(cells, row)
+    texts = [value for value in row if isinstance(value, str)]
+    if len(texts) <= FEW and any(_PLACE_AND_DAY.match(clean(text)) for text in texts):
+        return True
+    return any(_CLOSING.match(key(text)) for text in texts) and not _names_somebody(cells, row)
 
 
 def why(cells: TableCells, row: list[Any], filled: list[str]) -> str | None:
@@ -62,10 +75,13 @@ def why(cells: TableCells, row: list[Any], filled: list[str]) -> str | None:
     if per_unit:
         return None
     if _repeats_header(cells, row):
-        return "judul berulang"
+        return AGAIN
+    if len(filled) <= FEW and _PAGE.match(key(filled[0])):
+        return "nomor halaman"
     if len(set(filled)) == 1 and not nips.split_name("x " + filled[0]):
         block = _BLOCK.match(key(filled[0]))
-        return None if cells.text(row, "indikator") and not block else BANNER
+        part = _PART_OF_OFFICE.match(key(filled[0])) or banner_unit(filled[0])
+        return None if cells.text(row, "indikator") and not (block or part) else BANNER
     return "tanda tangan" if _is_signature(cells, row, filled) else None
 
 
@@ -86,8 +102,9 @@ def _is_total(cells: TableCells, row: list[Any]) -> bool:
     if _holds_nip(cells.own_nip(row)):
         return False
     texts = {cells.table.kolom.get(name) for name in ("indikator", "rencana", "rencana_atasan")}
+    way = cells.table.kolom.get("akumulasi")  # there "Jumlah" is an answer
     for column, value in enumerate(row):
-        words = key(value) if isinstance(value, str) else ""
+        words = key(value) if isinstance(value, str) and column != way else ""
         if words:
             if column in texts:
                 return _sums_up(cells, row, words)

@@ -26,6 +26,7 @@ _FIGURE_AND_UNIT = re.compile(r"^[^\d]{0,12}\d[\d.,]*\s*(?P<unit>%|[A-Za-z][A-Za
 _SCALED = re.compile(
     r"\d\s*(?:ribu|rb|juta|jt|miliar|milyar|mlyr|triliun)\b|\d\s*[MT]\b(?!\w)", re.IGNORECASE
 )
+_PERCENT_WORDS = {"persen", "prosen", "persentase", "prosentase"}
 _LARGEST = Decimal(10) ** 18
 _RUPIAH = re.compile(r"^rp\.?\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"-?\d[\d.,]*(?<![.,])")
@@ -58,7 +59,8 @@ def unit_of(value: Any) -> str:
     if not isinstance(value, str) or _SCALED.search(value):
         return ""
     match = _FIGURE_AND_UNIT.match(clean(value))
-    return key(match["unit"]) if match else ""
+    unit = key(match["unit"]) if match else ""
+    return "%" if unit in _PERCENT_WORDS else unit
 
 
 def is_ceiling(text: str) -> bool:

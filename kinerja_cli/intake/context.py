@@ -43,7 +43,8 @@ def period_of(rows: Sequence[Sequence[Any]], sheet_name: str) -> Period | None:
     title that gives only the year.
     """
     found = set[Period]()
-    texts = [text for text in _texts(rows) if _may_name_a_period(text)]
+    spoken = [row for row in rows if not _heads_groups(row)]
+    texts = [text for text in _texts(spoken) if _may_name_a_period(text)]
     for text in texts:
         period = parse(text)
         if period:
@@ -66,6 +67,13 @@ def period_of(rows: Sequence[Sequence[Any]], sheet_name: str) -> Period | None:
     if named is None:
         named = parse(f"{sheet_name} {title.tahun}")
     return named if named and named.tahun == title.tahun and named.jenis != "tahun" else title
+
+
+def _heads_groups(row: Sequence[Any]) -> bool:
+    """Return whether a row lists parts of a year beside each other, as the groups of a header do."""
+    cells = {key(value) for value in row if isinstance(value, str)}
+    parts = [parse(f"{cell} 2000") for cell in cells if cell and not _HAS_YEAR.search(cell)]
+    return len([part for part in parts if part and part.jenis != "tahun"]) > 1
 
 
 def _may_name_a_period(text: str) -> bool:
@@ -103,6 +111,8 @@ def unit_of(rows: Sequence[Sequence[Any]]) -> str | None:
 
 def banner_unit(text: str) -> str | None:
     """Return the office a banner row inside a table names, None when it names something else."""
+    if (label := _LABEL.match(clean(text))) and label["unit"]:
+        return presentable(_cut(label["unit"]))
     return presentable(_cut(text)) if _BANNER.match(clean(text)) else None
 
 

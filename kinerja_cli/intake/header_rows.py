@@ -1,7 +1,7 @@
 """Header rows: where they are, how many lines they take, and which field each column is."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,8 +13,10 @@ from kinerja_cli.rules.nip import split_name
 SEARCH_ROWS = 60
 HEADER_ROWS = 3
 ENOUGH = 3
+RATINGS = ("rating_hasil_kerja", "rating_perilaku")
 LONGEST_HEADING = 80
 _SAMPLE = 12
+_NUMBER = 4  # characters; a numbering row says nothing
 _SUMS_UP = re.compile(r"^(?:jumlah|total|kumulatif|akumulasi|rata rata|s d|sd|sampai dengan)\b")
 
 
@@ -47,15 +49,38 @@ class Header:
 def next_header(sheet: Sheet, mapping: Mapping[str, str], start: int) -> Header | None:
     """Return the first header from row `start` on, at its best depth; None when there is none."""
     for row in range(start, len(sheet.rows)):
-        best: Header | None = None
-        if promising(sheet.rows[row], mapping):
-            for depth in range(1, HEADER_ROWS + 1):
-                header = header_at(sheet, row, depth, mapping)
-                if header and (best is None or len(header.fields) > len(best.fields)):
-                    best = header
-        if best and len(best.fields) >= ENOUGH:
-            return best
+        header = header_from(sheet, row, start, mapping)
+        if header:
+            return header
     return None
+
+
+def header_from(sheet: Sheet, row: int, start: int, mapping: Mapping[str, str]) -> Header | None:
+    """Return the header whose first row that names fields is `row`, None when there is none.
+
+    Groups like "Januari | Februari" may stand above that row, down from row `start`.
+    """
+    if not promising(sheet.rows[row], mapping):
+        return None
+    best = _best(header_at(sheet, row, depth, mapping) for depth in range(1, HEADER_ROWS + 1))
+    if not best or not _is_enough(best.fields):
+        return None
+    higher = range(1, min(HEADER_ROWS - best.depth, row - start) + 1)
+    above = (header_at(sheet, row - up, best.depth + up, mapping) for up in higher)
+    return _best((best, *above))
+
+
+def _is_enough(fields: Mapping[str, int]) -> bool:
+    """Return whether a row says enough for a header; who and what is enough for a list of names."""
+    who = "nama_nip" in fields or fields.keys() >= {"nip", "nama"}
+    judged = "nip" in fields and not fields.keys().isdisjoint(RATINGS)
+    return len(fields) >= ENOUGH or who or judged
+
+
+def _best(headers_found: Iterable[Header | None]) -> Header | None:
+    """Return the first header with the most fields."""
+    found = [header for header in headers_found if header]
+    return max(found, key=lambda header: len(header.fields), default=None)
 
 
 def promising(row: list[Any], mapping: Mapping[str, str]) -> bool:
@@ -80,6 +105,7 @@ def header_at(sheet: Sheet, row: int, depth: int, mapping: Mapping[str, str]) ->
     lines = [_expanded(sheet, row + offset) for offset in range(depth)]
     if depth > 1 and _looks_like_data(lines[-1]):
         return None
+    lines = [*(_spread(line, lines[at + 1 :]) for at, line in enumerate(lines[:-1])), lines[-1]]
     headings: dict[int, str] = {}
     fields: dict[str, int] = {}
     twice = []
@@ -101,15 +127,37 @@ def header_at(sheet: Sheet, row: int, depth: int, mapping: Mapping[str, str]) ->
 
 
 def _name(parts: list[str], mapping: Mapping[str, str]) -> str | None:
-    """Return the field of a stacked heading: all of it, else its lowest line.
+    """Return the field of a stacked heading: all of it, else its lower lines.
 
     What stands under a group "Jumlah" or "s.d. Triwulan ini" sums up other columns.
     """
     if len(parts) > 1 and any(_SUMS_UP.match(key(part)) for part in parts[:-1]):
         return "abaikan"
-    return _field(" ".join(parts), mapping) or (
-        _field(parts[-1], mapping) if len(parts) > 1 else None
-    )
+    for start in range(len(parts)):
+        if name := _field(" ".join(parts[start:]), mapping):
+            return name
+    return None
+
+
+def _spread(line: list[str], below: list[list[str]]) -> list[str]:
+    """Return a row of groups with a group written over the blank cells to its right.
+
+    Only a part of the year over targets and realisations, or these over parts of the year: other
+    blanks above a heading mean nothing.
+    """
+    spread, group = list(line), ""
+    for column, text in enumerate(line):
+        group = text or group
+        lower = next((row[column] for row in below if column < len(row) and row[column]), "")
+        if not text and group and lower and _field(f"{lower} {group}", {}) not in {None, "abaikan"}:
+            spread[column] = group if _is_wide(f"{lower} {group}") else ""
+        elif not text and not lower:
+            group = ""
+    return spread
+
+
+def _is_wide(heading: str) -> bool:
+    return "@" in (headers.field_of(heading) or "")
 
 
 def _expanded(sheet: Sheet, row: int) -> list[str]:
@@ -134,18 +182,21 @@ def _looks_like_data(line: list[str]) -> bool:
 
 
 def _joint_name(sheet: Sheet, start: int, fields: dict[str, int]) -> dict[str, int]:
-    """Return the fields with a name column that really holds name and NIP renamed so."""
-    if "nama" not in fields or "nip" in fields or "nama_nip" in fields:
+    """Return the fields with a column of names, or of NIPs, that really holds both renamed so."""
+    if "nama_nip" in fields or fields.keys() >= {"nip", "nama"}:
         return fields
-    column = fields["nama"]
-    cells = [
-        text_of(row[column])
-        for row in sheet.rows[start : start + _SAMPLE]
-        if column < len(row) and row[column]
-    ]
-    if not any(split_name(text) for text in cells):
+    alone = "nama" if "nama" in fields else "nip"
+    if alone not in fields:
         return fields
-    return {("nama_nip" if name == "nama" else name): at for name, at in fields.items()}
+    column = fields[alone]
+    rows = sheet.rows[start : start + _SAMPLE]
+    blank = next((number for number, row in enumerate(rows) if number and not any(row)), _SAMPLE)
+    texts = (text_of(row[column]) for row in rows[:blank] if column < len(row))
+    cells = [text for text in texts if len(text) > _NUMBER]
+    joint = sum(bool(split_name(text)) for text in cells)
+    if not joint or (alone == "nip" and joint * 2 <= len(cells)):
+        return fields
+    return {("nama_nip" if name == alone else name): at for name, at in fields.items()}
 
 
 def _units_not_target(

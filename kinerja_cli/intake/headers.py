@@ -11,6 +11,7 @@ LABELS = {
     "nip": "NIP",
     "nama": "Nama",
     "unit": "Perangkat Daerah",
+    "unit_id": "Perangkat Daerah",
     "unit_kerja": "Unit Kerja",
     "jabatan": "Jabatan",
     "indikator": "Indikator Kinerja Individu",
@@ -153,7 +154,7 @@ NAMES = frozenset(FIELDS.values())
 """Every field a heading can be given to."""
 
 _NUMBERING = re.compile(
-    r"\(?\s*(?:\d{1,2}|[a-z]{1,2}|[ivx]{1,4})\s*\)?(?:\s*=.*)?\Z", re.IGNORECASE
+    r"[(\[{<]?\s*(?:\d{1,2}|[a-z]{1,2}|[ivx]{1,5})\s*[)\]}>.]?(?:\s*=.*)?\Z", re.IGNORECASE
 )
 _WIDE = re.compile(r"^(?P<field>target|tgt|realisasi|real|relisasi) (?P<rest>.+)$")
 _WIDE_TURNED = re.compile(r"^(?P<rest>.+) (?P<field>target|tgt|realisasi|real|relisasi)$")
@@ -200,9 +201,12 @@ def part_of(period: Period) -> str:
     return str(period)[5:]
 
 
-def is_numbering(values: list[str]) -> bool:
-    """Return whether a row is the numbering row of a form: 1 2 3, (1) (2), A B C."""
-    return len(values) > 2 and all(_NUMBERING.match(value) for value in values)  # noqa: PLR2004
+def is_numbering(values: list[str], *, few: bool = False) -> bool:
+    """Return whether a row is the numbering row of a form: 1 2 3, (1) (2), A B C.
+
+    With `few`, where nothing else is expected, two are enough.
+    """
+    return len(values) > (1 if few else 2) and all(_NUMBERING.match(value) for value in values)
 
 
 def label(field: str) -> str:

@@ -41,6 +41,7 @@ def _has(fields: AbstractSet[str], name: str) -> bool:
 
 
 _PERSON = ("nama", "gelar_depan", "gelar_belakang", "pangkat", "jabatan", "unit_kerja", "unit")
+_PLACED = ("unit", "unit_kerja", "jabatan", "pangkat", "jenis_asn", "jenis_jabatan", "tmt")
 _SEVEN = tuple(BEHAVIOUR_FIELDS)
 _PLAN = ("rencana", "rencana_atasan", "aspek", "jenis", "perspektif", "satuan", "polaritas",
          "rumus", "bobot", "akumulasi")  # fmt: skip
@@ -76,7 +77,7 @@ KINDS = (
     SheetKind("organisasi", ("unit", "capaian_organisasi"), ("periode", "tahun")),
     SheetKind(
         "pegawai",
-        (_WHO, ("nama", "nama_nip"), ("unit", "unit_kerja", "jabatan")),
+        (_WHO, ("nama", "nama_nip"), _PLACED),
         (*_PERSON, "jenis_asn", "jenis_jabatan", "jenjang", "pimpinan", "nip_atasan", "tmt",
          "status_jabatan"),
     ),
@@ -108,7 +109,7 @@ def kind_of(fields: AbstractSet[str], sheet_name: str) -> SheetKind | None:
     known, the sheet is no list of ratings or people, and what is missing must be told.
     """
     named = BY_NAME.get(key(sheet_name).split(" ", maxsplit=1)[0])
-    if named and not named.lacks(fields):
+    if named and not named.lacks(fields) and (named.nama != "rekap" or _has(fields, "realisasi")):
         return named
     reports = all(_has(fields, name) for name in _ABOUT_INDICATORS)
     plans = _has(fields, "target") and bool(_ONLY_IN_PLANS & set(fields))

@@ -110,7 +110,8 @@ class TableReader:
         """Yield the rows between header and signature block."""
         for number in range(self._table.mulai, self._table.akhir):
             row = self._sheet.rows[number]
-            if not self._nips.plain(row) and asides.closes(self._cells, row):
+            known = self._nips.plain(row) or number in self._table.ulangan
+            if not known and asides.closes(self._cells, row):
                 return
             yield number
 
@@ -154,7 +155,8 @@ class TableReader:
         filled = [text_of(value) for value in row if not cells.is_missing(value)]
         if not filled:
             return
-        if aside := asides.why(self._cells, row, filled):
+        again = number in self._table.ulangan and not headers.is_numbering(filled)
+        if aside := asides.AGAIN if again else asides.why(self._cells, row, filled):
             if aside == asides.BANNER:
                 self._banner = banner_unit(filled[0]) or self._banner
                 if block := _BLOCK.match(key(filled[0])):

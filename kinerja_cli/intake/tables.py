@@ -1,18 +1,18 @@
 """Finding the tables of a sheet: where the header is, what its columns mean, which rows are data."""
 
+import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
 
 from kinerja_cli.intake import context, headers, identity, kinds, unit_columns
 from kinerja_cli.intake.header_rows import (
-    ENOUGH,
     LONGEST_HEADING,
     SEARCH_ROWS,
     Header,
-    header_at,
+    header_from,
     next_header,
-    promising,
     text_of,
 )
 from kinerja_cli.intake.identity import Fixed
@@ -22,6 +22,13 @@ from kinerja_cli.rules.findings import Finding, Place
 from kinerja_cli.rules.names import clean, key, unit_key
 
 _LIKELY = 45
+_GROUPS = 2
+ROLL = 2
+_BANNERS = 4
+_PRESENCE = re.compile(
+    r"\b(?:hadir|kehadiran|presensi|absen|absensi|undangan|peserta|tanda tangan|ttd|paraf)\b"
+)
+_LABEL = re.compile(r"(?:nama|nip|jabatan|perangkat daerah|opd|skpd|periode)\Z", re.IGNORECASE)
 Lines = Sequence[Sequence[Any]]
 
 
@@ -35,6 +42,7 @@ class Table:
         atas: first row above the header that belongs to this table's title.
         mulai: first row below the header; akhir: first row after the table.
         tetap: field → what stands once for all rows, above or below the table.
+        ulangan: rows of the header printed again on a new page.
     """
 
     kind: kinds.SheetKind
@@ -45,6 +53,7 @@ class Table:
     mulai: int
     akhir: int
     tetap: Mapping[str, Fixed] = field(default_factory=dict)
+    ulangan: AbstractSet[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -70,6 +79,8 @@ def find(sheet: Sheet, mapping: Mapping[str, str], berkas: str) -> Found:
         fixed = _fixed(sheet, header, top)
         fields = unit_columns.settle(sheet.rows[header.row + header.depth :], header.fields)
         kind = kinds.kind_of(fields.keys() | fixed.keys(), sheet.nama)
+        if kind is None and _is_roll(sheet, header, top):
+            kind = kinds.BY_NAME["pegawai"]
         if kind is None:
             _tell_near_miss(found, header, sheet, berkas)
             header = next_header(sheet, mapping, header.row + header.depth)
@@ -78,7 +89,9 @@ def find(sheet: Sheet, mapping: Mapping[str, str], berkas: str) -> Found:
         start = header.row + header.depth
         if _numbered(sheet, start):
             start += 1
-        end = _end(sheet, header, start, mapping, sheet.rows[top : header.row])
+        repeated = set[int]()
+        title = sheet.rows[top : header.row]
+        end = _end(sheet, header, start, mapping, title, repeated)
         if fixed:
             closing, ratings = identity.below(sheet, start)
             if closing < end:
@@ -86,7 +99,7 @@ def find(sheet: Sheet, mapping: Mapping[str, str], berkas: str) -> Found:
         columns = {name: at for name, at in fields.items() if kind.reads(name)}
         fixed = {n: one for n, one in fixed.items() if kind.reads(n) and n not in columns}
         found.tables.append(
-            Table(kind, columns, header.headings, top, header.row, start, end, fixed)
+            Table(kind, columns, header.headings, top, header.row, start, end, fixed, repeated)
         )
         top = end
         header = next_header(sheet, mapping, end)
@@ -109,7 +122,7 @@ def _words(sheet: Sheet) -> set[str]:
 
 def _tell_near_miss(found: Found, header: Header, sheet: Sheet, berkas: str) -> None:
     near = kinds.nearest(header.fields.keys(), sheet.nama)
-    if near is None or found.tables:
+    if near is None or found.tables or len(header.fields) <= ROLL:
         return
     kind, missing = near
     from rapidfuzz import process  # noqa: PLC0415  # only a fault pays for it
@@ -149,8 +162,27 @@ def _doubles(header: Header, kind: kinds.SheetKind, sheet: Sheet, berkas: str) -
 def _numbered(sheet: Sheet, row: int) -> bool:
     if row >= len(sheet.rows):
         return False
-    values = [text_of(value) for value in sheet.rows[row] if value is not None]
-    return headers.is_numbering(values)
+    values = [text_of(value) for value in sheet.rows[row] if text_of(value)]
+    starts = bool(values) and values[0].strip("().[] ").casefold() in {"1", "a", "i"}
+    return headers.is_numbering(values, few=starts)
+
+
+def _is_roll(sheet: Sheet, header: Header, top: int) -> bool:
+    """Return whether names and NIPs alone make a list of employees.
+
+    They do where an office is named above them or in a banner below, and nothing speaks of presence.
+    """
+    if len(header.fields) > ROLL or not (
+        "nama_nip" in header.fields or header.fields.keys() >= {"nip", "nama"}
+    ):
+        return False
+    title = sheet.rows[top : header.row]
+    said = " ".join(text_of(value) for row in title for value in row)
+    if _PRESENCE.search(key(said + " " + " ".join(header.headings.values()))):
+        return False
+    below = sheet.rows[header.row + header.depth : header.row + header.depth + _BANNERS]
+    banners = (text_of(value) for row in below for value in row if isinstance(value, str))
+    return bool(context.unit_of(title)) or any(context.banner_unit(text) for text in banners)
 
 
 def _fixed(sheet: Sheet, header: Header, top: int) -> Mapping[str, Fixed]:
@@ -161,24 +193,48 @@ def _fixed(sheet: Sheet, header: Header, top: int) -> Mapping[str, Fixed]:
     return found if "nip" in found else {}
 
 
-def _end(sheet: Sheet, header: Header, start: int, mapping: Mapping[str, str], title: Lines) -> int:
+def _end(
+    sheet: Sheet,
+    header: Header,
+    start: int,
+    mapping: Mapping[str, str],
+    title: Lines,
+    repeated: set[int],
+) -> int:
     """Return the first row that belongs to another table.
 
     That is the next header with other columns, or the same header under a title that names another
-    period, office or person; without one it is only printed again on a new page.
+    period, office or person; without one it is only printed again on a new page, and its rows are
+    added to `repeated`.
     """
     who = header.fields.get("nip", -1)
+    printed = _printed(sheet, header, start)
     for row in range(start, len(sheet.rows)):
         cells = sheet.rows[row]
         somebody = 0 <= who < len(cells) and isinstance(cells[who], str) and cells[who].isdigit()
-        if somebody or not promising(cells, mapping):
-            continue
-        other = header_at(sheet, row, 1, mapping)
-        if other and len(other.fields) >= ENOUGH:
-            above = _title_above(sheet, row, start)
-            if not _repeats(header, other) or _speaks_of_others(sheet, above, row, title):
+        if not somebody and _texts(cells) in printed:
+            repeated.add(row)
+        other = None if somebody else header_from(sheet, row, start, mapping)
+        if other:
+            above = _title_above(sheet, other.row, start)
+            if not _repeats(header, other) or _speaks_of_others(sheet, above, other.row, title):
                 return above
+            repeated |= set(range(other.row, other.row + other.depth))
     return len(sheet.rows)
+
+
+def _printed(sheet: Sheet, header: Header, start: int) -> set[tuple[str, ...]]:
+    """Return the texts of the header's rows, its groups and numbering, as a new page repeats them."""
+    rows = sheet.rows[max(header.row - _GROUPS, 0) : start]
+    return {
+        texts
+        for row in rows
+        if (texts := _texts(row)) and not any(context.banner_unit(text) for text in texts)
+    }
+
+
+def _texts(row: Sequence[Any]) -> tuple[str, ...]:
+    return tuple(text for value in row if (text := text_of(value)))
 
 
 def _speaks_of_others(sheet: Sheet, start: int, end: int, title: Lines) -> bool:
@@ -197,12 +253,27 @@ def _speaks_of_others(sheet: Sheet, start: int, end: int, title: Lines) -> bool:
 def _title_above(sheet: Sheet, header: int, start: int) -> int:
     """Return the first of the lines just above a header that are its title, not data."""
     row = header
+    while row > start and _is_group(sheet, row - 1, header):
+        row -= 1
     while row > start:
-        filled = {text_of(value) for value in sheet.rows[row - 1] if value is not None}
-        if len(filled) > 1 and not identity.above(sheet, row - 1, row):
+        filled = [text_of(value) for value in sheet.rows[row - 1] if text_of(value)]
+        labelled = bool(filled) and bool(_LABEL.match(filled[0]) or filled[0].endswith(":"))
+        labelled = labelled or any(text.startswith(":") for text in filled[1:2])
+        if len(set(filled)) > 1 and not labelled:
             break
         row -= 1
     return row
+
+
+def _is_group(sheet: Sheet, row: int, header: int) -> bool:
+    """Return whether a row above a header is a row of its groups: cells merged into it or over it."""
+    return (
+        any(
+            first_row == row and (last_row >= header or last_column > first_column)
+            for first_row, first_column, last_row, last_column in sheet.merged
+        )
+        and len(_texts(sheet.rows[row])) > 1
+    )
 
 
 def _repeats(header: Header, other: Header) -> bool:

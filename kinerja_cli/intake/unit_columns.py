@@ -12,6 +12,7 @@ from kinerja_cli.intake.header_rows import text_of
 
 LEVELS = ("unit", "unor_1", "unor_2", "unor_3", "unit_kerja", "instansi")
 _SAMPLE = 50
+_NUMBER = 4  # characters; a numbering row names nothing
 
 
 def settle(rows: Sequence[Sequence[Any]], fields: Mapping[str, int]) -> dict[str, int]:
@@ -39,6 +40,13 @@ def settle(rows: Sequence[Sequence[Any]], fields: Mapping[str, int]) -> dict[str
     return settled
 
 
+def _block(rows: Sequence[Sequence[Any]]) -> Sequence[Sequence[Any]]:
+    """Return the first rows up to a blank one."""
+    blank = next((n for n, row in enumerate(rows[:_SAMPLE]) if n and not any(row)), _SAMPLE)
+    return rows[:blank]
+
+
 def _names_offices(rows: Sequence[Sequence[Any]], at: int) -> bool:
-    texts = [text_of(row[at]) for row in rows[:_SAMPLE] if at < len(row) and row[at]]
+    cells = (text_of(row[at]) for row in _block(rows) if at < len(row))
+    texts = [text for text in cells if len(text) > _NUMBER]
     return bool(texts) and sum(names_office(text) for text in texts) * 2 > len(texts)
