@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from kinerja_cli.actions.gathering import Gathering
 from kinerja_cli.actions.known import Known
-from kinerja_cli.actions.people import People
+from kinerja_cli.actions.people import People, office_of
 from kinerja_cli.actions.statements import RowRef, Statement
 from kinerja_cli.intake import similar
 from kinerja_cli.intake.reading import Item, Reading
@@ -35,6 +35,7 @@ class Reconciler:
 
     def run(self) -> Gathering:
         """Return everything stated."""
+        self._known.offices.speak_of(self._offices())
         handlers = {
             "pegawai": self._people.employee,
             "rekap": self._recap,
@@ -56,6 +57,16 @@ class Reconciler:
         self._people.check_superiors()
         self._check_targets()
         return self._out
+
+    def _offices(self) -> list[str]:
+        """Return the offices that rows about people name, as they name them."""
+        return [
+            unit
+            for number, (_, table) in enumerate(self._out.tables)
+            if table.jenis in {"pegawai", "rekap"}
+            for item in table.items
+            if RowRef(number, item.row.baris) not in self._left_out and (unit := office_of(item)[0])
+        ]
 
     def _is_known(self, row: RowRef, item: Item) -> bool:
         if self._people.knows(item.row.nip):
