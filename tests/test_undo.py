@@ -25,7 +25,7 @@ from hypothesis import strategies as st
 from stored import state, trail
 
 from kinerja_cli.cli.screen import terminal
-from kinerja_cli.store import database, facts, migrations, units
+from kinerja_cli.store import database, facts, imports, migrations, units
 
 FEW = settings(deadline=None, max_examples=20, derandomize=True, database=None)
 PLAN = [*INDIKATOR, "Tahun"]
@@ -159,12 +159,15 @@ def test_a_predicate_of_an_office_only_that_import_knows_keeps_it(tmp_path):
     assert "perangkat daerah yang hanya dikenal" in outcome.err
 
 
-def test_people_known_from_elsewhere_keep_nothing(tmp_path):
-    run("import", newcomer(tmp_path, "awal.xlsx"))
-    run("import", office(tmp_path / "a.xlsx"))
+@pytest.mark.parametrize("tmt", ["", "01-04-2024"])
+def test_people_known_from_elsewhere_keep_nothing(tmp_path, tmt):
+    run("import", newcomer(tmp_path))
+    run("import", write(tmp_path / "b.xlsx", {"pegawai": [
+        PEGAWAI, [CITRA, "Citra Dewi", "Analis Ahli", UNIT, "Tidak", "", tmt]]}))  # fmt: skip
     run("import", write(tmp_path / "d.xlsx", {"perilaku": [
         PERILAKU, [CITRA, "2024-Q1", *[SESUAI] * 7, "Atasan"]]}))  # fmt: skip
     assert undo(2).code == 0
+    assert [row[4] for row in state()["pegawai"]] == ["Analis"]
 
 
 def test_what_an_import_removed_comes_back(tmp_path):
@@ -212,6 +215,21 @@ def test_files_of_one_command_that_complete_each_other_go_together(tmp_path):
     done = run("imports", "undo", 1, 2, "--ya", "--json")
     assert [one["impor"] for one in done.json()] == [2, 1]
     assert not any(state().values())
+
+
+def test_files_of_one_command_that_state_one_record_go_together(tmp_path):
+    one = write(tmp_path / "1.xlsx", {"pegawai": [PEGAWAI[:4], [ANI, "Ani", "Analis", UNIT]]})
+    two = write(tmp_path / "2.xlsx", {"pegawai": [
+        ["NIP", "Nama", "Perangkat Daerah", "Pangkat/Gol. Ruang"],
+        [ANI, "Ani", UNIT, "III/a"], [BUDI, "Budi", UNIT, "IV/a"]]})  # fmt: skip
+    assert run("import", one, two).code == 0
+    run("import", write(tmp_path / "3.xlsx", {"pegawai": [
+        PEGAWAI[:4], [ANI, "Ani Lestari", "Analis", UNIT]]}))  # fmt: skip
+    assert undo(3).code == 0
+    for number, other in ((1, 2), (2, 1)):
+        told = undo(number).err
+        assert f"impor {other}, {other}.xlsx: menulis data yang sama bersama impor itu" in told
+    assert undo(1, 2).code == 0
 
 
 def test_an_import_is_taken_back_once(tmp_path):
@@ -305,6 +323,14 @@ def test_an_office_spelt_longer_by_an_import_gets_its_name_back(tmp_path):
     assert run("units", "--json").json()[0]["nama"] == "Dinas Contoh"
 
 
+def test_data_are_as_new_as_the_newest_import_that_holds(tmp_path):
+    run("import", office(tmp_path / "a.xlsx"))
+    undo(1)
+    with closing(sqlite3.connect("kinerja.db")) as connection:
+        assert imports.newest_until(connection, 1)
+        assert imports.newest_until(connection, 2) is None
+
+
 def test_an_office_that_nothing_refers_to_is_out_of_sight(tmp_path):
     path = office(tmp_path / "a.xlsx")
     run("import", path)
@@ -350,9 +376,13 @@ def test_a_database_from_before_keeps_the_names_of_its_offices(tmp_path, monkeyp
     with monkeypatch.context() as earlier:
         earlier.setattr(migrations, "STEPS", migrations.STEPS[:3])
         with closing(database.open_or_create(path, 5)) as connection:
-            connection.execute("INSERT INTO unit (nama, kunci) VALUES ('Dinas Lama', 'dinas lama')")
+            connection.execute(
+                "INSERT INTO unit (nama, kunci) VALUES ('Dinas Lama Kota Uji', 'dinas lama')"
+            )
+    run("import", write(tmp_path / "a.xlsx", {"pegawai": [
+        PEGAWAI[:4], [ANI, "Ani", "Analis", "Dinas Lama"]]}), "--db", path)  # fmt: skip
     with closing(database.open_existing(path, 5)) as connection:
-        assert units.names(connection) == {1: "Dinas Lama"}
+        assert units.names(connection) == {1: "Dinas Lama Kota Uji"}
 
 
 # -- the laws ---------------------------------------------------------------------------------

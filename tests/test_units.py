@@ -9,6 +9,7 @@ from stored import state, trail
 
 FULL = "Dinas Kesehatan Kota Uji"
 SLIP = "Dinas Kesehaatan Kota Uji"
+SOCIAL = "Dinas Sosial Kota Uji"
 PREDICATE = ["Perangkat Daerah", "Periode", "Capaian Kinerja Organisasi"]
 
 
@@ -67,7 +68,7 @@ def test_dinas_may_name_the_sheets_office_by_alias(tmp_path):
 
 
 def test_a_name_that_means_another_office_is_no_alias(tmp_path):
-    staffed(tmp_path, FULL, "Dinas Sosial Kota Uji")
+    staffed(tmp_path, FULL, SOCIAL)
     run("units", "alias", "Kantor Sehat", "kesehatan")
     before = trail()
     for alias in ("Dinas Sosial", "kantor sehat"):
@@ -159,23 +160,24 @@ def test_a_title_with_an_abbreviation_names_the_office(tmp_path):
 
 def misspelt(tmp_path):
     """Import two offices that are one; the misspelt one has its own predicate."""
-    staffed(tmp_path, FULL, SLIP)
+    staffed(tmp_path, FULL, SLIP, SOCIAL)
     run("import", write(tmp_path / "o.xlsx", {"organisasi": [
         PREDICATE, [SLIP, "2024-Q1", "Baik"]]}))  # fmt: skip
 
 
-def test_a_merge_moves_everything_and_keeps_the_old_name(tmp_path):
+def test_a_merge_moves_everything_and_keeps_the_old_names(tmp_path):
     misspelt(tmp_path)
+    run("units", "alias", "Kantor Sehat", SLIP)
     outcome = run("units", "merge", SLIP, FULL, "--ya", "--oleh", "Ratna")
     assert outcome.code == 0, outcome.err
-    assert listed() == {FULL: (2, [SLIP])}
+    assert listed() == {FULL: (2, [SLIP, "Kantor Sehat"]), SOCIAL: (1, [])}
     assert [row[0] for row in state()["organisasi"]] == ["dinas kesehatan"]
     what, who, details = trail()[-1]
     assert (what, who) == ("gabung-unit", "Ratna")
     assert (details["dari"]["nama"], details["ke"]["nama"]) == (SLIP, FULL)
     assert details["pindah"] == {"pegawai": 1, "organisasi": 1}
     again = run("import", tmp_path / "pegawai.xlsx", "--json").json()
-    assert (again["tertulis"], again["tetap"]) == (False, 2)
+    assert (again["tertulis"], again["tetap"]) == (False, 3)
     assert run("status", "--json").json()["jejak_rusak"] is None
 
 
@@ -198,9 +200,35 @@ def test_an_import_from_before_a_merge_can_be_taken_back(tmp_path):
     run("units", "merge", SLIP, FULL, "--ya")
     assert run("imports", "undo", 3, "--ya").code == 0
     assert {row[0]: row[2:4] for row in state()["pegawai"]} == {
-        ANI: ("Ani", "dinas kesehatan"), BUDI: ("Budi", "dinas kesehatan")}  # fmt: skip
+        ANI: ("Ani", "dinas kesehatan"), BUDI: ("Budi", "dinas kesehatan"),
+        CITRA: ("Citra", "dinas sosial")}  # fmt: skip
     assert [run("imports", "undo", number, "--ya").code for number in (2, 1)] == [0, 0]
     assert not state()["organisasi"]
+
+
+def test_who_changed_a_predicate_after_a_merge_builds_on_it(tmp_path):
+    misspelt(tmp_path)
+    run("units", "merge", SLIP, FULL, "--ya")
+    predicates(tmp_path / "o2.xlsx", FULL)
+    outcome = run("imports", "undo", 2, "--ya")
+    assert outcome.code == 4
+    assert "impor 3, o2.xlsx: mengubah data dari impor itu" in outcome.err
+
+
+def test_a_removed_predicate_gives_way_to_that_of_the_merged_office(tmp_path):
+    misspelt(tmp_path)
+    predicates(tmp_path / "o2.xlsx", FULL)
+    predicates(tmp_path / "o.xlsx", "", "--hapus-hilang")
+    run("units", "merge", SLIP, FULL, "--ya")
+    assert run("imports", "undo", 4, "--ya").code == 0
+    assert [row[:3] for row in state()["organisasi"]] == [("dinas kesehatan", "2024-Q1", "Kurang")]
+
+
+def predicates(path, unit, *options):
+    """Import the predicate of an office; of none, a sheet in which it is gone."""
+    rows = [[unit or SOCIAL, "2024-Q1", "Kurang"]]
+    outcome = run("import", write(path, {"organisasi": [PREDICATE, *rows]}), *options)
+    assert outcome.code == 0, outcome.err
 
 
 def test_two_offices_with_a_predicate_each_are_not_merged(tmp_path):
@@ -223,7 +251,7 @@ def test_a_merge_asks_and_gives_the_line_to_run(tmp_path):
     line = outcome.err.partition("jalankan: kinerja ")[2].splitlines()[0]
     assert run(*shlex.split(line)).code == 0
     assert run("units", "merge", SLIP, FULL, "--ya").code == 2
-    assert listed() == {FULL: (2, [SLIP])}
+    assert listed() == {FULL: (2, [SLIP]), SOCIAL: (1, [])}
 
 
 def test_a_name_freed_from_a_merge_is_an_office_of_its_own_again(tmp_path):
