@@ -27,7 +27,7 @@ from stored import state, trail
 from kinerja_cli.cli.screen import terminal
 from kinerja_cli.store import database, facts, imports, migrations, units
 
-FEW = settings(deadline=None, max_examples=20, derandomize=True, database=None)
+FEW = settings(deadline=None, max_examples=40, derandomize=True, database=None)
 PLAN = [*INDIKATOR, "Tahun"]
 DONE = [ANI, "Laporan tersusun", "2024-Q1"]
 
@@ -357,6 +357,10 @@ def test_list_and_show_tell_what_holds(tmp_path):
         {"impor": 2, "berkas": "b.xlsx", "sebab": ["diubah", "orang", "indikator"]}
     ]
     assert [sheet["judul_di_baris"] for sheet in shown["lembar"]] == [1, 1, 1, 1]
+    told, more = run("imports", "show", 1).out, run("imports", "show", 1, "--rinci").out
+    assert "    kolom: A NIP, B Nama" in told
+    assert "dipakai impor 2 (b.xlsx): mengubah data dari impor itu\n" in told
+    assert "mengubah data dari impor itu; berisi data pegawai" in more
     undo(2, alasan="salah berkas", oleh="Ratna")
     first, second = run("imports", "--json").json()
     assert first["dibatalkan"] is None

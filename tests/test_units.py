@@ -121,6 +121,13 @@ def test_an_abbreviation_that_fits_nothing_is_a_new_office_with_a_warning(tmp_pa
     assert listed().keys() == {"DINSOS", FULL, "Dinas Sosial"}
 
 
+def test_a_name_that_begins_with_an_abbreviation_is_a_name(tmp_path):
+    assert codes(staffed(tmp_path, "RSUD Tirta Husada Kota Uji")) == []
+    later = run("import", people(
+        tmp_path / "b.xlsx", (BUDI, "Budi", "Rumah Sakit Umum Daerah Tirta Husada")), "--json")  # fmt: skip
+    assert codes(later) == ["unit-mirip"]
+
+
 def test_a_near_miss_is_never_taken_for_the_office(tmp_path):
     staffed(tmp_path, FULL)
     outcome = run("import", people(tmp_path / "b.xlsx", (BUDI, "Budi", SLIP)), "--json")

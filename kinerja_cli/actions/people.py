@@ -7,7 +7,7 @@ from kinerja_cli.intake import similar
 from kinerja_cli.intake.context import names_office
 from kinerja_cli.intake.reading import Item
 from kinerja_cli.rules import nip as nips
-from kinerja_cli.rules.abbreviations import expansions
+from kinerja_cli.rules.abbreviations import expansions, is_bare
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.names import person_key, split_unit, unit_key
 from kinerja_cli.rules.records import KINDS
@@ -106,7 +106,9 @@ class People:
 
     def _likely(self, name: str) -> list[str]:
         """Return the offices that an unknown name may have meant."""
-        found = self._known.offices.candidates(name) or list(expansions(name))
+        found = self._known.offices.candidates(name)
+        if not found and is_bare(name):
+            found = list(expansions(name))
         by_key = {unit_key(other): other for other in self._known.unit_names.values()}
         twin = None if found else similar.twin(unit_key(name), by_key)
         return [by_key[twin]] if twin else found

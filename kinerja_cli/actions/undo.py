@@ -49,9 +49,9 @@ class UndoResult:
     periode: tuple[str, ...]
 
 
-def why(one: Dependent) -> str:
-    """Return in words the weightiest reason why an import builds on another."""
-    return _WHY[one.sebab[0]]
+def why(one: Dependent, *, every: bool = False) -> str:
+    """Return in words the weightiest reason why an import builds on another, or every one."""
+    return "; ".join(_WHY[code] for code in (one.sebab if every else one.sebab[:1]))
 
 
 def plan(db: Path, numbers: Collection[int], wait: float) -> list[Planned]:

@@ -115,6 +115,11 @@ def expansions(text: str) -> tuple[str, ...]:
     return ()
 
 
+def is_bare(text: str) -> bool:
+    """Return whether a text is an abbreviation and nothing else; "RSUD Tirta Husada" is a name."""
+    return unit_key(text) in _EXPANSIONS
+
+
 def fitting(text: str, keys: Iterable[str]) -> list[str]:
     """Return those of the known offices' keys that an abbreviation may mean, in order.
 

@@ -95,13 +95,12 @@ def show_one(one: ImportDetail, *, as_json: bool, quiet: bool, detailed: bool) -
             f"  {entry.lembar} → {entry.jenis}: {entry.jumlah_baris} baris, "
             f"judul di baris {entry.judul_di_baris}"
         )
-        if detailed:
-            columns = ", ".join(f"{letter} {label(name)}" for name, letter in entry.kolom.items())
-            say(f"    kolom: {columns}")
-    _show_standing(one)
+        columns = ", ".join(f"{letter} {label(name)}" for name, letter in entry.kolom.items())
+        say(f"    kolom: {columns}")
+    _show_standing(one, detailed=detailed)
 
 
-def _show_standing(one: ImportDetail) -> None:
+def _show_standing(one: ImportDetail, *, detailed: bool) -> None:
     """Print whether an import holds, what of it is in force, and what builds on it."""
     undone = one.impor.dibatalkan
     if undone:
@@ -110,7 +109,9 @@ def _show_standing(one: ImportDetail) -> None:
         return
     say(f"  masih berlaku: {_kinds(one.berlaku)}")
     for other in one.dipakai:
-        say(f"  dipakai impor {other.impor.id} ({other.impor.berkas}): {why(other)}")
+        say(
+            f"  dipakai impor {other.impor.id} ({other.impor.berkas}): {why(other, every=detailed)}"
+        )
 
 
 def _kinds(counts: Mapping[str, int]) -> str:
