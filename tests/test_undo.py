@@ -170,6 +170,18 @@ def test_people_known_from_elsewhere_keep_nothing(tmp_path, tmt):
     assert [row[4] for row in state()["pegawai"]] == ["Analis"]
 
 
+def test_what_was_said_of_people_before_an_import_knew_them_keeps_nothing(tmp_path):
+    run("import", newcomer(tmp_path))
+    run("import", write(tmp_path / "d.xlsx", {"perilaku": [
+        PERILAKU, [CITRA, "2024-Q1", *[SESUAI] * 7, "Atasan"]]}))  # fmt: skip
+    run("import", office(tmp_path / "c.xlsx"), "--hapus-hilang")
+    before = state()
+    assert CITRA not in {row[0] for row in before["pegawai"]}
+    run("import", newcomer(tmp_path, "e.xlsx"))
+    assert undo(4).code == 0
+    assert state() == before
+
+
 def test_what_an_import_removed_comes_back(tmp_path):
     path = tmp_path / "a.xlsx"
     run("import", office(path))

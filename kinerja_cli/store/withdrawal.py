@@ -128,23 +128,28 @@ def _lost(kind: str, column: str) -> str:
 
 
 def _orphaned() -> list[tuple[str, str]]:
-    """Return the queries of who speaks of somebody or something that would be unknown."""
+    """Return the queries of who speaks of somebody or something that would be unknown.
 
-    def of(kind: str, joins: str, where: str) -> str:
+    Who spoke when the thing was known from elsewhere needs none of these, even where it is known
+    from nowhere else now: without them the record would stand as it does.
+    """
+
+    def of(kind: str, joins: str, owner: str, known: str, column: str) -> str:
         return (
             f"SELECT DISTINCT i.impor_id FROM {kind} f {joins}"
-            f" JOIN temp.berlaku i ON i.audit_n = f.sejak WHERE {where}"
+            f" JOIN temp.berlaku i ON i.audit_n = f.sejak WHERE {owner} IN ({_lost(known, column)})"
+            f" AND NOT EXISTS (SELECT 1 FROM {known} k JOIN tabel t ON t.id = k.tabel_id"
+            f" WHERE {column.replace('f.', 'k.')} = {owner}"
+            " AND t.impor_id IN (SELECT impor_id FROM temp.berlaku)"
+            " AND k.sejak <= f.sejak AND (k.sampai IS NULL OR k.sampai > f.sejak))"
         )
 
-    nips, items = _lost("pegawai", "f.nip"), _lost("indikator", "f.butir_id")
-    units = _lost("pegawai", _MERGED.format("f.unit_id"))
-    item = "JOIN butir b ON b.id = f.butir_id"
-    office = _MERGED.format("f.unit_id")
+    item, office = "JOIN butir b ON b.id = f.butir_id", _MERGED.format("f.unit_id")
     return [
-        *((ORANG, of(kind, "", f"f.nip IN ({nips})")) for kind in _BY_NIP),
-        *((ORANG, of(kind, item, f"b.nip IN ({nips})")) for kind in _BY_ITEM),
-        (INDIKATOR, of("realisasi", "", f"f.butir_id IN ({items})")),
-        (UNIT, of("organisasi", "", f"{office} IN ({units})")),
+        *((ORANG, of(kind, "", "f.nip", "pegawai", "f.nip")) for kind in _BY_NIP),
+        *((ORANG, of(kind, item, "b.nip", "pegawai", "f.nip")) for kind in _BY_ITEM),
+        (INDIKATOR, of("realisasi", "", "f.butir_id", "indikator", "f.butir_id")),
+        (UNIT, of("organisasi", "", office, "pegawai", office)),
     ]
 
 
