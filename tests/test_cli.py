@@ -78,7 +78,10 @@ def test_no_arguments_show_the_help(kinerja: Run):
         ["report"],
         ["status"],
         ["imports", "list"],
+        ["imports", "undo", "1", "--ya"],
         ["units", "list"],
+        ["units", "alias", "DINKES", "kesehatan"],
+        ["units", "merge", "lama", "baru", "--ya"],
     ],
 )
 def test_without_a_database_every_reader_exits_6_with_the_line_to_run(kinerja: Run, words):

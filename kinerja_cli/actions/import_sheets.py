@@ -20,7 +20,7 @@ from kinerja_cli.intake.reading import Reading, Wishes
 from kinerja_cli.intake.workbook import SUFFIXES
 from kinerja_cli.rules.catalogue.kind import GALAT
 from kinerja_cli.rules.findings import Finding
-from kinerja_cli.store import database
+from kinerja_cli.store import database, units
 from kinerja_cli.store.audit import Actor
 from kinerja_cli.store.database import Connection
 from kinerja_cli.store.imports import Counts
@@ -61,12 +61,17 @@ class FileResult:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What a command brought; `ditolak` when its faults kept everything out."""
+    """What a command brought; `ditolak` when its faults kept everything out.
+
+    Attributes:
+        unit_dibaca: (alias or abbreviation, the office that it was taken for).
+    """
 
     files: tuple[FileResult, ...]
     ditolak: bool
     dilewati: int
     unit_baru: tuple[str, ...]
+    unit_dibaca: tuple[tuple[str, str], ...]
 
 
 def files_of(paths: Sequence[Path]) -> list[Path]:
@@ -118,7 +123,8 @@ def import_sheets(
         UnreadableError: a file is missing or cannot be read; nothing was written.
         KinerjaError: the database cannot be opened or written.
     """
-    readings = read_all(paths, options.wishes, progress)
+    wishes = replace(options.wishes, alias=_aliases(db, wait))
+    readings = read_all(paths, wishes, progress)
     headings.require_used(options.petakan, readings)
     place = database.MEMORY if options.uji and not db.exists() else db
     with (
@@ -133,6 +139,15 @@ def import_sheets(
             result, files=tuple(replace(f, tertulis=False, impor=None) for f in result.files)
         )
     return result
+
+
+def _aliases(db: Path, wait: float) -> dict[str, str]:
+    """Return the other names of offices that a database knows; none where there is none yet."""
+    if not db.exists():
+        return {}
+    with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
+        names = units.keys(connection)
+        return {other: names[unit] for other, unit in units.aliases(connection).items()}
 
 
 def _within(
@@ -152,9 +167,8 @@ def _within(
     counts = [_counts(at, gathering, changes, left_out, refused=refused) for at in count]
     numbers: dict[int, int] = {}
     if not refused and changes.ada:
-        numbers = ImportWriter(connection, readings, gathering, changes, actor).write(
-            counts, program
-        )
+        writer = ImportWriter(connection, readings, gathering, changes, known.spellings, actor)
+        numbers = writer.write(counts, program)
     files = tuple(
         FileResult(
             one,
@@ -165,7 +179,8 @@ def _within(
         )
         for at, one in enumerate(readings)
     )
-    return ImportResult(files, refused, len(left_out), tuple(known.new_units))
+    read_as = tuple((text, known.unit_names[unit]) for text, unit in known.read_as.items())
+    return ImportResult(files, refused, len(left_out), tuple(known.new_units), read_as)
 
 
 def _gather(

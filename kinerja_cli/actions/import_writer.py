@@ -7,7 +7,7 @@ from kinerja_cli.actions.changes import Changes
 from kinerja_cli.actions.gathering import Gathering
 from kinerja_cli.intake.reading import Reading
 from kinerja_cli.rules.records import KINDS
-from kinerja_cli.store import audit, facts, imports
+from kinerja_cli.store import audit, facts, imports, units
 from kinerja_cli.store.audit import Actor
 from kinerja_cli.store.database import Connection
 from kinerja_cli.store.facts import Change
@@ -23,9 +23,10 @@ class ImportWriter:
         readings: Sequence[Reading],
         gathering: Gathering,
         changes: Changes,
+        spellings: Mapping[int, Mapping[int, str]],
         actor: Actor,
     ) -> None:
-        self._connection, self._actor = connection, actor
+        self._connection, self._actor, self._spellings = connection, actor, spellings
         self._readings, self._gathering, self._changes = readings, gathering, changes
         self._tables: dict[int, int] = {}
 
@@ -81,6 +82,7 @@ class ImportWriter:
             reading.sha256,
             counts,
         )
+        units.spell(self._connection, number, self._spellings.get(at, {}).items())
         for layout_number, layout in enumerate(self._gathering.layouts):
             if layout.berkas == at:
                 self._tables[layout_number] = imports.add_table(

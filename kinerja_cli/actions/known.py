@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from kinerja_cli.actions.offices import Offices
 from kinerja_cli.actions.statements import Statements
-from kinerja_cli.rules.names import key, unit_key
+from kinerja_cli.rules.names import key
 from kinerja_cli.rules.periods import Period
 from kinerja_cli.rules.records import KINDS, QUARTER_TARGETS
 from kinerja_cli.store import facts, imports, items, units
@@ -33,7 +34,12 @@ def _target_fields(period: Period) -> tuple[str, ...]:
 
 
 class Known:
-    """People, offices and indicators in force, plus those the command itself adds."""
+    """People, offices and indicators in force, plus those the command itself adds.
+
+    Attributes:
+        read_as: aliases and abbreviations that rows used, and the offices they were taken for.
+        spellings: file number → office → the longest spelling of its name there.
+    """
 
     def __init__(self, connection: Connection, nips: Iterable[str]) -> None:
         self._connection = connection
@@ -43,9 +49,11 @@ class Known:
         }
         self.places = imports.places(connection)
         self.letters = imports.letters(connection)
-        self.units = units.known(connection)
-        self.unit_names = units.names(connection)
+        self.offices = Offices(connection)
+        self.unit_names = self.offices.names
         self.new_units: list[str] = []
+        self.read_as: dict[str, int] = {}
+        self.spellings: dict[int, dict[int, str]] = {}
         self._items = items.known(connection, wanted)
         live = {butir for (butir,) in self.versions["indikator"]}
         self._identities: dict[int, tuple[str, int, str]] = {}
@@ -59,19 +67,28 @@ class Known:
 
     def unit_id(self, name: str) -> int | None:
         """Return an office's number by any spelling of its name."""
-        return self.units.get(unit_key(name))
+        return self.offices.number(name)
 
-    def add_unit(self, name: str) -> int:
-        """Return the number of an office that is taken up if it is new."""
+    def add_unit(self, name: str, berkas: int) -> int:
+        """Return the number of an office that is taken up if it is new.
+
+        Args:
+            name: as a row spells it.
+            berkas: number of the row's file, which the spelling belongs to.
+        """
         found = self.unit_id(name)
         if found is None:
-            found = units.add(self._connection, name)
-            self.units[unit_key(name)] = found
-            self.unit_names[found] = name
-            self.new_units.append(name)
-        elif len(name) > len(self.unit_names[found]):
-            units.lengthen(self._connection, found, name)
-            self.unit_names[found] = name
+            full = self.offices.full_name(name)
+            found = units.add(self._connection, full)
+            self.offices.take(found, full)
+            self.new_units.append(full)
+        if not self.offices.bears(found, name):
+            self.read_as[name] = found
+            return found
+        if len(name) > len(self.unit_names[found]):
+            self.offices.take(found, name)
+        spelt = self.spellings.setdefault(berkas, {})
+        spelt[found] = max(spelt.get(found, ""), name, key=len)
         return found
 
     def matching(

@@ -7,11 +7,26 @@ from kinerja_cli.intake import similar
 from kinerja_cli.intake.context import names_office
 from kinerja_cli.intake.reading import Item
 from kinerja_cli.rules import nip as nips
+from kinerja_cli.rules.abbreviations import expansions, is_bare
 from kinerja_cli.rules.findings import Finding
-from kinerja_cli.rules.names import person_key, unit_key
+from kinerja_cli.rules.names import person_key, split_unit, unit_key
 from kinerja_cli.rules.records import KINDS
 
 _RECAP_FIELDS = ("nama", "pangkat", "jabatan", "unit_kerja")
+
+
+def office_of(item: Item) -> tuple[str | None, str]:
+    """Return a row's perangkat daerah and the part of it that the same cell names.
+
+    "SD NEGERI 5 - DINAS PENDIDIKAN" is a part of the office behind the dash; a column Unit Kerja
+    that says something beats it.
+    """
+    own = item.row.nilai.get("unit_kerja", "")
+    if item.unit is None:
+        part, unit = split_unit(own)
+        return (unit, part) if names_office(unit) else (None, "")
+    part, unit = split_unit(item.unit)
+    return unit, "" if own else part
 
 
 class People:
@@ -39,8 +54,7 @@ class People:
     def employee(self, row: RowRef, item: Item) -> None:
         """Take one row of `pegawai`: a placement from its TMT on."""
         values = item.row.nilai
-        office = values.get("unit_kerja", "")
-        unit = item.unit or (office if names_office(office) else None)
+        unit, part = office_of(item)
         self._nips.add(item.row.nip)
         if unit is None:
             self._out.tell(row, Finding("dinas-kosong", nilai=values.get("nama", "")), "unit")
@@ -52,6 +66,8 @@ class People:
             name: values[name] for name in KINDS["pegawai"].isi if name in values
         }
         stated["unit_id"] = self._unit(row, unit)
+        if part:
+            stated["unit_kerja"] = part
         stated["lembar_asal"] = "pegawai"
         self._superior(row, stated)
         self._out.add(row, item, "pegawai", (item.row.nip, values.get("tmt", "")), stated)
@@ -81,13 +97,21 @@ class People:
 
     def _unit(self, row: RowRef, name: str) -> int:
         known = self._known
-        if known.unit_id(name) is None:
-            by_key = {unit_key(other): other for other in known.unit_names.values()}
-            twin = similar.twin(unit_key(name), by_key)
-            if twin:
-                data = {"calon": f"“{by_key[twin]}”"}
+        if known.unit_id(name) is None and known.offices.full_name(name) == name:
+            likely = self._likely(name)
+            if likely:
+                data = {"calon": ", ".join(f"“{other}”" for other in likely)}
                 self._out.tell(row, Finding("unit-mirip", nilai=name, data=data), "unit")
-        return known.add_unit(name)
+        return known.add_unit(name, self._out.tables[row.tabel][0])
+
+    def _likely(self, name: str) -> list[str]:
+        """Return the offices that an unknown name may have meant."""
+        found = self._known.offices.candidates(name)
+        if not found and is_bare(name):
+            found = list(expansions(name))
+        by_key = {unit_key(other): other for other in self._known.unit_names.values()}
+        twin = None if found else similar.twin(unit_key(name), by_key)
+        return [by_key[twin]] if twin else found
 
     def of_recap(self, row: RowRef, item: Item) -> bool:
         """Take a recap's person: it may create one, and overwrites nobody from `pegawai`."""
@@ -95,7 +119,7 @@ class People:
         if not item.row.pertama and not self.knows(nip):
             self._out.tell(row, Finding("nip-tidak-dikenal", nilai=nips.show(nip)), "nip")
             return False
-        if item.unit is None and nip not in self._official:
+        if office_of(item)[0] is None and nip not in self._official:
             self._out.tell(
                 row, Finding("dinas-kosong", nilai=item.row.nilai.get("nama", "")), "unit"
             )
@@ -116,12 +140,10 @@ class People:
         self._compare_unit(row, item, units)
 
     def _compare_unit(self, row: RowRef, item: Item, units: set[int]) -> None:
-        unit = self._known.unit_id(item.unit) if item.unit else None
-        if item.unit and unit not in units:
+        said, _ = office_of(item)
+        if said and self._known.unit_id(said) not in units:
             names = ", ".join(self._known.unit_names[number] for number in sorted(units))
-            self._out.tell(
-                row, Finding("unit-berbeda", nilai=item.unit, data={"lain": names}), "unit"
-            )
+            self._out.tell(row, Finding("unit-berbeda", nilai=said, data={"lain": names}), "unit")
 
     def _compare_name(self, row: RowRef, said: str, known: str) -> None:
         if said and person_key(said) != person_key(known):
@@ -134,7 +156,10 @@ class People:
         if said:
             self._compare_name(row, values.get("nama", ""), said)
         stated: dict[str, str | int] = {n: values[n] for n in _RECAP_FIELDS if n in values}
-        stated["unit_id"] = self._unit(row, item.unit or "")
+        unit, part = office_of(item)
+        if part:
+            stated["unit_kerja"] = part
+        stated["unit_id"] = self._unit(row, unit or "")
         stated["lembar_asal"] = "rekap"
         before = self._known.versions["pegawai"].get((nip, ""))
         place = self._out.place(row, "")

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from kinerja_cli.actions.gathering import Gathering
 from kinerja_cli.actions.known import Known
-from kinerja_cli.actions.people import People
+from kinerja_cli.actions.people import People, office_of
 from kinerja_cli.actions.statements import RowRef, Statement
 from kinerja_cli.intake import similar
 from kinerja_cli.intake.reading import Item, Reading
@@ -34,6 +34,7 @@ class Reconciler:
 
     def run(self) -> Gathering:
         """Return everything stated."""
+        self._known.offices.speak_of(self._offices())
         # People before what is said of them, plans before what recaps say of the same indicators:
         # the order of files and sheets never matters.
         self._each("pegawai", self._people.employee)
@@ -61,6 +62,16 @@ class Reconciler:
                     if not again:
                         self._out.rows.append(row)
                     take(row, item)
+
+    def _offices(self) -> list[str]:
+        """Return the offices that rows about people name, as they name them."""
+        return [
+            unit
+            for number, (_, table) in enumerate(self._out.tables)
+            if table.jenis in {"pegawai", "rekap"}
+            for item in table.items
+            if RowRef(number, item.row.baris) not in self._left_out and (unit := office_of(item)[0])
+        ]
 
     def _is_known(self, row: RowRef, item: Item) -> bool:
         if self._people.knows(item.row.nip):

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kinerja_cli.store import audit, database, overview, runs
-from kinerja_cli.store import units as unit_rows
-from kinerja_cli.store.units import UnitRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +26,7 @@ class StatusResult:
     periode: tuple[tuple[str, int], ...]
     kepala: str
     jejak_rusak: int | None
+    impor_dibatalkan: int
 
 
 def status(db: Path, wait: float) -> StatusResult:
@@ -49,10 +48,5 @@ def status(db: Path, wait: float) -> StatusResult:
             tuple(runs.periods(connection)),
             str(audit.head(connection)),
             audit.broken_at(connection),
+            counts.impor_dibatalkan,
         )
-
-
-def offices(db: Path, wait: float) -> list[UnitRow]:
-    """Return every perangkat daerah with its people."""
-    with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
-        return unit_rows.listing(connection)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from kinerja_cli import __version__
-from kinerja_cli.cli import demo, imports, lists, report, score
+from kinerja_cli.cli import demo, history, imports, lists, report, score, units
 from kinerja_cli.cli.desk import Desk, Verb, Verbs, prepare_process
 
 _ABOUT = """Penilaian kinerja pegawai dari lembar kerja kantor: impor, nilai, jelaskan, laporkan.
@@ -53,15 +53,18 @@ def _group(name: str, about: str) -> typer.Typer:
 
 app.command("demo", cls=Verb)(demo.demo_command)
 app.command("import", cls=Verb)(imports.import_command)
-_imports = _group("imports", "Riwayat impor.")
-_imports.command("list", cls=Verb)(imports.list_command)
-_imports.command("show", cls=Verb)(imports.show_command)
+_imports = _group("imports", "Riwayat impor, dan membatalkannya.")
+_imports.command("list", cls=Verb)(history.list_command)
+_imports.command("show", cls=Verb)(history.show_command)
+_imports.command("undo", cls=Verb)(history.undo_command)
 app.command("score", cls=Verb)(score.score_command)
 app.command("explain", cls=Verb)(score.explain_command)
 app.command("report", cls=Verb)(report.report_command)
 app.command("status", cls=Verb)(lists.status_command)
-_units = _group("units", "Perangkat daerah.")
-_units.command("list", cls=Verb)(lists.units_command)
+_units = _group("units", "Perangkat daerah dan nama lainnya.")
+_units.command("list", cls=Verb)(units.list_command)
+_units.command("alias", cls=Verb)(units.alias_command)
+_units.command("merge", cls=Verb)(units.merge_command)
 _policy = _group("policy", "Peraturan yang dipakai menilai.")
 _policy.command("list", cls=Verb)(lists.policies_command)
 _policy.command("show", cls=Verb)(lists.policy_command)

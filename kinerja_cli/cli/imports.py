@@ -1,4 +1,4 @@
-"""`kinerja import` and `kinerja imports`."""
+"""`kinerja import`."""
 
 from pathlib import Path
 from typing import Annotated
@@ -84,44 +84,3 @@ def import_command(
     else:
         screen.show(result, dry_run=uji, quiet=senyap, detailed=rinci)
     raise typer.Exit(4 if result.ditolak else 3 if result.dilewati else 0)
-
-
-def list_command(
-    db: Db = None,
-    tunggu: Wait = WAIT,
-    senyap: Quiet = False,
-    rinci: Detailed = False,
-    json: Json = False,
-) -> None:
-    """Daftar semua impor.
-
-    \b
-    Contoh:
-      kinerja imports list
-    """
-    from kinerja_cli.actions import history
-    from kinerja_cli.cli.screen import imports as screen
-
-    rows = history.listing(options.setting(db).db, tunggu)
-    screen.show_listing(rows, as_json=json, quiet=senyap, detailed=rinci)
-
-
-def show_command(
-    nomor: Annotated[int, typer.Argument(metavar="N", help="Nomor impor.")],
-    db: Db = None,
-    tunggu: Wait = WAIT,
-    senyap: Quiet = False,
-    rinci: Detailed = False,
-    json: Json = False,
-) -> None:
-    """Tampilkan satu impor: lembar, kolom dan jumlah barisnya.
-
-    \b
-    Contoh:
-      kinerja imports show 1
-    """
-    from kinerja_cli.actions import history
-    from kinerja_cli.cli.screen import imports as screen
-
-    one = history.one(options.setting(db).db, nomor, tunggu)
-    screen.show_one(one, as_json=json, quiet=senyap, detailed=rinci)

@@ -1,4 +1,4 @@
-"""`kinerja status`, `kinerja units`, `kinerja policy`."""
+"""`kinerja status` and `kinerja policy`."""
 
 from typing import Annotated
 
@@ -26,26 +26,6 @@ def status_command(
 
     found = status(options.setting(db).db, tunggu)
     screen.show_status(found, as_json=json, quiet=senyap, detailed=rinci)
-
-
-def units_command(
-    db: Db = None,
-    tunggu: Wait = WAIT,
-    senyap: Quiet = False,
-    rinci: Detailed = False,
-    json: Json = False,
-) -> None:
-    """Daftar perangkat daerah yang dikenal.
-
-    \b
-    Contoh:
-      kinerja units list
-    """
-    from kinerja_cli.actions.status import offices
-    from kinerja_cli.cli.screen import lists as screen
-
-    found = offices(options.setting(db).db, tunggu)
-    screen.show_units(found, as_json=json, quiet=senyap, detailed=rinci)
 
 
 def policies_command(

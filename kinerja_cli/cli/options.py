@@ -35,6 +35,7 @@ Wait = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help="Keluarkan hasil sebagai JSON.")]
 By = Annotated[str, typer.Option("--oleh", metavar="NAMA", help="Nama Anda, untuk catatan jejak.")]
+Yes = Annotated[bool, typer.Option("--ya", help="Kerjakan tanpa bertanya.")]
 PeriodText = Annotated[
     str | None,
     typer.Option("--periode", metavar="P", help="Misalnya 2024-Q1, “TW I 2024”, 2024-S1, 2024."),

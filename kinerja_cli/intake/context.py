@@ -1,11 +1,12 @@
 """What the words around a table say: the period and the perangkat daerah."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Any
 
 from kinerja_cli.intake.header_rows import text_of
-from kinerja_cli.rules.names import clean, key
+from kinerja_cli.rules import abbreviations
+from kinerja_cli.rules.names import clean, key, unit_key
 from kinerja_cli.rules.periods import Period, parse
 
 _OFFICE = (
@@ -85,12 +86,17 @@ def _may_name_a_period(text: str) -> bool:
     return spoken or not _ONE_DAY.search(text)
 
 
-def unit_of(rows: Sequence[Sequence[Any]]) -> str | None:
+def unit_of(rows: Sequence[Sequence[Any]], aliases: Container[str] = ()) -> str | None:
     """Return the perangkat daerah that the title rows name, None when they name none.
 
     A line "SKPD : …" beats a letterhead; of several offices the last, most particular one holds.
+    Where none is named in full, an abbreviation or a line that is an alias counts.
+
+    Args:
+        rows: the rows above a table.
+        aliases: normalised names that an office is known by.
     """
-    last = None
+    last = short = None
     for row in rows:
         for column, value in enumerate(row):
             text = text_of(value)
@@ -106,7 +112,14 @@ def unit_of(rows: Sequence[Sequence[Any]]) -> str | None:
             elif (office := _UNIT.search(text)) and not _LETTER.search(text):
                 named = presentable(_cut(office["unit"]))
                 last = named if " " in named or key(named) in _ONE_WORD else last
-    return last
+            elif not _LETTER.search(text):
+                short = _short(_cut(text), aliases) or short
+    return last or short
+
+
+def _short(text: str, aliases: Container[str]) -> str | None:
+    """Return the office that a line names by alias or abbreviation, None when it names none."""
+    return text if unit_key(text) in aliases else abbreviations.within(text)
 
 
 def banner_unit(text: str) -> str | None:
@@ -132,7 +145,7 @@ def presentable(name: str) -> str:
     words = name.split()
     return " ".join(
         word
-        if word.casefold() in _SHORT
+        if word.casefold() in _SHORT or abbreviations.expansions(word)
         else word.casefold()
         if word.casefold() == "dan"
         else word.capitalize()

@@ -11,6 +11,7 @@ from kinerja_cli.intake.precheck import column_letters
 from kinerja_cli.intake.row_periods import RowPeriods
 from kinerja_cli.intake.rows import SheetRow, TableReader
 from kinerja_cli.intake.workbook import Sheet
+from kinerja_cli.rules.abbreviations import alike, expansions
 from kinerja_cli.rules.findings import Finding, Place, address
 from kinerja_cli.rules.names import clean, key, unit_key
 from kinerja_cli.rules.periods import Period
@@ -27,6 +28,7 @@ class Wishes:
         petakan: normalised heading → field.
         hari_ini: no NIP is given out after it.
         skala_perilaku: how small behaviour marks are meant; "" when unsettled.
+        alias: another name of an office → the office's name, both normalised.
     """
 
     periode: Period | None = None
@@ -35,6 +37,7 @@ class Wishes:
     petakan: Mapping[str, str] = field(default_factory=dict)
     skala_perilaku: str = ""
     hari_ini: date = field(default_factory=date.today)
+    alias: Mapping[str, str] = field(default_factory=dict)
 
 
 class Item(NamedTuple):
@@ -144,9 +147,9 @@ def _read_table(
     where = Place(berkas, sheet.nama)
     found: list[Finding] = []
     said_period = context.period_of(title, sheet.nama) or (above.periode if above else None)
-    said_unit = context.unit_of(title) or (above.unit if above else None)
+    said_unit = context.unit_of(title, wishes.alias) or (above.unit if above else None)
     period = _settled_period(said_period, wishes.periode, where, found)
-    unit = _settled_unit(said_unit, wishes.dinas, where, found)
+    unit = _settled_unit(said_unit, wishes, where, found)
     result = TableReader(sheet, table, berkas, wishes.skala_perilaku, wishes.hari_ini).read()
     found += result.temuan
     refused = set(result.ditolak)
@@ -160,7 +163,7 @@ def _read_table(
             found.append(fault)
             refused.add(row.baris)
         named = row.nilai.get("unit")
-        if named and wishes.dinas and unit_key(named) != unit_key(wishes.dinas):
+        if named and wishes.dinas and not alike(named, wishes.dinas, wishes.alias):
             place = Place(where.berkas, where.lembar, address(columns["unit"], row.baris))
             data = {"minta": wishes.dinas, "lembar": named}
             found.append(Finding("dinas-bertentangan", place, named, data))
@@ -215,9 +218,15 @@ def _settled_period(
     return said
 
 
-def _settled_unit(said: str | None, asked: str, where: Place, found: list[Finding]) -> str | None:
+def _settled_unit(
+    said: str | None, wishes: Wishes, where: Place, found: list[Finding]
+) -> str | None:
+    """Return the sheet's office, filled by `--dinas`; one that cannot be the same is a fault."""
+    asked = wishes.dinas
     if not asked or not said or unit_key(said) == unit_key(asked):
         return said or asked or None
+    if alike(said, asked, wishes.alias):
+        return asked if unit_key(said) in wishes.alias or expansions(said) else said
     data = {"minta": asked, "lembar": said}
     found.append(Finding("dinas-bertentangan", where, said, data))
     return said

@@ -13,6 +13,11 @@ _NOT_WORD = re.compile(r"[^0-9a-z%]+")
 _CITY = re.compile(r"(?:^| )(?:pemerintah )?(?:kota|kabupaten|kab|provinsi|prov) [a-z ]+$")
 _NEED_A_NAME = {"", "kecamatan", "kelurahan", "desa", "puskesmas", "uptd", "rsud"}
 _SPACED_LETTERS = re.compile(r"^(?:[A-Za-z] ){2,}[A-Za-z]$")
+_DASH = re.compile(r"\s+[-–—]\s+")
+_OFFICE_WORD = re.compile(
+    r"(?:dinas|badan|inspektorat|kecamatan|sekretariat (?:daerah|dprd)|satuan polisi|rsud)(?: |$)"
+)
+_GOVERNMENT_WORD = re.compile(r"(?:pemerintah|kota|kabupaten|kab|provinsi|prov)(?: |$)")
 
 
 _REMEMBERED = 1 << 16  # texts of a big import repeat; each is normalised once
@@ -47,6 +52,28 @@ def unit_key(name: str) -> str:
     full = key(name)
     short = _CITY.sub("", full).strip()
     return full if short in _NEED_A_NAME else short
+
+
+def split_unit(text: str) -> tuple[str, str]:
+    """Return (unit_kerja, perangkat_daerah) of a cell that names an office and a part of it.
+
+    Only where exactly one part, the first or the last, begins with an office word; otherwise the
+    whole text is the perangkat daerah. A city behind a dash belongs to the office's name.
+
+    >>> split_unit("SD NEGERI 5 - DINAS PENDIDIKAN")
+    ('SD NEGERI 5', 'DINAS PENDIDIKAN')
+    >>> split_unit("Dinas Kesehatan - Kota Contoh")
+    ('', 'Dinas Kesehatan - Kota Contoh')
+    """
+    text = clean(text)
+    parts = [part for part in _DASH.split(text) if part]
+    offices = [at for at, part in enumerate(parts) if _OFFICE_WORD.match(key(part))]
+    if len(parts) == 1 or len(offices) != 1 or offices[0] not in {0, len(parts) - 1}:
+        return "", text
+    rest = [part for at, part in enumerate(parts) if at != offices[0]]
+    if any(_GOVERNMENT_WORD.match(key(part)) for part in rest):
+        return "", text
+    return " - ".join(rest), parts[offices[0]]
 
 
 _GELAR_DEPAN = {"dr", "drs", "dra", "ir", "h", "hj", "prof", "drg", "drh", "ns", "apt", "hc", "kh"}

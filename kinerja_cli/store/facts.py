@@ -65,12 +65,7 @@ def current(
         f"SELECT {columns}, f.tabel_id, f.baris, f.asal FROM {kind.nama} f {join}"
         "WHERE f.sampai IS NULL"
     )
-    return {
-        row[:width]: Version(
-            row[width:-3], row[-3], row[-2], json.loads(row[-1]) if row[-1] else {}
-        )
-        for row in rows
-    }
+    return {row[:width]: _version(row[width:]) for row in rows}
 
 
 def scope(connection: Connection, nips: Iterable[str]) -> None:
@@ -97,11 +92,12 @@ def save(
     kind: RecordKind,
     changes: Sequence[Change],
     n: int,
-    tables: Mapping[int, int],
+    tables: Mapping[int, int] | None = None,
 ) -> None:
     """Write new versions under audit entry `n`, inside the caller's transaction.
 
-    `tables` turns the command's numbers of tables into those of the store.
+    `tables` turns the command's numbers of tables into those of the store; without it the changes
+    bear these already.
     """
     end(connection, kind, [change.kunci for change in changes if change.lama], n)
     width = len(kind.kunci) + len(kind.isi)
@@ -112,7 +108,7 @@ def save(
             (
                 *change.kunci,
                 *change.nilai,
-                tables[change.tabel],
+                tables[change.tabel] if tables else change.tabel,
                 change.baris,
                 _origins(change.asal, tables) if change.asal else None,
                 n,
@@ -123,13 +119,14 @@ def save(
     )
 
 
-def _origins(asal: Mapping[str, list[Any]], tables: Mapping[int, int]) -> str:
+def _origins(asal: Mapping[str, list[Any]], tables: Mapping[int, int] | None) -> str:
     """Return the origins of single fields with the tables' numbers of the store, as JSON."""
-    placed = {
-        name: [tables[tabel] if tabel >= 0 else -tabel, *rest]
-        for name, (tabel, *rest) in asal.items()
-    }
-    return json.dumps(placed, separators=(",", ":"))
+    if tables:
+        asal = {
+            name: [tables[tabel] if tabel >= 0 else -tabel, *rest]
+            for name, (tabel, *rest) in asal.items()
+        }
+    return json.dumps(asal, separators=(",", ":"))
 
 
 def end(connection: Connection, kind: RecordKind, keys: Sequence[Key], n: int) -> None:
@@ -139,6 +136,33 @@ def end(connection: Connection, kind: RecordKind, keys: Sequence[Key], n: int) -
         f"UPDATE {kind.nama} SET sampai = ? WHERE {match} AND sampai IS NULL",
         ((n, *key) for key in keys),
     )
+
+
+def of_import(connection: Connection, kind: RecordKind, number: int) -> list[Key]:
+    """Return the keys of the versions in force that one import wrote."""
+    columns = ", ".join(f"f.{name}" for name in kind.kunci)
+    return list(
+        connection.execute(
+            f"SELECT {columns} FROM {kind.nama} f JOIN tabel t ON t.id = f.tabel_id"
+            " WHERE f.sampai IS NULL AND t.impor_id = ?",
+            (number,),
+        )
+    )
+
+
+def ended_by(connection: Connection, kind: RecordKind, n: int) -> list[tuple[Key, Version]]:
+    """Return the versions that audit entry `n` ended."""
+    columns = ", ".join((*kind.kunci, *kind.isi))
+    width = len(kind.kunci)
+    rows = connection.execute(
+        f"SELECT {columns}, tabel_id, baris, asal FROM {kind.nama} WHERE sampai = ?", (n,)
+    )
+    return [(row[:width], _version(row[width:])) for row in rows]
+
+
+def _version(row: tuple[Any, ...]) -> Version:
+    """Return a version from its fields, tabel, baris and asal."""
+    return Version(row[:-3], row[-3], row[-2], json.loads(row[-1]) if row[-1] else {})
 
 
 def vanishable(

@@ -22,15 +22,31 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class Undone:
+    """That an import was taken back: when, by whom and why."""
+
+    waktu: str
+    oleh: str
+    alasan: str
+
+
+@dataclass(frozen=True, slots=True)
 class ImportRow:
-    """One line of the import history."""
+    """One line of the import history.
+
+    Attributes:
+        audit_n: its entry on the trail; its versions began there.
+        dibatalkan: None while it holds.
+    """
 
     id: int
     waktu: str
     oleh: str
     berkas: str
     sha256: str
+    audit_n: int
     counts: Counts
+    dibatalkan: Undone | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +85,12 @@ def add_table(connection: Connection, impor: int, table: TableRow) -> int:
     return int(row[0])
 
 
-def latest_with(connection: Connection, sha256: str) -> int | None:
-    """Return the newest import of exactly this file, None when there is none."""
-    row = connection.execute("SELECT max(id) FROM impor WHERE sha256 = ?", (sha256,)).fetchone()
-    return int(row[0]) if row[0] is not None else None
-
-
 def newest_until(connection: Connection, sequence: int) -> str | None:
-    """Return when the newest import up to an audit number was made, None when there is none."""
+    """Return when the newest import that held at an audit number was made, None without one."""
     row = connection.execute(
-        "SELECT waktu FROM impor WHERE audit_n <= ? ORDER BY id DESC LIMIT 1", (sequence,)
+        "SELECT waktu FROM impor WHERE audit_n <= ? AND id NOT IN"
+        " (SELECT impor_id FROM pembatalan WHERE audit_n <= ?) ORDER BY id DESC LIMIT 1",
+        (sequence, sequence),
     ).fetchone()
     return str(row[0]) if row else None
 
@@ -86,10 +98,17 @@ def newest_until(connection: Connection, sequence: int) -> str | None:
 def listing(connection: Connection) -> list[ImportRow]:
     """Return every import, oldest first."""
     rows = connection.execute(
-        "SELECT id, waktu, oleh, berkas, sha256, baru, berubah, tetap, ditolak, hilang "
-        "FROM impor ORDER BY id"
+        "SELECT i.id, i.waktu, i.oleh, i.berkas, i.sha256, i.audit_n, i.baru, i.berubah, i.tetap, "
+        "i.ditolak, i.hilang, a.waktu, a.oleh, a.rincian FROM impor i "
+        "LEFT JOIN pembatalan b ON b.impor_id = i.id LEFT JOIN audit a ON a.n = b.audit_n "
+        "ORDER BY i.id"
     )
-    return [ImportRow(*(*row[:5], Counts(*row[5:]))) for row in rows]
+    return [ImportRow(*(*row[:6], Counts(*row[6:11]), _undone(*row[11:]))) for row in rows]
+
+
+def _undone(waktu: str | None, oleh: str, rincian: str) -> Undone | None:
+    """Return what the trail says of taking an import back."""
+    return Undone(waktu, oleh, str(json.loads(rincian)["alasan"])) if waktu else None
 
 
 def tables_of(connection: Connection, impor: int) -> list[TableRow]:

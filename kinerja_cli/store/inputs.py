@@ -80,7 +80,7 @@ class People:
 
     def __init__(self, connection: Connection, sequence: int) -> None:
         columns = facts.Columns(connection)
-        unit_names = units.names(connection)
+        unit_names = units.names(connection, sequence)
         by_nip: dict[str, list[_Row]] = {}
         names = _positions("pegawai")
         for row in facts.every(connection, "pegawai", sequence):

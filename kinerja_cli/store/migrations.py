@@ -177,6 +177,30 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
             ) STRICT""",
         ),
     ),
+    (
+        "0004_pembatalan_dan_alias",
+        (
+            """CREATE TABLE pembatalan (
+                impor_id INTEGER PRIMARY KEY REFERENCES impor(id),
+                audit_n INTEGER NOT NULL REFERENCES audit(n)
+            ) STRICT""",
+            "ALTER TABLE unit ADD COLUMN gabung_ke INTEGER REFERENCES unit(id)",
+            """CREATE TABLE alias (
+                kunci TEXT PRIMARY KEY,
+                nama TEXT NOT NULL,
+                unit_id INTEGER NOT NULL REFERENCES unit(id),
+                audit_n INTEGER NOT NULL REFERENCES audit(n)
+            ) STRICT, WITHOUT ROWID""",
+            # How an import spells an office: its name is the longest spelling of those that hold.
+            # Without an import: the name it had before spellings were kept.
+            """CREATE TABLE ejaan (
+                unit_id INTEGER NOT NULL REFERENCES unit(id),
+                nama TEXT NOT NULL,
+                impor_id INTEGER REFERENCES impor(id)
+            ) STRICT""",
+            "INSERT INTO ejaan SELECT id, nama, NULL FROM unit",
+        ),
+    ),
 )
 
 

@@ -2,12 +2,17 @@
 
 from dataclasses import dataclass
 
+from kinerja_cli.store import units
 from kinerja_cli.store.database import Connection
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Counts of what is in force, and the newest import's time."""
+    """Counts of what is in force, and the newest import's time.
+
+    Attributes:
+        impor: imports that hold; those taken back are counted apart.
+    """
 
     pegawai: int
     unit: int
@@ -15,19 +20,20 @@ class Overview:
     realisasi: int
     impor: int
     impor_terakhir: str | None
+    impor_dibatalkan: int
 
 
 def counts(connection: Connection) -> Overview:
     """Return the counts."""
     row = connection.execute(
         "SELECT (SELECT count(DISTINCT nip) FROM pegawai WHERE sampai IS NULL),"
-        " (SELECT count(*) FROM unit),"
         " (SELECT count(*) FROM indikator WHERE sampai IS NULL),"
         " (SELECT count(*) FROM realisasi WHERE sampai IS NULL),"
-        " (SELECT count(*) FROM impor),"
-        " (SELECT max(waktu) FROM impor)"
+        " (SELECT count(*) FROM impor WHERE id NOT IN (SELECT impor_id FROM pembatalan)),"
+        " (SELECT max(waktu) FROM impor WHERE id NOT IN (SELECT impor_id FROM pembatalan)),"
+        " (SELECT count(*) FROM pembatalan)"
     ).fetchone()
-    return Overview(*row)
+    return Overview(row[0], len(units.known(connection)), *row[1:])
 
 
 def periods(connection: Connection) -> list[str]:

@@ -1,16 +1,13 @@
 """What an import understood, what it did, and what to do next."""
 
-from collections.abc import Sequence
 from typing import Any
 
-from kinerja_cli.actions.history import ImportDetail
 from kinerja_cli.actions.import_sheets import FileResult, ImportResult
 from kinerja_cli.cli.screen import findings
-from kinerja_cli.cli.screen.terminal import say, say_json, table
+from kinerja_cli.cli.screen.terminal import say, say_json
 from kinerja_cli.errors import InputRefusedError
 from kinerja_cli.intake.headers import label
 from kinerja_cli.rules.catalogue.kind import GALAT
-from kinerja_cli.store.imports import ImportRow
 
 _SHOWN = 10
 
@@ -26,6 +23,8 @@ def show(result: ImportResult, *, dry_run: bool, quiet: bool, detailed: bool) ->
         _show_file(one, detailed=detailed)
     if result.unit_baru and not result.ditolak:
         say(f"Perangkat daerah baru: {', '.join(result.unit_baru)}")
+    for text, office in result.unit_dibaca:
+        say(f"Dibaca sebagai {office}: {text}")
     findings.show(told, all_of_them=detailed)
     say(_verdict(result, dry_run=dry_run))
 
@@ -134,75 +133,3 @@ def _file_json(one: FileResult) -> dict[str, Any]:
         "temuan": findings.as_json(one.temuan),
         "tertulis": one.tertulis,
     }
-
-
-def show_listing(rows: Sequence[ImportRow], *, as_json: bool, quiet: bool, detailed: bool) -> None:
-    """Print the import history."""
-    if as_json:
-        say_json([_row_json(row) for row in rows])
-        return
-    if quiet:
-        return
-    if not rows:
-        say("Belum ada impor. Mulai dengan: kinerja import BERKAS.xlsx")
-        return
-    columns = ["No", "Waktu", "Oleh", "Berkas", "Baru", "Berubah", "Tetap", "Hilang"]
-    columns += ["SHA-256"] if detailed else []
-    cells = [
-        [row.id, row.waktu[:16].replace("T", " "), row.oleh, row.berkas, row.counts.baru,
-         row.counts.berubah, row.counts.tetap, row.counts.hilang]
-        + ([row.sha256] if detailed else [])
-        for row in rows
-    ]  # fmt: skip
-    table(columns, cells, right=(0, 4, 5, 6, 7))
-
-
-def _row_json(row: ImportRow) -> dict[str, Any]:
-    counts = row.counts
-    return {
-        "impor": row.id,
-        "waktu": row.waktu,
-        "oleh": row.oleh,
-        "berkas": row.berkas,
-        "sha256": row.sha256,
-        "baru": counts.baru,
-        "berubah": counts.berubah,
-        "tetap": counts.tetap,
-        "ditolak": counts.ditolak,
-        "hilang": counts.hilang,
-    }
-
-
-def show_one(one: ImportDetail, *, as_json: bool, quiet: bool, detailed: bool) -> None:
-    """Print one import with its tables."""
-    if as_json:
-        tables = [
-            {
-                "nama": entry.lembar,
-                "jenis": entry.jenis,
-                "baris": entry.jumlah_baris,
-                "judul_di_baris": entry.judul_di_baris,
-                "kolom": dict(entry.kolom),
-            }
-            for entry in one.tabel
-        ]
-        say_json({**_row_json(one.impor), "lembar": tables})
-        return
-    if quiet:
-        return
-    row, counts = one.impor, one.impor.counts
-    say(f"Impor {row.id}: {row.berkas}")
-    say(f"  waktu {row.waktu[:16].replace('T', ' ')}, oleh {row.oleh}")
-    say(f"  SHA-256 {row.sha256}")
-    say(
-        f"  {counts.baru} baru, {counts.berubah} berubah, {counts.tetap} tetap, "
-        f"{counts.ditolak} ditolak, {counts.hilang} hilang"
-    )
-    for entry in one.tabel:
-        say(
-            f"  {entry.lembar} → {entry.jenis}: {entry.jumlah_baris} baris, "
-            f"judul di baris {entry.judul_di_baris}"
-        )
-        if detailed:
-            columns = ", ".join(f"{letter} {label(name)}" for name, letter in entry.kolom.items())
-            say(f"    kolom: {columns}")

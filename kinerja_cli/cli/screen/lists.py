@@ -1,11 +1,9 @@
 """What is in the database, in a few lines."""
 
-from collections.abc import Sequence
 from dataclasses import asdict
 
 from kinerja_cli.actions.status import StatusResult
-from kinerja_cli.cli.screen.terminal import say, say_json, table
-from kinerja_cli.store.units import UnitRow
+from kinerja_cli.cli.screen.terminal import say, say_json
 
 
 def show_status(found: StatusResult, *, as_json: bool, quiet: bool, detailed: bool) -> None:
@@ -22,7 +20,8 @@ def show_status(found: StatusResult, *, as_json: bool, quiet: bool, detailed: bo
     when = (
         f", terakhir {found.impor_terakhir[:16].replace('T', ' ')}" if found.impor_terakhir else ""
     )
-    say(f"  {found.impor} impor{when}")
+    undone = f" ({found.impor_dibatalkan} lagi dibatalkan)" if found.impor_dibatalkan else ""
+    say(f"  {found.impor} impor{undone}{when}")
     scored = ", ".join(name for name, _ in found.periode) or "belum ada"
     say(f"  sudah dinilai: {scored}")
     if found.jejak_rusak is None:
@@ -32,18 +31,3 @@ def show_status(found: StatusResult, *, as_json: bool, quiet: bool, detailed: bo
         say(f"  PERHATIAN: jejak audit rusak mulai catatan {found.jejak_rusak}")
     if not found.impor:
         say("Langkah berikut: kinerja import BERKAS.xlsx")
-
-
-def show_units(found: Sequence[UnitRow], *, as_json: bool, quiet: bool, detailed: bool) -> None:
-    """Print every perangkat daerah with its people."""
-    if as_json:
-        say_json([{"id": one.id, "nama": one.nama, "pegawai": one.pegawai} for one in found])
-        return
-    if quiet:
-        return
-    if not found:
-        say("Belum ada perangkat daerah. Impor dahulu lembar pegawai atau rekap.")
-        return
-    columns = ["Perangkat daerah", "Pegawai"] + (["Nomor"] if detailed else [])
-    rows = [[one.nama, one.pegawai] + ([one.id] if detailed else []) for one in found]
-    table(columns, rows, right=(1, 2))

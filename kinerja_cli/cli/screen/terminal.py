@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from kinerja_cli.errors import UsageError
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -39,6 +41,29 @@ def say(text: str = "", *, err: bool = False) -> None:
 def say_json(value: Any) -> None:
     """Print a value as JSON."""
     print(json.dumps(value, ensure_ascii=False, indent=2, default=str))  # noqa: T201  # the one place
+
+
+def agreed(question: str, command: str) -> bool:
+    """Ask on a terminal whether to go on; only "ya" or "y" means yes.
+
+    Args:
+        question: what would happen.
+        command: the line to run where nobody can be asked.
+
+    Raises:
+        UsageError: nobody sits at a terminal to be asked.
+    """
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise UsageError(
+            "Perintah ini perlu persetujuan, dan tidak ada layar untuk bertanya.",
+            f"Bila yakin, jalankan: {command}",
+        )
+    say(question, err=True)
+    say("Lanjutkan? Ketik ya lalu Enter:", err=True)
+    if sys.stdin.readline().strip().casefold() in {"ya", "y"}:
+        return True
+    say("Tidak jadi; tidak ada yang diubah.", err=True)
+    return False
 
 
 def table(

@@ -9,9 +9,9 @@ RECORDS = {
         "Samakan namanya, atau impor dahulu lembar pegawainya.",
     ),
     "unit-mirip": peringatan(
-        "Perangkat daerah baru mirip dengan yang sudah ada",
-        "nama yang sama bila memang satu perangkat daerah; yang sudah ada: {calon}.",
-        "Perbaiki namanya bila hanya salah ketik; bila memang baru, biarkan.",
+        "Perangkat daerah baru mirip dengan yang lain",
+        "nama lengkap yang sama bila memang satu perangkat daerah; mungkin maksudnya {calon}.",
+        "Perbaiki namanya, atau pakai kinerja units alias atau units merge; bila memang baru, biarkan.",
     ),
     "indikator-ganda": galat(
         "Indikator cocok dengan lebih dari satu butir",
