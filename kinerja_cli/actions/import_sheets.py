@@ -49,6 +49,8 @@ class FileResult:
 
     Attributes:
         impor: the import's number; None when nothing was written.
+        ditandai: the marked copy; None without one.
+        hanya_asli: what that copy does not keep whole, in words.
     """
 
     reading: Reading
@@ -56,6 +58,8 @@ class FileResult:
     counts: Counts
     temuan: tuple[Finding, ...]
     tertulis: bool
+    ditandai: Path | None = None
+    hanya_asli: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

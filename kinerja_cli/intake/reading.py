@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kinerja_cli.intake import context, header_rows, headers, tables, workbook
+from kinerja_cli.intake import context, header_rows, headers, marks, tables, workbook
 from kinerja_cli.intake.precheck import column_letters
 from kinerja_cli.intake.rows import SheetRow, TableReader
 from kinerja_cli.intake.workbook import Sheet
@@ -92,6 +92,9 @@ def read(path: Path, wishes: Wishes) -> Reading:
             continue
         if not sheet.terlihat:
             skipped.append((sheet.nama, "lembar tersembunyi tidak dibaca"))
+            continue
+        if marks.is_list(sheet):
+            skipped.append((sheet.nama, "daftar temuan kinerja, bukan data"))
             continue
         got = tables.find(sheet, wishes.petakan, book.berkas)
         found += got.temuan
