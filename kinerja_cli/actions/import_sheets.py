@@ -153,7 +153,8 @@ def _within(
     """Do everything inside the caller's transaction."""
     known, gathering, left_out = _gather(connection, readings, options)
     changes = compare(connection, known, gathering, remove_vanished=options.hapus_hilang)
-    told = [*(f for r in readings for f in r.temuan), *gathering.temuan, *changes.temuan]
+    together = [*gathering.temuan, *changes.temuan]
+    told = [*(f for r in readings for f in r.temuan), *together]
     refused = _refused(told, skip_rows=options.lewati_galat)
     count = range(len(readings))
     counts = [_counts(at, gathering, changes, left_out, refused=refused) for at in count]
@@ -167,7 +168,7 @@ def _within(
             one,
             numbers.get(at),
             counts[at],
-            tuple(f for f in told if f.place.berkas == one.berkas),
+            (*one.temuan, *(f for f in together if f.place.nomor == at)),
             at in numbers,
         )
         for at, one in enumerate(readings)

@@ -79,7 +79,7 @@ class Statements:
         where = self.layouts[layout]
         letter = where.kolom.get(name)
         cell = f"{letter}{baris}" if letter else f"baris {baris}"
-        return Place(where.nama_berkas, where.lembar, cell)
+        return Place(where.nama_berkas, where.lembar, cell, where.berkas)
 
     def add(
         self,
