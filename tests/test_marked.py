@@ -321,6 +321,11 @@ def test_macros_stay_and_the_name_must_say_so(kinerja: Run, tmp_path):
         assert package.read("xl/vbaProject.bin") == b"makro yang tidak boleh hilang"
         assert b"macroEnabled" in package.read("[Content_Types].xml")
     assert shade(load_workbook("periksa.xlsm")["realisasi"]["D2"]) == RED
+    assert kinerja("import", "periksa.xlsm", "--tandai", "lagi.xlsm").code == 4
+    with zipfile.ZipFile("lagi.xlsm") as package:
+        assert len(package.namelist()) == len(set(package.namelist()))
+        assert "xl/vbaProject.bin" in package.namelist()
+    assert load_workbook("lagi.xlsm")["realisasi"]["D2"].comment.text.count("Temuan") == 1
 
 
 def test_a_file_of_another_kind_gives_a_plain_workbook_of_its_values(tmp_path, monkeypatch):
@@ -455,6 +460,28 @@ def test_a_copy_that_cannot_be_written_says_what_became_of_the_import(kinerja: R
     assert (stored.code, stored.json()["galat"]["keluar"]) == (8, 8)
     assert "Impornya sendiri sudah tersimpan." in stored.json()["galat"]["pesan"]
     assert kinerja("status", "--json").json()["realisasi"] == 1
+
+
+def test_a_workbook_that_cannot_be_copied_is_said_in_words(kinerja: Run, tmp_path, monkeypatch):
+    def fail(*_args, **_options):
+        raise KeyError
+
+    monkeypatch.setattr(marked, "load_workbook", fail)
+    outcome = kinerja("import", faulty(tmp_path / "k.xlsx"), "--tandai", "periksa.xlsx")
+    assert outcome.code == 8
+    assert "Dari k.xlsx tidak dapat dibuat salinan bertanda." in outcome.err
+    assert not (tmp_path / "periksa.xlsx").exists()
+
+
+def test_a_long_comment_of_the_officer_keeps_room(kinerja: Run, tmp_path):
+    def edit(book) -> None:
+        book["realisasi"]["E2"].comment = Comment("Panjang sekali. " * 30, "Ani")
+
+    path = change(faulty(tmp_path / "k.xlsx"), edit)
+    kinerja("import", path, "--tandai", "periksa.xlsx")
+    with zipfile.ZipFile("periksa.xlsx") as package:
+        (shapes,) = [package.read(n) for n in package.namelist() if n.endswith(".vml")]
+    assert max(int(found) for found in re.findall(rb"[^-]height:(\d+)px", shapes)) > 150
 
 
 def test_the_screen_shows_twenty_and_says_where_all_of_them_are(kinerja: Run, tmp_path):

@@ -136,6 +136,8 @@ def _unmark(book: Workbook) -> None:
     for sheet in book.worksheets:
         for cell in list(sheet._cells.values()):  # noqa: SLF001  # iter_rows would make new cells
             ours = marks.remove_comment(cell)
+            if cell.comment:
+                marks.fit(cell.comment)
             if (ours or listed) and marks.has_colour(cell):
                 cell.fill = before.get((sheet.title, cell.coordinate)) or PatternFill()
 

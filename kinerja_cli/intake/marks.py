@@ -55,6 +55,11 @@ def _height(text: str) -> int:
     return min(lines * _LINE + 14, _TALLEST)
 
 
+def fit(comment: Any) -> None:
+    """Give a comment room for its words: openpyxl forgets how large the officer made it."""
+    comment.height, comment.width = _height(comment.text), _WIDTH
+
+
 def remove_comment(cell: Any) -> bool:
     """Take our words out of a cell's comment; return whether there were any."""
     if cell.comment is None or not _BLOCK.search(cell.comment.text):
