@@ -346,6 +346,7 @@ def test_a_file_of_another_kind_gives_a_plain_workbook_of_its_values(tmp_path, m
     finding = Finding("nip-huruf", Place("rekap.csv", "rekap: TW/I", "A2"), ANI)
     copy = marked.mark(path, Reading("rekap.csv", "", (), (), ()), [finding])
     (tmp_path / "p.xlsx").write_bytes(copy.isi)
+    assert copy.hanya_asli == ()
     book = load_workbook(tmp_path / "p.xlsx")
     assert book.sheetnames == ["rekap  TW I", "Temuan"]
     made = book["rekap  TW I"]
@@ -465,15 +466,37 @@ def test_a_copy_that_cannot_be_written_says_what_became_of_the_import(kinerja: R
     assert kinerja("status", "--json").json()["realisasi"] == 1
 
 
-def test_a_workbook_that_cannot_be_copied_is_said_in_words(kinerja: Run, tmp_path, monkeypatch):
+def test_a_workbook_that_cannot_be_edited_gives_its_values_and_says_so(
+    kinerja: Run, tmp_path, monkeypatch
+):
     def fail(*_args, **_options):
         raise KeyError
 
+    path = faulty(tmp_path / "k.xlsx")
+    with_macros(path, tmp_path / "makro.xlsm")
     monkeypatch.setattr(marked, "load_workbook", fail)
-    outcome = kinerja("import", faulty(tmp_path / "k.xlsx"), "--tandai", "periksa.xlsx")
-    assert outcome.code == 8
-    assert "Dari k.xlsx tidak dapat dibuat salinan bertanda." in outcome.err
-    assert not (tmp_path / "periksa.xlsx").exists()
+    outcome = kinerja("import", path, "--tandai", "periksa.xlsx")
+    assert outcome.code == 4
+    assert "Yang utuh hanya di berkas asli k.xlsx: format dan rumus." in outcome.out
+    sheet = load_workbook("periksa.xlsx")["realisasi"]
+    assert (sheet["B2"].value, shade(sheet["D2"])) == ("Laporan tersusun", RED)
+    refused = kinerja("import", tmp_path / "makro.xlsm", "--tandai", "lain.xlsm")
+    assert refused.code == 8
+    assert "Dari makro.xlsm tidak dapat dibuat salinan bertanda." in refused.err
+    assert not (tmp_path / "lain.xlsm").exists()
+
+
+def test_a_binary_workbook_gives_a_plain_one(tmp_path):
+    path = tmp_path / "biner.xlsb"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr(
+            "[Content_Types].xml",
+            "application/vnd.ms-excel.sheet.binary.macroEnabled.main "
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.printerSettings",
+        )
+    assert marked.suffix_of(path) == ".xlsx"
+    assert marked._opened(path, Workbook("biner.xlsb", "", ())) is None
+    assert marked._has_looks(path)
 
 
 def test_a_long_comment_of_the_officer_keeps_room(kinerja: Run, tmp_path):

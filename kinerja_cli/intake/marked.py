@@ -4,6 +4,7 @@ The officer mends in the copy and imports it. Marking again takes the earlier ma
 """
 
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Mapping, Sequence
@@ -31,8 +32,12 @@ from kinerja_cli.intake.reading import Reading
 from kinerja_cli.rules.catalogue.kind import GALAT
 from kinerja_cli.rules.findings import Finding
 
-_MACROS = b"macroEnabled"
+_EDITABLE = re.compile(
+    rb"(?:spreadsheetml\.(?:sheet|template)|ms-excel\.(?:sheet|template)\.macroEnabled)\.main\+xml"
+)
+_MACROS = b".macroEnabled.main+xml"  # a binary workbook (.xlsb) lacks the +xml
 _ENOUGH = 1 << 20
+_OLE = b"\xd0\xcf\x11\xe0"  # .xls
 _OLD_ROWS = {"data-hilang", "data-dihapus"}  # their row is that of an earlier version of the sheet
 _WHO = ("nip", "nama_nip", "unit")
 
@@ -43,12 +48,10 @@ class Marked:
 
     Attributes:
         isi: the file's bytes.
-        sel: how many cells are marked.
         hanya_asli: what only the original holds whole, in words: charts, images …
     """
 
     isi: bytes
-    sel: int
     hanya_asli: tuple[str, ...]
 
 
@@ -78,34 +81,49 @@ def mark(path: Path, reading: Reading, findings: Sequence[Finding]) -> Marked:
         CannotWriteError: no copy can be made of it.
     """
     read = workbook.read(path)
-    kind = _content_types(path)
-    told: list[str] = []
-    titles: dict[str, str] = {}
     with warnings.catch_warnings(record=True) as noticed:
         warnings.simplefilter("always")
-        if b"spreadsheetml" in kind:
-            book = _opened(path, macros=_MACROS in kind)
-            told += unkept.parts(path)
+        book = _opened(path, read)
+        titles: dict[str, str] = {}
+        told = unkept.parts(path)
+        if own := book is not None:
+            _unmark(book)
         else:
             book, titles = plain_workbook.build(read.sheets)
-        _unmark(book)
-        count = _mark(book, reading, findings, titles)
+            told += [unkept.LOOKS] if _has_looks(path) else []
+        _mark(book, reading, findings, titles)
         content = _saved(book, path)
     told += unkept.features([str(one.message) for one in noticed])
-    if b"spreadsheetml" in kind:
+    if own:
         shown = [sheet.title for sheet in book.worksheets]
         content = cached_values.put_back(content, shown, read.sheets, book.epoch)
-    return Marked(content, count, tuple(dict.fromkeys(told)))
+    return Marked(content, tuple(dict.fromkeys(told)))
 
 
-def _opened(path: Path, *, macros: bool) -> Workbook:
-    try:
-        stream = io.BytesIO(path.read_bytes())
-        book = load_workbook(stream, keep_vba=macros, rich_text=True)
-    except Exception as error:  # whatever a strange workbook makes its reader raise
-        raise _impossible(path) from error
-    book.template = False
-    return book
+def _opened(path: Path, read: workbook.Workbook) -> Workbook | None:
+    """Return the officer's workbook to be edited; None when only its values can be had.
+
+    Raises:
+        CannotWriteError: it has macros, which a workbook of its values would lose.
+    """
+    kind = _content_types(path)
+    macros = _MACROS in kind
+    if not _EDITABLE.search(kind):
+        return None
+    with suppress(Exception):  # whatever a strange workbook makes its reader raise
+        book = load_workbook(io.BytesIO(path.read_bytes()), keep_vba=macros, rich_text=True)
+        book.template = False
+        if {sheet.nama for sheet in read.sheets} <= set(book.sheetnames):
+            return book
+    if macros:
+        raise _impossible(path)
+    return None
+
+
+def _has_looks(path: Path) -> bool:
+    """Return whether a file has formats and formulas that its values alone do not show."""
+    with path.open("rb") as stream:
+        return stream.read(len(_OLE)) == _OLE or zipfile.is_zipfile(path)
 
 
 def _saved(book: Workbook, path: Path) -> bytes:
@@ -114,7 +132,7 @@ def _saved(book: Workbook, path: Path) -> bytes:
     book.calculation.fullCalcOnLoad = True
     try:
         book.save(out)
-    except Exception as error:  # likewise
+    except Exception as error:  # whatever a strange workbook makes its writer raise
         raise _impossible(path) from error
     return out.getvalue()
 
@@ -144,8 +162,8 @@ def _unmark(book: Workbook) -> None:
 
 def _mark(
     book: Workbook, reading: Reading, findings: Sequence[Finding], titles: Mapping[str, str]
-) -> int:
-    """Colour and comment the cells, add the list, and return how many cells were marked."""
+) -> None:
+    """Colour and comment the cells and add the list."""
     sheets = {sheet.title: sheet for sheet in book.worksheets}
     placed = []
     for finding in findings:
@@ -162,7 +180,6 @@ def _mark(
     before = {place: _paint(sheets[place[0]][place[1]], told) for place, told in cells.items()}
     lines = [findings_sheet.Line(finding, *place, before.get(place)) for finding, place in placed]
     findings_sheet.add(book, reading.berkas, lines)
-    return len(cells)
 
 
 def _order(

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+LOOKS = "format dan rumus"
 _PARTS = {
     "grafik": re.compile(r"xl/charts/chart"),
     "gambar": re.compile(r"xl/media/"),
