@@ -466,10 +466,13 @@ def test_a_copy_that_cannot_be_written_says_what_became_of_the_import(kinerja: R
     assert kinerja("status", "--json").json()["realisasi"] == 1
 
 
+@pytest.mark.parametrize("failure", ["an error", "no sheets"])
 def test_a_workbook_that_cannot_be_edited_gives_its_values_and_says_so(
-    kinerja: Run, tmp_path, monkeypatch
+    kinerja: Run, tmp_path, monkeypatch, failure
 ):
     def fail(*_args, **_options):
+        if failure == "no sheets":
+            return marked.Workbook()
         raise KeyError
 
     path = faulty(tmp_path / "k.xlsx")
