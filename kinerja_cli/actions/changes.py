@@ -183,7 +183,7 @@ def _vanished(
                     continue
                 if not _same_period(known, kind.nama, kunci, periods, years):
                     continue
-                place = Place(berkas, lembar, f"baris {baris}")
+                place = Place(berkas, lembar, f"baris {baris}", number)
                 what = f"{kind.nama} {_shown(known, kind.nama, kunci)}"
                 data = {"apa": what, "lain": f"impor {impor}"}
                 code = "data-dihapus" if remove else "data-hilang"

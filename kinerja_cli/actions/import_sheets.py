@@ -50,6 +50,8 @@ class FileResult:
 
     Attributes:
         impor: the import's number; None when nothing was written.
+        ditandai: the marked copy; None without one.
+        hanya_asli: what that copy does not keep whole, in words.
     """
 
     reading: Reading
@@ -57,6 +59,8 @@ class FileResult:
     counts: Counts
     temuan: tuple[Finding, ...]
     tertulis: bool
+    ditandai: Path | None = None
+    hanya_asli: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +165,8 @@ def _within(
     readings = repaired(connection, readings)
     known, gathering, left_out = _gather(connection, readings, options)
     changes = compare(connection, known, gathering, remove_vanished=options.hapus_hilang)
-    told = [*(f for r in readings for f in r.temuan), *gathering.temuan, *changes.temuan]
+    together = [*gathering.temuan, *changes.temuan]
+    told = [*(f for r in readings for f in r.temuan), *together]
     refused = _refused(told, skip_rows=options.lewati_galat)
     count = range(len(readings))
     counts = [_counts(at, gathering, changes, left_out, refused=refused) for at in count]
@@ -174,7 +179,7 @@ def _within(
             one,
             numbers.get(at),
             counts[at],
-            tuple(f for f in told if f.place.berkas == one.berkas),
+            (*one.temuan, *(f for f in together if f.place.nomor == at)),
             at in numbers,
         )
         for at, one in enumerate(readings)

@@ -5,6 +5,7 @@ from kinerja_cli.actions.known import Known
 from kinerja_cli.actions.statements import RowRef
 from kinerja_cli.intake import similar
 from kinerja_cli.intake.context import names_office
+from kinerja_cli.intake.headers import label
 from kinerja_cli.intake.reading import Item
 from kinerja_cli.rules import nip as nips
 from kinerja_cli.rules.abbreviations import expansions, is_bare
@@ -70,8 +71,23 @@ class People:
             stated["unit_kerja"] = part
         stated["lembar_asal"] = "pegawai"
         self._superior(row, stated)
+        self._compare_with_nip(row, item)
         self._out.add(row, item, "pegawai", (item.row.nip, values.get("tmt", "")), stated)
         self._take(item.row.nip, values["nama"], int(stated["unit_id"]))
+
+    def _compare_with_nip(self, row: RowRef, item: Item) -> None:
+        """Warn when the date of birth or the sex beside a NIP is another than the one in it."""
+        values, nip = item.row.nilai, item.row.nip
+        sex = nips.sex_in_words(values.get("jenis_kelamin", ""))
+        beside = {
+            "tanggal_lahir": (values.get("tanggal_lahir", ""), nips.born(nip)),
+            "jenis_kelamin": (sex, nips.sex(nip)),
+        }
+        for name, (said, within) in beside.items():
+            if said and said != within:
+                data = {"kolom": label(name), "nip": within}
+                finding = Finding("nip-beda-data", nilai=values[name], data=data)
+                self._out.tell(row, finding, name)
 
     def _superior(self, row: RowRef, stated: dict[str, str | int]) -> None:
         """Keep a superior's NIP as such, and the title of one outside the sheets as text."""

@@ -87,7 +87,8 @@ class Statements:
     def place(self, layout: int, baris: int, name: str) -> Place:
         """Return the cell of a field in a row of a layout."""
         where = self.layouts[layout]
-        return Place(where.nama_berkas, where.lembar, address(where.kolom.get(name, ""), baris))
+        cell = address(where.kolom.get(name, ""), baris)
+        return Place(where.nama_berkas, where.lembar, cell, where.berkas)
 
     def add(
         self,

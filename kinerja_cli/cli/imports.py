@@ -7,6 +7,7 @@ import typer
 
 from kinerja_cli.cli import options
 from kinerja_cli.cli.options import WAIT, By, Db, Detailed, Json, PeriodText, Quiet, Wait
+from kinerja_cli.errors import CannotWriteError
 
 Files = Annotated[
     list[Path],
@@ -33,6 +34,15 @@ def import_command(
         ),
     ] = None,
     uji: Annotated[bool, typer.Option("--uji", help="Periksa saja, jangan tulis apa pun.")] = False,
+    tandai: Annotated[
+        Path | None,
+        typer.Option(
+            "--tandai",
+            metavar="KELUAR",
+            help="Tulis salinan buku kerja dengan sel yang salah diwarnai dan dijelaskan; "
+            "untuk beberapa berkas KELUAR adalah folder.",
+        ),
+    ] = None,
     lewati_galat: Annotated[
         bool,
         typer.Option(
@@ -58,6 +68,7 @@ def import_command(
       kinerja import rekap.xlsx
       kinerja import masuk/ --uji
       kinerja import rekap.xlsx --periode 2024-Q1 --dinas "Dinas Kesehatan"
+      kinerja import rekap.xlsx --tandai periksa.xlsx
     """
     from kinerja_cli import __version__
     from kinerja_cli.actions import clock, headings
@@ -75,12 +86,33 @@ def import_command(
         skala_perilaku=where.config.impor.skala_perilaku,
     )
     asked = ImportOptions(wishes, tuple(petakan or ()), uji, lewati_galat, hapus_hilang)
+    paths, one_file = files_of(files), len(files) == 1 and not files[0].is_dir()
+    places = _places(files, paths, tandai, one_file=one_file)
+    failed: CannotWriteError | None = None
     with progress(quiet=senyap or json) as step:
-        result = import_sheets(
-            where.db, files_of(files), asked, clock.actor(oleh), tunggu, step, __version__
-        )
-    if json:
-        screen.show_json(result, one_file=len(files) == 1 and not files[0].is_dir())
-    else:
-        screen.show(result, dry_run=uji, quiet=senyap, detailed=rinci)
+        result = import_sheets(where.db, paths, asked, clock.actor(oleh), tunggu, step, __version__)
+        if places:
+            from kinerja_cli.actions import marking
+
+            try:
+                result = marking.mark(result, paths, places, step)
+            except CannotWriteError as error:
+                failed = error
+    if json and not failed:
+        screen.show_json(result, one_file=one_file)
+    elif not json:
+        screen.show(result, dry_run=uji, quiet=senyap, detailed=rinci, marking=bool(places))
+    if failed:
+        raise failed
     raise typer.Exit(4 if result.ditolak else 3 if result.dilewati else 0)
+
+
+def _places(
+    given: list[Path], paths: list[Path], wanted: Path | None, *, one_file: bool
+) -> tuple[Path, ...]:
+    """Return where the marked copies go; none without `--tandai`."""
+    if wanted is None:
+        return ()
+    from kinerja_cli.actions import marking
+
+    return marking.targets(given, paths, wanted, one_file=one_file)

@@ -63,6 +63,8 @@ _SPELLINGS: dict[str, str] = {
     "unor_1": "unor 1|nama unor 1|unor nama 1",
     "unor_2": "unor 2|nama unor 2|unor nama 2",
     "unor_3": "unor 3|nama unor 3|unor nama 3",
+    "tanggal_lahir": "tanggal lahir|tgl lahir|tgl lhr",
+    "jenis_kelamin": "jenis kelamin|jk|l p|gender|kelamin",
     "gelar_depan": "gelar depan|glr dpn",
     "gelar_belakang": "gelar belakang|glr blk",
     "unit_kerja": (
@@ -132,7 +134,7 @@ _SPELLINGS: dict[str, str] = {
         "capaian %|nilai|nilai akhir|jumlah|keterangan|ket|nip lama|nik|no ktp|user id|id pegawai|"
         "nilai tertimbang|capaian x bobot|skor|nilai kinerja|eselon|kelas jabatan|tanda tangan|ttd|"
         "nama penilai|nama pejabat penilai|nama atasan|kode|kode indikator|capaian bobot|"
-        "tanggal lahir|tgl lahir|jenis kelamin|nilai x bobot|bobot x capaian|capaian tertimbang|"
+        "nilai x bobot|bobot x capaian|capaian tertimbang|"
         "pns id|instansi induk id|satuan kerja kerja nama|nomor hp|email|email gov|"
         "alamat|tempat lahir nama|agama nama|kedudukan hukum nama|status cpns pns|tmt golongan|"
         "mk tahun|mk bulan|tingkat pendidikan nama|pendidikan nama|tahun lulus|eselon nama|"

@@ -78,7 +78,7 @@ KINDS = (
     SheetKind(
         "pegawai",
         (_WHO, ("nama", "nama_nip"), _PLACED),
-        (*_PERSON, "jenis_asn", "jenis_jabatan", "jenjang", "pimpinan", "nip_atasan", "tmt",
+        (*_PERSON, "tanggal_lahir", "jenis_kelamin", "jenis_asn", "jenis_jabatan", "jenjang", "pimpinan", "nip_atasan", "tmt",
          "status_jabatan"),
     ),
 )  # fmt: skip

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from kinerja_cli.intake import context, header_rows, headers, tables, workbook
+from kinerja_cli.intake import context, header_rows, headers, marks, tables, workbook
 from kinerja_cli.intake.precheck import column_letters
 from kinerja_cli.intake.row_periods import RowPeriods
 from kinerja_cli.intake.rows import SheetRow, TableReader
@@ -101,6 +101,9 @@ def read(path: Path, wishes: Wishes) -> Reading:
             continue
         if not sheet.terlihat:
             skipped.append((sheet.nama, "lembar tersembunyi tidak dibaca"))
+            continue
+        if marks.is_list(sheet):
+            skipped.append((sheet.nama, "daftar temuan kinerja, bukan data"))
             continue
         got = tables.find(sheet, wishes.petakan, book.berkas)
         found += got.temuan

@@ -26,6 +26,7 @@ _CHOICE = {
     "capaian_organisasi": "organisasi",
 }
 _LOW_SCALE, _HIGHEST_MARK = 5, 100
+DATES = ("tmt", "tanggal_lahir")
 _REMEMBERED = 20_000
 SCALES = {
     "3-tinggi": {3: "Di Atas Ekspektasi", 2: "Sesuai Ekspektasi", 1: "Di Bawah Ekspektasi"},
@@ -91,7 +92,9 @@ class TableCells:
         }
         self._above = _merged_above(sheet, table)
         self.columns = {name: Column(name, at, self.read) for name, at in table.kolom.items()}
-        self._day_first = dates.day_first(self.column("tmt")) if "tmt" in table.kolom else None
+        self._day_first = {
+            name: dates.day_first(self.column(name)) for name in DATES if name in table.kolom
+        }
 
     def has(self, name: str) -> bool:
         """Return whether the table has a column for a field."""
@@ -143,8 +146,10 @@ class TableCells:
             return Finding("bobot-negatif", nilai=str(value)) if negative else made
         if name in BEHAVIOUR_FIELDS:
             return self._behaviour(name, value)
-        if name == "tmt":
-            return dates.day(value, self._day_first)
+        if name in DATES:
+            made = dates.day(value, self._day_first[name])
+            # A birthday only checks the NIP: one that cannot be read is no fault.
+            return None if name == "tanggal_lahir" and isinstance(made, Finding) else made
         if name in _CHOICE:
             return choices.choice(value, _CHOICE[name])
         return self._words(name, value)

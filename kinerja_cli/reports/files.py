@@ -1,4 +1,4 @@
-"""Report files: written beside, flushed to the disk, then put in place of the old one."""
+"""Files that leave: written beside, flushed to the disk, then put in place of the old one."""
 
 import os
 import re
@@ -39,7 +39,7 @@ def write(path: Path, content: bytes) -> None:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
         raise CannotWriteError(
-            f"Laporan {path} tidak dapat ditulis ({in_words(error)}).",
+            f"Berkas {path} tidak dapat ditulis ({in_words(error)}).",
             "Tutup berkas itu bila sedang terbuka di Excel, periksa ruang kosong dan hak akses, "
             "lalu ulangi.",
         ) from error

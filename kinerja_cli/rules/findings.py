@@ -15,11 +15,17 @@ from kinerja_cli.rules.nip import show
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands: a file, a sheet and a cell; empty parts are unknown."""
+    """Where something stands: a file, a sheet and a cell; empty parts are unknown.
+
+    Attributes:
+        nomor: number of the file among those of one import, for two may bear one name; None
+            where only one file is spoken of.
+    """
 
     berkas: str = ""
     lembar: str = ""
     sel: str = ""
+    nomor: int | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         """Return the place in words, as a finding begins."""

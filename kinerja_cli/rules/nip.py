@@ -104,6 +104,24 @@ def age_at_appointment(nip: str) -> int:
     return int(nip[8:12]) - int(nip[:4])
 
 
+def born(nip: str) -> str:
+    """Return the date of birth in a sound NIP as YYYY-MM-DD."""
+    return f"{nip[:4]}-{nip[4:6]}-{nip[6:8]}"
+
+
+def sex(nip: str) -> str:
+    """Return "laki-laki" or "perempuan" as the 15th digit of a sound NIP says."""
+    return "laki-laki" if nip[14] == "1" else "perempuan"
+
+
+def sex_in_words(text: str) -> str:
+    """Return a column's sex in the same words: L, M, Pria, P, F, Wanita …; "" when unclear."""
+    words = {"laki-laki": {"l", "m", "pria", "laki-laki", "laki laki", "male"},
+             "perempuan": {"p", "f", "wanita", "perempuan", "female"}}  # fmt: skip
+    said = clean(text).casefold()
+    return next((word for word, spellings in words.items() if said in spellings), "")
+
+
 def is_pppk(nip: str) -> bool:
     """Return whether a sound NIP is that of a PPPK (digits 13–14 are 21 to 29)."""
     return nip[12] == "2" and nip[13] in "123456789"

@@ -11,8 +11,13 @@ from kinerja_cli.rules.findings import Finding
 SHOWN = 20
 
 
-def show(findings: Sequence[Finding], *, all_of_them: bool = False) -> None:
-    """Print findings on stderr."""
+def show(
+    findings: Sequence[Finding],
+    *,
+    all_of_them: bool = False,
+    elsewhere: str = "lihat semuanya dengan --rinci atau --json",
+) -> None:
+    """Print findings on stderr; `elsewhere` says where those left out are."""
     groups = _grouped(findings, apart=all_of_them)
     shown = groups if all_of_them else groups[:SHOWN]
     for group in shown:
@@ -22,7 +27,7 @@ def show(findings: Sequence[Finding], *, all_of_them: bool = False) -> None:
     rest = Counter(one.kode for group in groups[len(shown) :] for one in group)
     if rest:
         kinds = ", ".join(f"{kode} {count}×" for kode, count in rest.most_common())
-        say(f"… dan {rest.total()} lagi ({kinds}); lihat semuanya dengan --rinci.", err=True)
+        say(f"… dan {rest.total()} lagi ({kinds}); {elsewhere}.", err=True)
 
 
 def _grouped(findings: Sequence[Finding], *, apart: bool) -> list[list[Finding]]:

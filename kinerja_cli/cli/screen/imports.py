@@ -10,14 +10,27 @@ from kinerja_cli.intake.headers import label
 from kinerja_cli.rules.catalogue.kind import GALAT
 
 _SHOWN = 10
+_ELSEWHERE = "lihat semuanya dengan --tandai KELUAR.xlsx, --json atau --rinci"
 
 
-def show(result: ImportResult, *, dry_run: bool, quiet: bool, detailed: bool) -> None:
-    """Print what every file brought; quiet: only what kept it out."""
+def show(
+    result: ImportResult, *, dry_run: bool, quiet: bool, detailed: bool, marking: bool = False
+) -> None:
+    """Print what every file brought; quiet: only what kept it out.
+
+    Args:
+        result: what the command brought.
+        dry_run: whether it was `--uji`.
+        quiet: whether only faults are wanted.
+        detailed: whether everything is wanted.
+        marking: whether a marked copy was asked for.
+    """
     told = [finding for one in result.files for finding in one.temuan]
+    marked = any(one.ditandai for one in result.files)
+    elsewhere = "semuanya ada di salinan bertanda dan di --json" if marked else _ELSEWHERE
     if quiet:
         told = [finding for finding in told if finding.tingkat == GALAT]
-        findings.show(told, all_of_them=detailed)
+        findings.show(told, all_of_them=detailed, elsewhere=elsewhere)
         return
     for one in result.files:
         _show_file(one, detailed=detailed)
@@ -25,8 +38,26 @@ def show(result: ImportResult, *, dry_run: bool, quiet: bool, detailed: bool) ->
         say(f"Perangkat daerah baru: {', '.join(result.unit_baru)}")
     for text, office in result.unit_dibaca:
         say(f"Dibaca sebagai {office}: {text}")
-    findings.show(told, all_of_them=detailed)
+    findings.show(told, all_of_them=detailed, elsewhere=elsewhere)
     say(_verdict(result, dry_run=dry_run))
+    if marking:
+        _show_marked(result)
+
+
+def _show_marked(result: ImportResult) -> None:
+    """Say where the marked copies are and what they lack, or why there are none."""
+    if not any(one.temuan for one in result.files):
+        say("Tidak ada temuan, jadi salinan bertanda tidak diperlukan dan tidak ditulis.")
+        return
+    made = [one for one in result.files if one.ditandai]
+    for one in made:
+        say(f"Salinan bertanda: {one.ditandai} ({len(one.temuan)} temuan)")
+        if one.hanya_asli:
+            say(
+                f"  Yang utuh hanya di berkas asli {one.reading.berkas}: {', '.join(one.hanya_asli)}."
+            )
+    if made:
+        say("Perbaiki di salinan itu, simpan, lalu impor salinannya.")
 
 
 def _show_file(one: FileResult, *, detailed: bool) -> None:
@@ -132,4 +163,6 @@ def _file_json(one: FileResult) -> dict[str, Any]:
         "hilang": counts.hilang,
         "temuan": findings.as_json(one.temuan),
         "tertulis": one.tertulis,
+        "ditandai": str(one.ditandai) if one.ditandai else None,
+        "hanya_di_asli": list(one.hanya_asli),
     }

@@ -1,0 +1,116 @@
+"""`import --tandai`: where the marked copies go, and writing them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from kinerja_cli.actions.import_sheets import FileResult, ImportResult, Progress
+from kinerja_cli.errors import CannotWriteError, UsageError
+from kinerja_cli.intake import marked
+from kinerja_cli.reports import files
+
+
+def targets(
+    given: Sequence[Path], paths: Sequence[Path], wanted: Path, *, one_file: bool
+) -> tuple[Path, ...]:
+    """Return where the marked copy of each file goes, before anything is read or written.
+
+    Args:
+        given: the files and folders as they were asked for.
+        paths: the workbooks in them.
+        wanted: `--tandai`: the copy itself for one file, else the folder of the copies.
+        one_file: whether one file was asked for.
+
+    Raises:
+        UsageError: the copy would replace a source or be taken for one, or its name does not fit.
+    """
+    if one_file:
+        found: tuple[Path, ...] = (_one_target(paths[0], wanted),)
+    else:
+        _check_folder(given, wanted)
+        found = _names(paths, wanted)
+    for target in found:
+        if any(_same(target, path) for path in paths):
+            raise UsageError(
+                f"Salinan bertanda {target} akan menimpa berkas asalnya.",
+                "Sebut nama atau folder lain sesudah --tandai.",
+            )
+    return found
+
+
+def _one_target(path: Path, wanted: Path) -> Path:
+    if wanted.is_dir():
+        raise UsageError(
+            f"{wanted} adalah folder.", "Sebut nama berkasnya, misalnya --tandai periksa.xlsx."
+        )
+    suffix = marked.suffix_of(path)
+    if wanted.suffix.casefold() != suffix:
+        raise UsageError(
+            f"Nama salinan bertanda dari {path.name} harus berakhir {suffix}.",
+            f"Misalnya: --tandai {wanted.stem or 'periksa'}{suffix}",
+        )
+    return wanted
+
+
+def _check_folder(given: Sequence[Path], wanted: Path) -> None:
+    if wanted.exists() and not wanted.is_dir():
+        raise UsageError(
+            f"{wanted} adalah berkas, padahal yang diimpor lebih dari satu.",
+            "Sebut nama folder sesudah --tandai; setiap berkas mendapat satu salinan di dalamnya.",
+        )
+    place = wanted.resolve()
+    for folder in given:
+        if folder.is_dir() and place.is_relative_to(folder.resolve()):
+            raise UsageError(
+                f"{wanted} berada di dalam folder yang diimpor; salinannya akan ikut terbaca.",
+                "Sebut folder lain sesudah --tandai.",
+            )
+
+
+def _names(paths: Sequence[Path], folder: Path) -> tuple[Path, ...]:
+    """Return a name for each copy: its source's own, so that an import knows it again."""
+    taken: set[str] = set()
+    found = []
+    for path in paths:
+        suffix = marked.suffix_of(path)
+        name, number = f"{path.stem}{suffix}", 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{path.stem} ({number}){suffix}"
+        taken.add(name.casefold())
+        found.append(folder / name)
+    return tuple(found)
+
+
+def _same(one: Path, two: Path) -> bool:
+    try:
+        return one.samefile(two)
+    except OSError:
+        return one.resolve() == two.resolve()
+
+
+def mark(
+    result: ImportResult, paths: Sequence[Path], places: Sequence[Path], progress: Progress
+) -> ImportResult:
+    """Write a marked copy of every file that has findings, and return the result with them.
+
+    Raises:
+        CannotWriteError: a copy cannot be made or written; says what became of the import.
+    """
+    done = []
+    for number, (one, path, place) in enumerate(zip(result.files, paths, places, strict=True)):
+        progress("menandai", number, len(paths))
+        done.append(_marked(one, path, place, result) if one.temuan else one)
+    progress("menandai", len(paths), len(paths))
+    return replace(result, files=tuple(done))
+
+
+def _marked(one: FileResult, path: Path, place: Path, result: ImportResult) -> FileResult:
+    try:
+        copy = marked.mark(path, one.reading, one.temuan)
+        files.write(place, copy.isi)
+    except CannotWriteError as error:
+        stored = any(each.tertulis for each in result.files)
+        state = "Impornya sendiri sudah tersimpan." if stored else "Basis data tidak berubah."
+        raise CannotWriteError(f"{error.pesan} {state}", error.saran) from error
+    return replace(one, ditandai=place, hanya_asli=copy.hanya_asli)

@@ -1,0 +1,298 @@
+"""For every kind of finding a small workbook that provokes it, and the cell where it must stand.
+
+A new kind of finding needs: its entry in `kinerja_cli/rules/catalogue/`, a line here, a section in
+docs/temuan.md. `tests/test_findings_each.py` says which of them is missing.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from books import ANI, BUDI, CITRA, DI_ATAS, SESUAI, UNIT, Rows, office, write
+from openpyxl import Workbook, load_workbook
+
+Edit = Callable[[Workbook], None]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One workbook and what must be found in it.
+
+    Attributes:
+        at: sheet and cell, "realisasi!D2"; "" for a finding about the whole file.
+        rows: sheet → rows below its header, in place of those of the small office of `books`.
+        sheets: whole sheets instead of that office.
+        edit: what is done to the workbook before it is imported.
+        merges: sheet → ranges to merge.
+        options: of `kinerja import`.
+        score: a period: the finding is one of `kinerja score`.
+        again: what is done to the imported workbook before it is imported again.
+        tampered: SQL run on the database after scoring: the finding is one of `kinerja report`.
+    """
+
+    at: str
+    rows: Mapping[str, Rows] = field(default_factory=dict)
+    sheets: Mapping[str, Rows] | None = None
+    edit: Edit | None = None
+    merges: Mapping[str, list[str]] | None = None
+    options: tuple[str, ...] = ()
+    score: str = ""
+    again: Edit | None = None
+    tampered: str = ""
+
+    def write(self, path: Path) -> Path:
+        """Write the workbook."""
+        if self.sheets is not None:
+            write(path, self.sheets, self.merges)
+        else:
+            office(path, **self.rows)
+        if self.edit:
+            change(path, self.edit)
+        return path
+
+
+def change(path: Path, edit: Edit) -> None:
+    """Change a workbook in place."""
+    book = load_workbook(path)
+    edit(book)
+    book.save(path)
+
+
+def put(sheet: str, cell: str, value: Any) -> Edit:
+    """Return an edit that writes one cell."""
+
+    def edit(book: Workbook) -> None:
+        book[sheet][cell] = value
+
+    return edit
+
+
+def error(book: Workbook) -> None:
+    """Write an Excel error."""
+    book["realisasi"]["D2"] = "#REF!"
+    book["realisasi"]["D2"].data_type = "e"
+
+
+def hide(book: Workbook) -> None:
+    """Hide a data row."""
+    book["pegawai"].row_dimensions[2].hidden = True
+
+
+def merge(book: Workbook) -> None:
+    """Merge one figure over two indicators."""
+    book["realisasi"]["D3"] = None
+    book["realisasi"].merge_cells("D2:D3")
+
+
+def realisasi(*rows: list[Any]) -> dict[str, Rows]:
+    """Return rows of the sheet realisasi."""
+    return {"realisasi": list(rows)}
+
+
+def nip(value: Any) -> Case:
+    """Return a case with one NIP in the sheet realisasi."""
+    return Case("realisasi!A2", realisasi([value, "Laporan tersusun", "2024-Q1", 12, ""]))
+
+
+def figure(value: Any) -> Case:
+    """Return a case with one realisation."""
+    return Case("realisasi!D2", realisasi([ANI, "Laporan tersusun", "2024-Q1", value, ""]))
+
+
+def tmt(value: Any) -> list[Any]:
+    """Return Ani's row of the sheet pegawai with a TMT."""
+    return [ANI, "Ani Lestari, S.E.", "Analis Kinerja", UNIT, "Tidak", BUDI, value]
+
+
+def plan(*rows: list[Any]) -> dict[str, Rows]:
+    """Return rows of the sheet indikator, with nothing realised but what they plan for Ani."""
+    return {"indikator": list(rows), **realisasi([ANI, "Laporan tersusun", "2024-Q1", 4, ""])}
+
+
+def extra(name: str, header: list[str], *rows: list[Any]) -> Edit:
+    """Return an edit that adds a sheet, or puts it in place of the one of that name."""
+
+    def edit(book: Workbook) -> None:
+        if name in book.sheetnames:
+            del book[name]
+        sheet = book.create_sheet(name)
+        for row in (header, *rows):
+            sheet.append(row)
+
+    return edit
+
+
+BUDI_ROW = [BUDI, "Budi Santoso", "Kepala Bidang Umum", UNIT, "Tidak", "Sekretaris Daerah", ""]
+RECAP = ["NIP", "Nama", "Perangkat Daerah", "Periode", "Indikator", "Target", "Realisasi"]
+MARKS = [DI_ATAS] * 7
+REPORT = ["NIP", "Indikator Kinerja Individu", "Periode", "Target", "Realisasi"]
+NAMES = ["NIP", "Rencana Hasil Kerja", "Indikator Kinerja Individu", "Target", "Tahun"]
+RATED = ["NIP", "Periode", "Rating Hasil Kerja", "Rating Perilaku Kerja", "Predikat"]
+
+CASES = {
+    # sheets
+    "lembar-tidak-dikenal": Case("", sheets={"Dapur": [["Bahan", "Gram"], ["Tepung", 250]]}),
+    "kolom-hilang": Case(
+        "Sheet1!A1",
+        sheets={"Sheet1": [["NIP", "Indikator", "Periode", "Yang Dicapai"], [ANI, "Lapor", "2024-Q1", 1]]},
+    ),
+    "kolom-ganda": Case("realisasi!F1", edit=put("realisasi", "F1", "Realisasi")),
+    "kolom-tidak-dikenal": Case("realisasi!F1", edit=put("realisasi", "F1", "Kesan Atasan")),
+    "periode-kosong": Case("realisasi!C2", realisasi([ANI, "Laporan tersusun", "", 12, ""])),
+    "periode-tidak-terbaca": Case(
+        "realisasi!C2", realisasi([ANI, "Laporan tersusun", "triwulan kelima", 12, ""])
+    ),
+    "periode-bertentangan": Case("realisasi!C2", options=("--periode", "2024-Q2")),
+    "dinas-kosong": Case("pegawai!D2", {"pegawai": [[*BUDI_ROW[:3], "", *BUDI_ROW[4:]]]}),
+    "dinas-bertentangan": Case("pegawai!D2", options=("--dinas", "Dinas Lain Kota Uji")),
+    "baris-tersembunyi": Case("pegawai!", edit=hide),
+    "lembar-tidak-ada": Case("", options=("--lembar", "TW 9")),
+    # cells
+    "sel-galat": Case("realisasi!D2", edit=error),
+    "rumus-tanpa-nilai": Case("realisasi!D2", edit=put("realisasi", "D2", "=1+1")),
+    "angka-tidak-terbaca": figure("9O,5"),
+    "angka-ambigu": figure("1.234"),
+    "angka-berskala": figure("1,5 juta"),
+    "pilihan-tidak-dikenal": Case("indikator!C2", edit=put("indikator", "C2", "Naek")),
+    "tanggal-tidak-terbaca": Case("pegawai!G2", {"pegawai": [tmt("awal tahun"), BUDI_ROW]}),
+    "tanggal-ambigu": Case("pegawai!G2", {"pegawai": [tmt("03/04/2022"), BUDI_ROW]}),
+    "isi-kosong": Case("realisasi!B2", realisasi([ANI, "", "2024-Q1", 12, ""])),
+    "bobot-negatif": Case("indikator!D2", edit=put("indikator", "D2", -10)),
+    "sel-tergabung": Case("realisasi!D3", edit=merge),
+    "satuan-berbeda": Case(
+        "realisasi!E2",
+        edit=extra("realisasi", REPORT, [ANI, "Laporan tersusun", "2024-Q1", "3 jam", "90 menit"]),
+    ),
+    "perilaku-di-luar-skala": Case(
+        "perilaku!C2", {"perilaku": [[ANI, "2024-Q1", 120, *[90] * 6, "Atasan"]]}
+    ),
+    "skala-perilaku": Case("perilaku!C2", {"perilaku": [[ANI, "2024-Q1", *[3] * 7, "Atasan"]]}),
+    "target-bertanda": Case("indikator!E2", plan([ANI, "Laporan tersusun", "", 100, "≤ 14", ""])),
+    # NIP
+    "nip-angka": nip(198503122010012003),
+    "nip-notasi-ilmiah": nip("1,98503E+17"),
+    "nip-ekor-nol": nip("198503122010012000"),
+    "nip-panjang": nip("19850312201001200"),
+    "nip-lama": nip("131234567"),
+    "nip-nik": nip("3273011203850003"),
+    "nip-huruf": nip("19850312201001200E"),
+    "nip-tanggal-lahir": nip("198513322010012003"),
+    "nip-tmt": nip("198503122010132003"),
+    "nip-usia": nip("198503121990012003"),
+    "nip-kelamin": nip("198503122010013003"),
+    "nip-masa-depan": nip("199508172045042003"),
+    "nip-dipulihkan": Case(
+        "rekap!A2",
+        edit=extra("rekap", RECAP, [float(ANI[:15] + "000"), "Ani Lestari", UNIT, "2024-Q1", "Rapat", 4, 4]),
+    ),
+    "nip-beda-data": Case(
+        "pegawai!C2",
+        sheets={"pegawai": [["NIP", "Nama", "Tanggal Lahir", "Perangkat Daerah"],
+                            [ANI, "Ani Lestari", "12-03-1986", UNIT]]},
+    ),
+    "nip-kosong": nip(""),
+    "nip-tidak-dikenal": nip(CITRA),
+    "nama-berbeda": Case(
+        "rekap!B2",
+        edit=extra("rekap", RECAP, [ANI, "Anie Lestari", UNIT, "2024-Q1", "Rapat", 4, 4]),
+    ),
+    "unit-berbeda": Case(
+        "rekap!C2",
+        edit=extra("rekap", RECAP, [ANI, "Ani Lestari", "Dinas Lain Kota Uji", "2024-Q1", "Rapat", 4, 4]),
+    ),
+    "unit-tidak-dikenal": Case(
+        "organisasi!A2", {"organisasi": [["Dinas Antah Berantah", "2024-Q1", "Baik"]]}
+    ),
+    "unit-mirip": Case(
+        "pegawai!D3", {"pegawai": [tmt(""), [*BUDI_ROW[:3], "Dinas Contohh Kota Uji", *BUDI_ROW[4:]]]}
+    ),
+    # what rows state together
+    "indikator-ganda": Case(
+        "realisasi!B2",
+        realisasi([ANI, "Laporan tersusun", "2024-Q1", 12, ""]),
+        edit=extra(
+            "indikator",
+            NAMES,
+            [ANI, "Tata kelola", "Laporan tersusun", 4, 2024],
+            [ANI, "Pelayanan", "Laporan tersusun", 4, 2024],
+        ),
+    ),
+    "indikator-tidak-dikenal": Case(
+        "realisasi!B2", realisasi([ANI, "Laporan tersusn", "2024-Q1", 12, ""])
+    ),
+    "nilai-bertentangan": Case(
+        "realisasi!D3",
+        realisasi(
+            [ANI, "Laporan tersusun", "2024-Q1", 12, ""],
+            [ANI, "Laporan tersusun", "2024-Q1", 11, ""],
+        ),
+    ),
+    "baris-kembar": Case(
+        "realisasi!A3", realisasi(*[[ANI, "Laporan tersusun", "2024-Q1", 12, ""]] * 2)
+    ),
+    "realisasi-tanpa-target": Case(
+        "realisasi!D2", realisasi([ANI, "Laporan tersusun", "2024-Q2", 12, ""])
+    ),
+    "angka-beda-skala": Case("realisasi!D2", {
+        **plan([ANI, "Laporan tersusun", "Naik", 100, 95, 95]),
+        **realisasi([ANI, "Laporan tersusun", "2024-Q1", 0.9, ""]),
+    }),
+    "atasan-tidak-dikenal": Case("pegawai!F2", edit=put("pegawai", "F2", CITRA)),
+    "bobot-berubah": Case("indikator!D2", again=put("indikator", "D2", 50)),
+    "data-hilang": Case("realisasi!E2", again=put("realisasi", "E2", None)),
+    "data-dihapus": Case(
+        "realisasi!E2", again=put("realisasi", "E2", None), options=("--hapus-hilang",)
+    ),
+    # scores
+    "target-berbeda": Case(
+        "realisasi!D2",
+        edit=extra("realisasi", REPORT, [ANI, "Laporan tersusun", "2024-Q1", 10, 10]),
+        score="2024-Q1",
+    ),
+    "polaritas-kosong": Case(
+        "indikator!B3", edit=put("indikator", "C3", None), score="2024-Q1"
+    ),
+    "bobot-bukan-100": Case("indikator!B2", edit=put("indikator", "D3", 30), score="2024-Q1"),
+    "bobot-sebagian": Case("indikator!D3", edit=put("indikator", "D3", None), score="2024-Q1"),
+    "akumulasi-ditebak": Case("indikator!B2", score="2024"),
+    "predikat-berbeda": Case(
+        "rating!E2",
+        edit=extra("rating", RATED, [ANI, "2024-Q1", SESUAI, SESUAI, "Sangat Baik"]),
+        score="2024-Q1",
+    ),
+    "penetapan-pimpinan": Case(
+        "rating!C2",
+        {"organisasi": [[UNIT, "2024-Q1", "Baik"]], "rating": [[BUDI, "2024-Q1", DI_ATAS, SESUAI, ""]]},
+        edit=put("pegawai", "E3", "Ya"),
+        score="2024-Q1",
+    ),
+    "perilaku-sebagian": Case(
+        "perilaku!I2", {"perilaku": [[ANI, "2024-Q1", *MARKS[:6], "", "Atasan"]]}, score="2024-Q1"
+    ),
+    "gabungan-berbeda": Case(
+        "realisasi!D2",
+        realisasi(
+            [ANI, "Laporan tersusun", "2024", 30, ""],
+            [ANI, "Laporan tersusun", "2024-Q1", 12, ""],
+        ),
+        score="2024",
+    ),
+    "target-negatif": Case(
+        "indikator!E2", plan([ANI, "Laporan tersusun", "Naik", 100, -5, ""]), score="2024-Q1"
+    ),
+    "target-nol": Case(
+        "indikator!E2", plan([ANI, "Laporan tersusun", "Naik", 100, 0, ""]), score="2024-Q1"
+    ),
+    "penempatan-setelah-periode": Case(
+        "pegawai!A2", {"pegawai": [tmt("01-07-2024"), BUDI_ROW]}, score="2024-Q1"
+    ),
+    "pindah-dalam-periode": Case(
+        "pegawai!A2",
+        {"pegawai": [tmt(""), [*tmt("01-03-2024")[:3], "Badan Lain", "Tidak", BUDI, "01-03-2024"], BUDI_ROW]},
+        score="2024-Q1",
+    ),
+    "hitungan-berbeda": Case(
+        "", score="2024-Q1", tampered="UPDATE skor SET hasil_kerja = '1' WHERE nip = '" + ANI + "'"
+    ),
+}  # fmt: skip
