@@ -69,10 +69,10 @@ class ImportResult:
 
 
 def files_of(paths: Sequence[Path]) -> list[Path]:
-    """Return the workbooks that the paths name; a folder stands for all workbooks in it.
+    """Return the files that the paths name; a folder stands for all sheets in it.
 
     Raises:
-        UnreadableError: a path does not exist, or a folder holds no workbook.
+        UnreadableError: a path does not exist, or a folder holds no sheet.
     """
     found: list[Path] = []
     for path in paths:
@@ -82,11 +82,14 @@ def files_of(paths: Sequence[Path]) -> list[Path]:
         inside = sorted(
             entry
             for entry in path.rglob("*")
-            if entry.suffix.casefold() in SUFFIXES and not entry.name.startswith(("~$", "."))
+            if entry.suffix.casefold() in SUFFIXES
+            and not entry.name.startswith(("~$", "."))
+            and not entry.is_dir()
         )
         if not inside:
             raise UnreadableError(
-                f"Folder {path} tidak berisi buku kerja (.xlsx).", "Periksa nama foldernya."
+                f"Folder {path} tidak berisi lembar ({', '.join(SUFFIXES)}).",
+                "Periksa nama foldernya.",
             )
         found += inside
     return list(dict.fromkeys(found))

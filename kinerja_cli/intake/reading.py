@@ -7,7 +7,7 @@ from pathlib import Path
 from kinerja_cli.intake import context, header_rows, headers, tables, workbook
 from kinerja_cli.intake.precheck import column_letters
 from kinerja_cli.intake.rows import SheetRow, TableReader
-from kinerja_cli.intake.workbook import Sheet
+from kinerja_cli.intake.sheet import Sheet
 from kinerja_cli.rules.findings import Finding, Place
 from kinerja_cli.rules.names import clean, key, unit_key
 from kinerja_cli.rules.periods import Period, parse
@@ -85,7 +85,7 @@ def read(path: Path, wishes: Wishes) -> Reading:
     book = workbook.read(path)
     read_tables: list[ReadTable] = []
     skipped: list[tuple[str, str]] = []
-    found: list[Finding] = []
+    found: list[Finding] = list(book.temuan)
     for sheet in book.sheets:
         if wishes.lembar and key(wishes.lembar) != key(sheet.nama):
             skipped.append((sheet.nama, "tidak diminta (--lembar)"))

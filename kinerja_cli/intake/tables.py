@@ -15,7 +15,7 @@ from kinerja_cli.intake.header_rows import (
     text_of,
 )
 from kinerja_cli.intake.precheck import column_letters
-from kinerja_cli.intake.workbook import Sheet
+from kinerja_cli.intake.sheet import Sheet
 from kinerja_cli.rules.findings import Finding, Place
 from kinerja_cli.rules.names import clean, key
 
