@@ -31,8 +31,9 @@ def decode(content: bytes, *, html: bool = False) -> str:
     try:
         return content.decode()
     except UnicodeDecodeError as error:
-        if error.start > len(content) - _LONGEST_CHARACTER:  # cut off in its last character
-            return content[: error.start].decode()
+        whole = content[: error.start]
+        if error.start > len(content) - _LONGEST_CHARACTER and not whole.isascii():
+            return whole.decode()  # cut off in its last character
     return content.decode("cp1252", "replace")
 
 
