@@ -261,6 +261,10 @@ def test_what_is_no_sheet_is_refused_in_its_own_words(kinerja: Run, tmp_path, ca
     assert not (tmp_path / "kinerja.db").exists()
 
 
+def test_a_text_with_a_tag_in_a_cell_is_no_page(tmp_path):
+    assert rows(tmp_path, b"NIP;Nama\n1;<table>Ani") == [["NIP", "Nama"], ["1", "<table>Ani"]]
+
+
 @pytest.mark.parametrize("name", ["~$rekap.xlsx", ".~lock.rekap.ods#"])
 def test_a_lock_file_is_told_by_its_name(tmp_path, name):
     assert "kunci" in why(tmp_path, b"\x05Ani", name)

@@ -56,6 +56,14 @@ def bent(part: bytes, chance: random.Random) -> bytes:
     return re.sub(pattern, some, part.decode("utf-8", "replace")).encode()
 
 
+def with_words(data: bytes, chance: random.Random) -> bytes:
+    """Return bytes with words of the text formats put in anywhere."""
+    for _ in range(chance.randint(1, 20)):
+        at = chance.randrange(len(data))
+        data = data[:at] + chance.choice(WORDS) + data[at + chance.randint(0, 9) :]
+    return data
+
+
 def mutated(data: bytes, chance: random.Random) -> bytes:
     """Return a workbook with flipped bytes, cut short, without a part, or with strange cells."""
     zipped = data.startswith(b"PK")
@@ -65,10 +73,7 @@ def mutated(data: bytes, chance: random.Random) -> bytes:
     if way == "cut":
         return data[: chance.randrange(len(data))]
     if way == "put":
-        for _ in range(chance.randint(1, 20)):
-            at = chance.randrange(len(data))
-            data = data[:at] + chance.choice(WORDS) + data[at + chance.randint(0, 9) :]
-        return data
+        return with_words(data, chance)
     if way == "bytes":
         flipped = bytearray(data)
         for _ in range(chance.randint(1, 30)):

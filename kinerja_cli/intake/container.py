@@ -143,7 +143,7 @@ def _text(berkas: str, content: bytes) -> Container:
             return Container.XML
         if not _TABLE.search(start):
             raise refused("xml-lain", berkas)
-    if _HTML.match(start) or _TABLE.search(start[:1024]) or start.startswith(("<!--", "<?xml")):
+    if _HTML.match(start) or start.startswith(("<!--", "<?xml")):
         return Container.HTML
     if start.startswith("<") and re.match(r"<[a-z]", start):
         raise refused("xml-lain", berkas)
