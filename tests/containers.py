@@ -139,7 +139,9 @@ def wide(text: str) -> bytes:
     return pack("<I", len(text)) + text.encode("utf-16-le")
 
 
-def xlsb(rows: Rows, name: str = "Lembar", far: tuple[int, int] | None = None) -> bytes:
+def xlsb(
+    rows: Rows, name: str = "Lembar", far: tuple[int, int] | None = None, extra: bytes = b""
+) -> bytes:
     sheet = record12(0x81) + record12(0x94, pack("<IIII", 0, 0, 0, 0)) + record12(0x91)
     for at, row in enumerate(rows):
         sheet += record12(0, pack("<I", at) + bytes(13))
@@ -152,7 +154,7 @@ def xlsb(rows: Rows, name: str = "Lembar", far: tuple[int, int] | None = None) -
     if far:
         sheet += record12(0, pack("<I", far[0]) + bytes(13))
         sheet += record12(5, pack("<II", far[1], 0) + pack("<d", 1))
-    sheet += record12(0x92) + record12(0x82)
+    sheet += extra + record12(0x92) + record12(0x82)
     bundle = pack("<II", 0, 1) + wide("rId1") + wide(name)
     book = record12(0x9C, bundle) + record12(0x90) + record12(0x9D, bytes(8))
     relation = (

@@ -77,6 +77,7 @@ def test_layout_tables_hand_through_and_small_tables_stay_in_their_cell():
 )
 def test_the_encoding_is_found(content):
     assert rows(content) == [["é"]]
+    assert rows("<meta charset='windows-1251'><table><td>ж".encode("cp1251")) == [["ж"]]
 
 
 @pytest.mark.parametrize(

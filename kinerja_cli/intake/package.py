@@ -106,10 +106,8 @@ def _unpack(package: zipfile.ZipFile, part: zipfile.ZipInfo, berkas: str) -> Non
     read = 0
     try:
         with package.open(part) as stream:
-            while chunk := stream.read(_CHUNK):
+            while read <= claimed and (chunk := stream.read(_CHUNK)):
                 read += len(chunk)
-                if read > claimed:
-                    raise unsafe(berkas, "ukuran isinya tidak jujur")
                 prologue = _without_doctype(prologue, chunk, berkas)
     finally:
         part.file_size = claimed
