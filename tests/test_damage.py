@@ -1,4 +1,4 @@
-"""Damaged workbooks: never a traceback, only the exit codes of the contract, nothing written."""
+"""Damaged files of every format: never a traceback, only the contract's exit codes, nothing written."""
 
 import io
 import random
@@ -6,12 +6,32 @@ import re
 import zipfile
 
 import pytest
+from books import ANI, BUDI
 from conftest import CITY, Run
+from containers import CONTAINERS
 
 SOURCES = [
     CITY / "Rekap Kinerja Kec. Muara Wening 2024.xlsx",
     CITY / "REKAP SATPOL PP TW I-II.xlsx",
     CITY / "rekap dispusarsip tw4 fix.xlsx",
+]
+ROWS = [
+    ["DINAS CONTOH KOTA UJI, TRIWULAN I TAHUN 2024"],
+    ["NIP", "Nama", "Indikator", "Target", "Realisasi"],
+    *([nip, "Nama", f"Indikator {n}", 12.5, "9,5"] for n in range(9) for nip in (ANI, BUDI)),
+]
+OTHERS = [kind for kind in CONTAINERS if kind != "xlsx"]
+WORDS = [
+    b"<table>",
+    b"<td rowspan=9>",
+    b"</tr>",
+    b'"',
+    b";",
+    b"\n",
+    b"\0",
+    b"&#x41;",
+    b"<!",
+    b"9" * 30,
 ]
 VALUES = ["1e400", "-5", "NaN", "99999999999999999999", "", "abc", "0", "1e-300", "TRUE"]
 PLACES = [' r="A1"', ' r="ZZ9"', ' r="B0"', ""]
@@ -36,11 +56,24 @@ def bent(part: bytes, chance: random.Random) -> bytes:
     return re.sub(pattern, some, part.decode("utf-8", "replace")).encode()
 
 
+def with_words(data: bytes, chance: random.Random) -> bytes:
+    """Return bytes with words of the text formats put in anywhere."""
+    for _ in range(chance.randint(1, 20)):
+        at = chance.randrange(len(data))
+        data = data[:at] + chance.choice(WORDS) + data[at + chance.randint(0, 9) :]
+    return data
+
+
 def mutated(data: bytes, chance: random.Random) -> bytes:
     """Return a workbook with flipped bytes, cut short, without a part, or with strange cells."""
-    way = chance.choice(["bytes", "cut", "drop", "cells", "xml"])
+    zipped = data.startswith(b"PK")
+    way = chance.choice(
+        ["bytes", "cut", "drop", "cells", "xml"] if zipped else ["bytes", "cut", "put"]
+    )
     if way == "cut":
         return data[: chance.randrange(len(data))]
+    if way == "put":
+        return with_words(data, chance)
     if way == "bytes":
         flipped = bytearray(data)
         for _ in range(chance.randint(1, 30)):
@@ -69,7 +102,10 @@ def test_a_damaged_workbook_ends_in_words_and_a_code_of_the_contract(kinerja: Ru
     chance = random.Random(seed)
     for number in range(20):
         path = tmp_path / f"{number}.xlsx"
-        path.write_bytes(mutated(chance.choice(SOURCES).read_bytes(), chance))
+        whole = CONTAINERS[OTHERS[number % len(OTHERS)]](ROWS)
+        if number % 4 == 0:
+            whole = chance.choice(SOURCES).read_bytes()
+        path.write_bytes(mutated(whole, chance))
         outcome = kinerja("import", path, "--uji")
         assert outcome.code in {0, 4, 5}, (seed, number, outcome.err)
         assert "Traceback" not in outcome.err

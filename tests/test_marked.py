@@ -20,9 +20,10 @@ from openpyxl.styles import Border, Font, PatternFill, Side
 from openpyxl.worksheet.datavalidation import DataValidation
 from programs import needs_office
 
-from kinerja_cli.intake import marked
+from kinerja_cli.intake.files.sheet import BadCell, Percent, Sheet
+from kinerja_cli.intake.files.workbook import Workbook
+from kinerja_cli.intake.marking import marked
 from kinerja_cli.intake.reading import Reading
-from kinerja_cli.intake.workbook import BadCell, Percent, Sheet, Workbook
 from kinerja_cli.rules.findings import Finding, Place
 
 RED, AMBER, GREEN = "FFFFB3AE", "FFFFDF80", "FF00B050"

@@ -16,8 +16,8 @@ from kinerja_cli.actions.repair import repaired
 from kinerja_cli.actions.statements import RowRef
 from kinerja_cli.errors import UnreadableError
 from kinerja_cli.intake import reader
+from kinerja_cli.intake.files.workbook import SUFFIXES
 from kinerja_cli.intake.reading import Reading, Wishes
-from kinerja_cli.intake.workbook import SUFFIXES
 from kinerja_cli.rules.catalogue.kind import GALAT
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.store import database, units
@@ -79,10 +79,10 @@ class ImportResult:
 
 
 def files_of(paths: Sequence[Path]) -> list[Path]:
-    """Return the workbooks that the paths name; a folder stands for all workbooks in it.
+    """Return the files that the paths name; a folder stands for all sheets in it.
 
     Raises:
-        UnreadableError: a path does not exist, or a folder holds no workbook.
+        UnreadableError: a path does not exist, or a folder holds no sheet.
     """
     found: list[Path] = []
     for path in paths:
@@ -92,11 +92,14 @@ def files_of(paths: Sequence[Path]) -> list[Path]:
         inside = sorted(
             entry
             for entry in path.rglob("*")
-            if entry.suffix.casefold() in SUFFIXES and not entry.name.startswith(("~$", "."))
+            if entry.suffix.casefold() in SUFFIXES
+            and not entry.name.startswith(("~$", "."))
+            and not entry.is_dir()
         )
         if not inside:
             raise UnreadableError(
-                f"Folder {path} tidak berisi buku kerja (.xlsx).", "Periksa nama foldernya."
+                f"Folder {path} tidak berisi lembar ({', '.join(SUFFIXES)}).",
+                "Periksa nama foldernya.",
             )
         found += inside
     return list(dict.fromkeys(found))

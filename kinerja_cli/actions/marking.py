@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kinerja_cli.actions.import_sheets import FileResult, ImportResult, Progress
 from kinerja_cli.errors import CannotWriteError, UsageError
-from kinerja_cli.intake import marked
+from kinerja_cli.intake.marking import marked
 from kinerja_cli.reports import files
 
 

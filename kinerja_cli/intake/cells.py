@@ -6,7 +6,7 @@ from decimal import Decimal
 from math import isfinite
 from typing import Any
 
-from kinerja_cli.intake.workbook import BadCell, Percent
+from kinerja_cli.intake.files.sheet import BadCell, Percent
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.names import clean, key
 from kinerja_cli.rules.numbers import canonical

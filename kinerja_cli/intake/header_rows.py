@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kinerja_cli.intake import headers
-from kinerja_cli.intake.workbook import Sheet
+from kinerja_cli.intake.files.sheet import Sheet
 from kinerja_cli.rules.names import clean, key
 from kinerja_cli.rules.nip import split_name
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from kinerja_cli.intake import headers
+from kinerja_cli.intake.files.precheck import column_letters
+from kinerja_cli.intake.files.sheet import Sheet
 from kinerja_cli.intake.header_rows import text_of
-from kinerja_cli.intake.precheck import column_letters
-from kinerja_cli.intake.workbook import Sheet
 from kinerja_cli.rules.names import key
 
 FIELDS = ("nip", "nama", "nama_nip", "pangkat", "jabatan", "unit_kerja", "unit")

@@ -6,11 +6,13 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from kinerja_cli.intake import context, header_rows, headers, marks, tables, workbook
-from kinerja_cli.intake.precheck import column_letters
+from kinerja_cli.intake import context, header_rows, headers, tables
+from kinerja_cli.intake.files import workbook
+from kinerja_cli.intake.files.precheck import column_letters
+from kinerja_cli.intake.files.sheet import Sheet
+from kinerja_cli.intake.marking import marks
 from kinerja_cli.intake.row_periods import RowPeriods
 from kinerja_cli.intake.rows import SheetRow, TableReader
-from kinerja_cli.intake.workbook import Sheet
 from kinerja_cli.rules.abbreviations import alike, expansions
 from kinerja_cli.rules.findings import Finding, Place, address
 from kinerja_cli.rules.names import clean, key, unit_key
@@ -94,7 +96,7 @@ def read(path: Path, wishes: Wishes) -> Reading:
     book = workbook.read(path)
     read_tables: list[ReadTable] = []
     skipped: list[tuple[str, str]] = []
-    found: list[Finding] = []
+    found: list[Finding] = list(book.temuan)
     for sheet in book.sheets:
         if wishes.lembar and key(wishes.lembar) != key(sheet.nama):
             skipped.append((sheet.nama, "tidak diminta (--lembar)"))

@@ -6,8 +6,8 @@ from math import isfinite
 from typing import Any
 
 from kinerja_cli.intake import asides, cells
+from kinerja_cli.intake.files.sheet import Sheet
 from kinerja_cli.intake.tables import Table
-from kinerja_cli.intake.workbook import Sheet
 from kinerja_cli.rules import nip as nips
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.names import clean

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 
 from kinerja_cli.intake import asides, cells, headers, row_nips
 from kinerja_cli.intake.context import banner_unit
+from kinerja_cli.intake.files.precheck import column_letters
+from kinerja_cli.intake.files.sheet import Sheet
 from kinerja_cli.intake.header_rows import text_of
-from kinerja_cli.intake.precheck import column_letters
 from kinerja_cli.intake.table_cells import TableCells
 from kinerja_cli.intake.tables import Table
-from kinerja_cli.intake.workbook import Sheet
 from kinerja_cli.rules import nip as nips
 from kinerja_cli.rules.findings import Finding, Place
 from kinerja_cli.rules.names import clean, key

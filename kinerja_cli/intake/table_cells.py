@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from kinerja_cli.intake import cells, choices, dates
+from kinerja_cli.intake.files.sheet import Sheet
 from kinerja_cli.intake.header_rows import text_of
 from kinerja_cli.intake.tables import Table
-from kinerja_cli.intake.workbook import Sheet
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.names import clean
 from kinerja_cli.rules.records import BEHAVIOUR_FIELDS

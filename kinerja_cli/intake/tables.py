@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kinerja_cli.intake import context, headers, identity, kinds, unit_columns
+from kinerja_cli.intake.files.precheck import column_letters
+from kinerja_cli.intake.files.sheet import Sheet
 from kinerja_cli.intake.header_rows import (
     LONGEST_HEADING,
     SEARCH_ROWS,
@@ -16,8 +18,6 @@ from kinerja_cli.intake.header_rows import (
     text_of,
 )
 from kinerja_cli.intake.identity import Fixed
-from kinerja_cli.intake.precheck import column_letters
-from kinerja_cli.intake.workbook import Sheet
 from kinerja_cli.rules.findings import Finding, Place
 from kinerja_cli.rules.names import clean, key, unit_key
 

@@ -3,6 +3,11 @@
 from kinerja_cli.rules.catalogue.kind import galat, peringatan
 
 SHEETS = {
+    "format-tanpa-periksa": peringatan(
+        "Format lama dibaca tanpa pemeriksaan sel",
+        "Pada berkas {format} tidak terlihat sel galat (#REF!), rumus yang belum dihitung, format persen dan baris tersembunyi: sel galat terbaca kosong, 95% dapat terbaca 0,95.",
+        "Sebaiknya simpan dari Excel sebagai .xlsx lalu impor berkas itu.",
+    ),
     "lembar-tidak-dikenal": galat(
         "Tidak ada tabel yang dikenali",
         "Tidak satu lembar pun memuat judul kolom yang dikenal; baris pertama yang terbaca: {baris}.",

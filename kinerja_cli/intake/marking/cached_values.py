@@ -11,9 +11,9 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from xml.sax.saxutils import escape
 
-from kinerja_cli.intake.marks import plain
-from kinerja_cli.intake.precheck import column_number
-from kinerja_cli.intake.workbook import BadCell, Sheet
+from kinerja_cli.intake.files.precheck import column_number
+from kinerja_cli.intake.files.sheet import BadCell, Sheet
+from kinerja_cli.intake.marking.marks import plain
 
 _FORMULA = re.compile(
     rb'<c r="([A-Z]+)([0-9]+)"([^>]*)>(<f(?:[^>]*/>|[^>]*>[^<]*</f>))<v\s*(?:/>|></v>)</c>'

@@ -20,14 +20,8 @@ from openpyxl.utils import coordinate_to_tuple
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kinerja_cli.errors import CannotWriteError
-from kinerja_cli.intake import (
-    cached_values,
-    findings_sheet,
-    marks,
-    plain_workbook,
-    unkept,
-    workbook,
-)
+from kinerja_cli.intake.files import workbook
+from kinerja_cli.intake.marking import cached_values, findings_sheet, marks, plain_workbook, unkept
 from kinerja_cli.intake.reading import Reading
 from kinerja_cli.rules.catalogue.kind import GALAT
 from kinerja_cli.rules.findings import Finding

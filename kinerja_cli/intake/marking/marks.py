@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from math import ceil
 from typing import Any
 
-from kinerja_cli.intake.workbook import Sheet
+from kinerja_cli.intake.files.sheet import Sheet
 from kinerja_cli.rules.findings import Finding
 
 TITLE = "Temuan pemeriksaan kinerja"

@@ -9,8 +9,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from kinerja_cli.intake.findings_sheet import put
-from kinerja_cli.intake.workbook import BadCell, Percent, Sheet
+from kinerja_cli.intake.files.sheet import BadCell, Percent, Sheet
+from kinerja_cli.intake.marking.findings_sheet import put
 
 _NOT_IN_A_TITLE = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _LONGEST_TITLE = 31

@@ -8,20 +8,16 @@ import re
 import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
-from xml.parsers import expat
 
 from kinerja_cli.errors import UnreadableError
-from kinerja_cli.intake.plain_sheets import is_plain
+from kinerja_cli.intake.files.package import MAX_UNPACKED, elements, normal, parser, verify
+from kinerja_cli.intake.files.plain_sheets import is_plain
+from kinerja_cli.intake.files.refusals import damaged, unsafe
 
-MAX_UNPACKED = 600_000_000
-MAX_RATIO = 400
-MAX_PARTS = 5_000
 MAX_ROWS, MAX_COLUMNS = 400_000, 512
 _CHUNK = 1 << 16
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})\Z")
 _PERCENT_IDS = {9, 10}
-_SPREADSHEET = re.compile(r".*worksheets/.*\.xml\Z")
 
 
 @dataclass(slots=True)
@@ -49,98 +45,62 @@ def inspect(path: Path) -> dict[str, SheetNotes]:
     """
     try:
         with zipfile.ZipFile(path) as package:
-            _check_size(package, path)
-            percent = _percent_styles(package)
+            verify(package, path.name)
+            folder = _root(package)
+            percent = _percent_styles(package, folder)
             return {
                 name: _inspect_sheet(package, part, percent, path)
-                for name, part in _sheet_parts(package).items()
+                for name, part in _sheet_parts(package, folder).items()
             }
     except UnreadableError:
         raise
     except Exception as error:  # whatever a damaged package makes its readers raise
-        raise _damaged(path) from error
+        raise damaged(path.name) from error
 
 
-def _damaged(path: Path) -> UnreadableError:
-    return UnreadableError(
-        f"{path.name}: buku kerja rusak atau tidak lengkap.",
-        "Buka di Excel atau LibreOffice, simpan ulang sebagai .xlsx, lalu impor lagi.",
-    )
+def _root(package: zipfile.ZipFile) -> str:
+    """Return the folder of the workbook, found as the native reader finds it."""
+    targets = [
+        attributes["Target"]
+        for tag, attributes in elements(package, _part(package, "_rels/.rels"))
+        if tag == "Relationship" and attributes["Type"].endswith("/officeDocument")
+    ]
+    return targets[-1].lstrip("/").rpartition("/")[0]
 
 
-def _unsafe(path: Path, why: str) -> UnreadableError:
-    return UnreadableError(
-        f"{path.name}: tidak dibaca karena {why}.",
-        "Salin isi tabelnya ke buku kerja baru, simpan sebagai .xlsx, lalu impor lagi.",
-    )
+def _part(package: zipfile.ZipFile, name: str) -> str:
+    """Return a part's own spelling; readers do not mind capitals or the slash."""
+    return next(part for part in package.namelist() if normal(part) == normal(name))
 
 
-def _check_size(package: zipfile.ZipFile, path: Path) -> None:
-    parts = package.infolist()
-    unpacked = sum(part.file_size for part in parts)
-    packed = max(sum(part.compress_size for part in parts), 1)
-    if len(parts) > MAX_PARTS or unpacked > MAX_UNPACKED:
-        raise _unsafe(path, "isinya terlalu besar setelah dibuka")
-    if unpacked > 10_000_000 and unpacked / packed > MAX_RATIO:  # noqa: PLR2004
-        raise _unsafe(path, "isinya dimampatkan secara tidak wajar")
-
-
-def _local(name: str) -> str:
-    return name.rpartition("}")[2].rpartition(":")[2]
-
-
-def _parser() -> Any:
-    """Return an XML parser that refuses any document type: no entities, no outside world."""
-    parser = expat.ParserCreate(namespace_separator="}")
-
-    def refuse(*_: object) -> None:
-        message = "DTD"
-        raise ValueError(message)
-
-    parser.StartDoctypeDeclHandler = refuse
-    parser.buffer_text = True
-    return parser
-
-
-def _elements(package: zipfile.ZipFile, part: str) -> list[tuple[str, dict[str, str]]]:
-    """Return the elements of a small part as (local name, attributes)."""
-    found: list[tuple[str, dict[str, str]]] = []
-    parser = _parser()
-    parser.StartElementHandler = lambda name, attributes: found.append(
-        (_local(name), {_local(key): value for key, value in attributes.items()})
-    )
-    parser.Parse(package.read(part), True)  # expat takes it by position
-    return found
-
-
-def _sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
+def _sheet_parts(package: zipfile.ZipFile, folder: str) -> dict[str, str]:
     """Return sheet name → part, following the relationships of the workbook."""
-    names = set(package.namelist())
-    roots = [name for name in names if re.fullmatch(r"(?:.*/)?workbook\.xml", name)]
-    root = "xl/workbook.xml" if "xl/workbook.xml" in names else roots[0] if roots else ""
-    folder, _, leaf = root.rpartition("/")
     links = {
-        attributes["Id"]: attributes["Target"]
-        for tag, attributes in _elements(package, f"{folder}/_rels/{leaf}.rels")
+        attributes["Id"]: (attributes["Target"], attributes["Type"])
+        for tag, attributes in elements(
+            package, _part(package, f"{folder}/_rels/workbook.xml.rels".lstrip("/"))
+        )
         if tag == "Relationship"
     }
-    parts = {}
-    for tag, attributes in _elements(package, root):
+    parts: dict[str, str] = {}
+    for tag, attributes in elements(package, _part(package, f"{folder}/workbook.xml".lstrip("/"))):
         if tag == "sheet":
-            target = links[attributes["id"]]
-            part = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
-            if _SPREADSHEET.match(part) and part in names:
-                parts[attributes["name"]] = part
+            target, kind = links[attributes["id"]]
+            if kind.endswith("/worksheet"):
+                part = target[1:] if target.startswith("/") else f"{folder}/{target}".lstrip("/")
+                parts.setdefault(attributes["name"], _part(package, part))
     return parts
 
 
-def _percent_styles(package: zipfile.ZipFile) -> set[str]:
+def _percent_styles(package: zipfile.ZipFile, folder: str) -> set[str]:
     """Return the cell style numbers that show a percentage."""
-    if "xl/styles.xml" not in package.namelist():
+    name = normal(f"{folder}/styles.xml".lstrip("/"))
+    part = next((part for part in package.namelist() if normal(part) == name), "")
+    if not part:
         return set()
     percent_ids, styles, inside = set(_PERCENT_IDS), set(), False
     number = 0
-    for tag, attributes in _elements(package, "xl/styles.xml"):
+    for tag, attributes in elements(package, part):
         if tag == "numFmt" and "%" in attributes.get("formatCode", ""):
             percent_ids.add(int(attributes["numFmtId"]))
         elif tag == "cellXfs":
@@ -192,7 +152,7 @@ class _SheetReader:
         else:
             self._column += 1
         if self._row >= MAX_ROWS or self._column >= MAX_COLUMNS:
-            raise _unsafe(self._path, f"ada isi sangat jauh dari tabel (sel {reference})")
+            raise unsafe(self._path.name, f"ada isi sangat jauh dari tabel (sel {reference})")
         self._error = attributes.get("t") == "e"
         self._is_text = attributes.get("t") == "str"
         self._formula = self._value = self._reading = False
@@ -223,18 +183,18 @@ def _inspect_sheet(
     with package.open(part) as stream:
         if is_plain(stream, percent, MAX_UNPACKED):
             return SheetNotes()
-    reader, parser = _SheetReader(percent, path), _parser()
-    parser.StartElementHandler = reader.start
-    parser.EndElementHandler = reader.end
-    parser.CharacterDataHandler = reader.data
+    reader, xml = _SheetReader(percent, path), parser()
+    xml.StartElementHandler = reader.start
+    xml.EndElementHandler = reader.end
+    xml.CharacterDataHandler = reader.data
     read = 0
     with package.open(part) as stream:
         while chunk := stream.read(_CHUNK):
             read += len(chunk)
             if read > MAX_UNPACKED:
-                raise _unsafe(path, "isinya terlalu besar setelah dibuka")
-            parser.Parse(chunk, False)  # expat takes it by position
-    parser.Parse(b"", True)
+                raise unsafe(path.name, "isinya terlalu besar setelah dibuka")
+            xml.Parse(chunk, False)  # expat takes it by position
+    xml.Parse(b"", True)
     return reader.notes
 
 

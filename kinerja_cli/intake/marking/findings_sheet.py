@@ -14,7 +14,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from kinerja_cli.intake.marks import FAULT, TITLE, WARNING, plain
+from kinerja_cli.intake.marking.marks import FAULT, TITLE, WARNING, plain
 from kinerja_cli.rules.catalogue.kind import GALAT
 from kinerja_cli.rules.findings import Finding
 

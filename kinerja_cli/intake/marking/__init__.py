@@ -1,0 +1,1 @@
+"""The marked copy: the officer's own workbook back, with its faulty cells coloured."""
