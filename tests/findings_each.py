@@ -4,6 +4,7 @@ A new kind of finding needs: its entry in `kinerja_cli/rules/catalogue/`, a line
 docs/temuan.md. `tests/test_findings_each.py` says which of them is missing.
 """
 
+import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 from books import ANI, BUDI, CITRA, DI_ATAS, SESUAI, UNIT, Rows, office, write
 from openpyxl import Workbook, load_workbook
 
+TRAITS = Path(__file__).parent / "sheets" / "traits"
 Edit = Callable[[Workbook], None]
 
 
@@ -28,6 +30,7 @@ class Case:
         options: of `kinerja import`.
         score: a period: the finding is one of `kinerja score`.
         again: what is done to the imported workbook before it is imported again.
+        source: a file to import as it is.
         tampered: SQL run on the database after scoring: the finding is one of `kinerja report`.
     """
 
@@ -40,9 +43,12 @@ class Case:
     score: str = ""
     again: Edit | None = None
     tampered: str = ""
+    source: Path | None = None
 
     def write(self, path: Path) -> Path:
         """Write the workbook."""
+        if self.source:
+            return Path(shutil.copy(self.source, path.with_suffix(self.source.suffix)))
         if self.sheets is not None:
             write(path, self.sheets, self.merges)
         else:
@@ -132,6 +138,7 @@ RATED = ["NIP", "Periode", "Rating Hasil Kerja", "Rating Perilaku Kerja", "Predi
 
 CASES = {
     # sheets
+    "format-tanpa-periksa": Case("", source=TRAITS / "F_xls.xls"),
     "lembar-tidak-dikenal": Case("", sheets={"Dapur": [["Bahan", "Gram"], ["Tepung", 250]]}),
     "kolom-hilang": Case(
         "Sheet1!A1",

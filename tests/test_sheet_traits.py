@@ -115,7 +115,9 @@ def test_a_sheet_with_an_ugly_trait_is_read_as_a_careful_person_reads_it(
     assert outcome.code == truth["keluar"], outcome.out or outcome.err
     assert "Traceback" not in outcome.err
     if outcome.code == 5:
-        assert len(outcome.json()["galat"]["pesan"]) > 40
+        words = outcome.json()["galat"]
+        assert len(words["pesan"]) > 15
+        assert len(words["saran"]) > 15
         return
     told = outcome.json()["temuan"]
     if wanted := truth.get("galat"):

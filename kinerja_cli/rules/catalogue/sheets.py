@@ -7,6 +7,7 @@ SHEETS = {
         "Format lama dibaca tanpa pemeriksaan sel",
         "Pada berkas {format} tidak terlihat sel galat (#REF!), rumus yang belum dihitung, format persen dan baris tersembunyi: sel galat terbaca kosong, 95% dapat terbaca 0,95.",
         "Sebaiknya simpan dari Excel sebagai .xlsx lalu impor berkas itu.",
+        "Berkas rekap.xls yang disimpan Excel 2003.",
     ),
     "lembar-tidak-dikenal": galat(
         "Tidak ada tabel yang dikenali",
