@@ -44,6 +44,9 @@ _HTML = re.compile(
 _TABLE = re.compile(r"<(?:table|html)\b")
 _ZIP = b"PK\x03\x04"
 
+_LOCK, _LOCK_AGAIN = 165, 55
+"""Bytes of a lock file of Excel: a user's name with its length before it, and again in UTF-16."""
+
 
 class Container(Enum):
     """What `workbook.read` can read."""
@@ -130,12 +133,7 @@ def _package(berkas: str, content: bytes) -> Container:
 
 
 def _text(berkas: str, content: bytes) -> Container:
-    head = decode(content[:_HEAD], html=True)
-    if not is_text(head):
-        raise refused("tidak-dikenal", berkas)
-    if len(content) > MAX_TEXT:
-        raise unsafe(berkas, "terlalu besar untuk berkas teks")
-    start = head.lstrip("\ufeff \t\r\n").casefold()
+    start = _sound_start(berkas, content).lstrip("\ufeff \t\r\n").casefold()
     if _LINK.match(start):
         raise refused("pintasan", berkas)
     if start.startswith(("<?xml", "<workbook")):
@@ -148,3 +146,19 @@ def _text(berkas: str, content: bytes) -> Container:
     if start.startswith("<") and re.match(r"<[a-z]", start):
         raise refused("xml-lain", berkas)
     return Container.TEXT
+
+
+def _sound_start(berkas: str, content: bytes) -> str:
+    """Return the first characters of what really is text, and not too much of it."""
+    if len(content) == _LOCK and content[0] == content[_LOCK_AGAIN] < _LOCK_AGAIN:
+        raise refused("kunci", berkas)
+    head = decode(content[:_HEAD], html=True)
+    if "\0" not in head and b"\0" in content and len(content) <= MAX_TEXT:
+        head = decode(content, html=True)
+    if "\0" in head:
+        raise refused("teks-rusak", berkas)
+    if not is_text(head):
+        raise refused("tidak-dikenal", berkas)
+    if len(content) > MAX_TEXT:
+        raise unsafe(berkas, "terlalu besar untuk berkas teks")
+    return head

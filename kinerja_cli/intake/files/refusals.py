@@ -18,6 +18,10 @@ _WORDS = {
         "Buka dengan kata sandinya, simpan salinannya tanpa kata sandi, lalu impor salinan itu.",
     ),
     "rusak": ("{}: buku kerja rusak atau tidak lengkap.", _SAVE),
+    "teks-rusak": (
+        "{} rusak: di tengah teksnya ada karakter kosong (NUL).",
+        "Minta berkas itu diekspor atau dikirim ulang.",
+    ),
     "teks-ulang": (
         "{}: berkas .xls rusak karena pernah diubah sebagai teks; isinya tidak dapat dipulihkan.",
         "Minta berkas aslinya dikirim ulang sebagai lampiran atau di dalam arsip .zip.",
