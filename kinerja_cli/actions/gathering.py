@@ -71,7 +71,7 @@ class Gathering:
         item: Item,
         jenis: str,
         kunci: Key,
-        nilai: Mapping[str, str | int],
+        nilai: dict[str, str | int],
         *,
         part: str = "",
         notes: bool = True,

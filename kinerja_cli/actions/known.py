@@ -55,6 +55,8 @@ class Known:
         self.read_as: dict[str, int] = {}
         self.spellings: dict[int, dict[int, str]] = {}
         self._items = items.known(connection, wanted)
+        self.new_items: list[tuple[int, str, int, str]] = []
+        self._last_item = items.last(connection)
         live = {butir for (butir,) in self.versions["indikator"]}
         self._identities: dict[int, tuple[str, int, str]] = {}
         self._by_text: dict[tuple[str, int], dict[str, list[_Item]]] = {}
@@ -96,11 +98,12 @@ class Known:
     ) -> list[int]:
         """Return the indicators of a person's year that bear this text."""
         of_year = self._by_text.get((nip, tahun))
-        if not of_year:
+        same = of_year.get(key(indikator)) if of_year else None
+        if not same:
             return []
         return [
             one.butir
-            for one in of_year.get(key(indikator), ())
+            for one in same
             if (not rencana or one.rencana == key(rencana))
             and (not aspek or one.aspek == key(aspek))
         ]
@@ -126,7 +129,8 @@ class Known:
         kunci = "|".join(key(part) for part in (rencana, indikator, aspek))
         butir = self._items.get((nip, tahun, kunci))
         if butir is None:
-            butir = items.add(self._connection, nip, tahun, kunci)
+            butir = self._last_item = self._last_item + 1
+            self.new_items.append((butir, nip, tahun, kunci))
             self._items[nip, tahun, kunci] = butir
         self._index(nip, tahun, kunci, butir)
         return butir

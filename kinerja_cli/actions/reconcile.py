@@ -58,7 +58,7 @@ class Reconciler:
                 continue
             for item in table.items:
                 row = RowRef(number, item.row.baris)
-                if row not in self._left_out:
+                if not self._left_out or row not in self._left_out:
                     if not again:
                         self._out.rows.append(row)
                     take(row, item)
@@ -160,7 +160,8 @@ class Reconciler:
         period, values = item.periode, item.row.nilai
         if period is None:
             return
-        for part in self._parts(row):
+        parts = self._parts(row)
+        for part in parts:
             of_part = parse(f"{period.tahun}-{part}")
             stated: dict[str, str | int] = {
                 name: values[f"{name}@{part}"]
@@ -170,7 +171,7 @@ class Reconciler:
             if of_part and stated:
                 self._out.add(row, item, "realisasi", (butir, str(of_part)), stated, part=part)
         plain: dict[str, str | int] = {name: values[name] for name in fields if name in values}
-        wide = bool(self._parts(row))
+        wide = bool(parts)
         reports = "realisasi" in plain or "target" in plain
         if plain and (reports or (not wide and "target" in fields)):
             whole = year(period.tahun) if wide else period
@@ -307,5 +308,5 @@ class Reconciler:
             self._out.tell(row, Finding("unit-tidak-dikenal", nilai=item.unit, data=data), "unit")
             return
         if item.periode and "capaian_organisasi" in values:
-            stated = {"capaian_organisasi": values["capaian_organisasi"]}
+            stated: dict[str, str | int] = {"capaian_organisasi": values["capaian_organisasi"]}
             self._out.add(row, item, "organisasi", (unit, str(item.periode)), stated)

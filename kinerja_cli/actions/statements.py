@@ -5,6 +5,7 @@ fault that shows both cells.
 """
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
@@ -60,7 +61,7 @@ class Statement:
     baris: int
     nilai: dict[str, str | int] = field(default_factory=dict)
     asal: dict[str, tuple[int, int]] = field(default_factory=dict)
-    kosong: set[str] = field(default_factory=set)
+    kosong: AbstractSet[str] = frozenset()
     rows: list[RowRef] = field(default_factory=list)
 
 
@@ -96,7 +97,7 @@ class Statements:
         jenis: str,
         kunci: Key,
         at: tuple[int, int],
-        nilai: Mapping[str, str | int],
+        nilai: dict[str, str | int],
         *,
         kosong: frozenset[str] = frozenset(),
         note_twins: bool = True,
@@ -109,7 +110,7 @@ class Statements:
             jenis: kind of record.
             kunci: its key.
             at: layout and row number of the figures.
-            nilai: what it states.
+            nilai: what it states; it is kept, not copied.
             kosong: fields whose cell is empty.
             note_twins: whether a row that says the same again is worth a note.
             first_wins: whether a later, different statement is dropped instead of a fault.
@@ -117,7 +118,7 @@ class Statements:
         layout, baris = at
         known = self._records[jenis].get(kunci)
         if known is None:
-            made = Statement(jenis, kunci, layout, baris, dict(nilai), {}, set(kosong), [row])
+            made = Statement(jenis, kunci, layout, baris, nilai, {}, kosong, [row])
             self._records[jenis][kunci] = made
             return []
         known.rows.append(row)
@@ -126,7 +127,7 @@ class Statements:
             if name not in known.nilai:
                 known.nilai[name] = value
                 known.asal[name] = at
-                known.kosong.discard(name)
+                known.kosong = known.kosong - {name}
             elif not first_wins and not _alike(known.nilai[name], value):
                 found.append(self._contradiction(known, name, value, at))
         if not found and note_twins and row != known.rows[0]:

@@ -11,6 +11,7 @@ from kinerja_cli.intake.context import banner_unit
 from kinerja_cli.intake.files.precheck import column_letters
 from kinerja_cli.intake.files.sheet import Sheet
 from kinerja_cli.intake.header_rows import text_of
+from kinerja_cli.intake.number_column import NumberColumn
 from kinerja_cli.intake.table_cells import TableCells
 from kinerja_cli.intake.tables import Table
 from kinerja_cli.rules import nip as nips
@@ -81,13 +82,15 @@ class TableReader:
         self._person: SheetRow | None = None
         self._lost = False
         self._block, self._block_is_new = "", False
-        self._numbers = _NumberColumn(sheet, table)
+        self._numbers = NumberColumn(sheet, table)
         self._who = row_nips.of_sheets(table)
         self._fixed: dict[str, str] = {}
         self._owner: str | None = None
         self._blanks: dict[frozenset[str], frozenset[str]] = {}
         self._columns = [column for column in self._cells.columns.values() if column.name != "nip"]
+        self._titled = self._cells.has("gelar_depan") or self._cells.has("gelar_belakang")
         self._targets = [name for name in table.kolom if name.partition("@")[0] == "target"]
+        self._target_columns = [table.kolom[name] for name in self._targets]
         self._banner: str | None = None
         self._per_unit = table.kind.nama == "organisasi"
 
@@ -97,8 +100,11 @@ class TableReader:
             finding = Finding("skala-perilaku", data={"kolom": headers.label(name)})
             self._tell(finding, self._table.mulai, name)
         self._read_fixed()
-        for number in self._data_rows():
-            self._read_row(number)
+        for number, nip in self._data_rows():
+            if nip:
+                self._somebody(number, self._sheet.rows[number], nip, named=True)
+            else:
+                self._read_row(number)
         hidden = [r.baris for r in self._result.rows if r.baris - 1 in self._sheet.hidden_rows]
         if hidden:
             shown = ", ".join(map(str, hidden[:10])) + (" …" if len(hidden) > 10 else "")  # noqa: PLR2004
@@ -106,14 +112,14 @@ class TableReader:
             self._tell(Finding("baris-tersembunyi", data=data), None, "")
         return self._result
 
-    def _data_rows(self) -> Iterator[int]:
-        """Yield the rows between header and signature block."""
+    def _data_rows(self) -> Iterator[tuple[int, str]]:
+        """Yield the rows between header and signature block, with a NIP that leaves no doubt."""
+        rows, ulangan = self._sheet.rows, self._table.ulangan
         for number in range(self._table.mulai, self._table.akhir):
-            row = self._sheet.rows[number]
-            known = self._nips.plain(row) or number in self._table.ulangan
-            if not known and asides.closes(self._cells, row):
+            plain = self._nips.plain(rows[number])
+            if not plain and number not in ulangan and asides.closes(self._cells, rows[number]):
                 return
-            yield number
+            yield number, plain
 
     def _tell(self, finding: Finding, number: int | None, name: str) -> None:
         cell = ""
@@ -149,9 +155,6 @@ class TableReader:
 
     def _read_row(self, number: int) -> None:
         row = self._sheet.rows[number]
-        if plain := self._nips.plain(row):
-            self._somebody(number, row, plain, named=True)
-            return
         filled = [text_of(value) for value in row if not cells.is_missing(value)]
         if not filled:
             return
@@ -230,10 +233,11 @@ class TableReader:
         if "nama_nip" in values:
             split = nips.split_name(values.pop("nama_nip"))
             values["nama"] = split[0] if split else ""
-        _join_titles(values)
+        if self._titled:
+            _join_titles(values)
         if self._block and "indikator" in values:
             values.setdefault("jenis", self._block)
-        if self._targets:
+        if any(at < len(row) and isinstance(row[at], str) for at in self._target_columns):
             self._check_sign(number, row, values)
             self._check_units(number, row)
         named = number + 1
@@ -260,11 +264,17 @@ class TableReader:
             if plain and value is None:
                 empty.add(column.name)
                 continue
-            said = column.says(value) if plain else self._cell(number, row, column.name)
-            if isinstance(said, Finding):
-                self._tell(said, number, column.name)
-            elif said:
+            said: str | Finding | None
+            if plain:
+                said = column.known.get((value.__class__, value))
+                if said is None:
+                    said = column.learn(value)
+            else:
+                said = self._cell(number, row, column.name)
+            if said.__class__ is str and said:
                 values[column.name] = said
+            elif isinstance(said, Finding):
+                self._tell(said, number, column.name)
             elif said is not None:
                 empty.add(column.name)
         return values, empty
@@ -311,30 +321,3 @@ def _join_titles(values: dict[str, str]) -> None:
     if values.get("nama"):
         name = f"{front} {values['nama']}".strip()
         values["nama"] = f"{name}, {back}" if back else name
-
-
-class _NumberColumn:
-    """The column No of a table, where it counts people: then a number begins somebody."""
-
-    def __init__(self, sheet: Sheet, table: Table) -> None:
-        self._rows = sheet.rows
-        self._at = next((at for at, t in table.judul.items() if headers.field_of(t) == "no"), None)
-        person = table.kolom.get("nip", table.kolom.get("nama_nip"))
-        rows = self._rows[table.mulai : table.akhir]
-        named = [row for row in rows if person is not None and self._filled(row, person)]
-        others = [row for row in rows if any(row) and not self._filled(row, person)]
-        numbered = sum(self._filled(row, self._at) for row in others)
-        self._counts_people = (
-            self._at is not None
-            and len(named) > 1
-            and all(self._filled(row, self._at) for row in named)
-            and numbered * 4 < len(others)
-        )
-
-    @staticmethod
-    def _filled(row: list[Any], at: int | None) -> bool:
-        return at is not None and at < len(row) and not cells.is_missing(row[at])
-
-    def starts_somebody(self, number: int) -> bool:
-        """Return whether a row has a number of its own although it names nobody."""
-        return self._counts_people and self._filled(self._rows[number], self._at)

@@ -39,24 +39,28 @@ class Column:
 
     Attributes:
         at: its number, from 0.
+        known: (type, value) → what it says, for the cells read so far.
     """
 
-    __slots__ = ("_known", "_read", "at", "name")
+    __slots__ = ("_read", "at", "known", "name")
 
     def __init__(
         self, name: str, at: int, read: Callable[[str, Any], str | Finding | None]
     ) -> None:
         self.name, self.at, self._read = name, at, read
-        self._known: dict[tuple[type, Any], str | Finding] = {}
+        self.known: dict[tuple[type, Any], str | Finding] = {}
 
     def says(self, value: Any) -> str | Finding:
         """Return what a cell says in canonical text, "" for nothing, or what is wrong with it."""
-        known = self._known.get((value.__class__, value))
-        if known is None:
-            if len(self._known) > _REMEMBERED:
-                self._known.clear()
-            known = self._known[value.__class__, value] = self._said(value)
-        return known
+        known = self.known.get((value.__class__, value))
+        return self.learn(value) if known is None else known
+
+    def learn(self, value: Any) -> str | Finding:
+        """Read a cell that is not known yet."""
+        if len(self.known) > _REMEMBERED:
+            self.known.clear()
+        said = self.known[value.__class__, value] = self._said(value)
+        return said
 
     def _said(self, value: Any) -> str | Finding:
         if trouble := cells.bad(value):

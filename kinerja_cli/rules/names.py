@@ -26,6 +26,8 @@ _REMEMBERED = 1 << 16  # texts of a big import repeat; each is normalised once
 @lru_cache(_REMEMBERED)
 def clean(text: str) -> str:
     """Return `text` in NFKC, without invisible characters, blanks folded to one and trimmed."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
     text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
     return _BLANKS.sub(" ", text).strip()
 

@@ -7,6 +7,7 @@ points ("80..90"), or the words of a target that is not a number ("BB", "Terlaks
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
+from functools import lru_cache
 
 _PLAIN = re.compile(r"-?\d+(?:\.\d+)?\Z")
 
@@ -25,6 +26,7 @@ Quantity = Decimal | Range | str
 """What a target or realisation can be: a number, a range, or words."""
 
 
+@lru_cache(1 << 14)
 def read(text: str) -> Quantity:
     """Return the meaning of canonical text."""
     if _PLAIN.match(text):

@@ -6,7 +6,7 @@ Nothing is overwritten: a correction is a new row, and the row before it ends wh
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from kinerja_cli.rules.model import Origin
 from kinerja_cli.rules.records import KINDS, RecordKind
@@ -31,9 +31,10 @@ class Version:
     asal: dict[str, list[Any]]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A version to write: it ends the one in force under the same key, if `lama`.
+
+    A tuple, for a large import makes hundreds of thousands of them.
 
     Attributes:
         tabel: the command's own number of the table; `save` knows the store's.

@@ -15,12 +15,15 @@ def known(connection: Connection, nips: Iterable[str]) -> dict[tuple[str, int, s
     return {(nip, tahun, kunci): number for nip, tahun, kunci, number in rows}
 
 
-def add(connection: Connection, nip: str, tahun: int, kunci: str) -> int:
-    """Add an identity inside the caller's transaction and return its number."""
-    row = connection.execute(
-        "INSERT INTO butir (nip, tahun, kunci) VALUES (?, ?, ?) RETURNING id", (nip, tahun, kunci)
-    ).fetchone()
+def last(connection: Connection) -> int:
+    """Return the highest number given out; 0 when there is none."""
+    row = connection.execute("SELECT coalesce(max(id), 0) FROM butir").fetchone()
     return int(row[0])
+
+
+def add(connection: Connection, new: Iterable[tuple[int, str, int, str]]) -> None:
+    """Add identities (number, NIP, year, key) inside the caller's transaction."""
+    connection.executemany("INSERT INTO butir (id, nip, tahun, kunci) VALUES (?, ?, ?, ?)", new)
 
 
 def identity(connection: Connection, butir: int) -> tuple[str, int, str]:

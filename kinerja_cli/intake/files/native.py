@@ -1,23 +1,25 @@
 """Workbooks read by the native reader, after they were looked through: .xlsx, .xlsb, .xls."""
 
 import io
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import Any
 
-from kinerja_cli.intake.files.precheck import SheetNotes
+from kinerja_cli.errors import UnreadableError
+from kinerja_cli.intake.files.precheck import Looked, SheetNotes
 from kinerja_cli.intake.files.refusals import damaged
 from kinerja_cli.intake.files.sheet import BadCell, Percent, Sheet
 
 
-def read(
-    content: bytes, berkas: str, notes: Mapping[str, SheetNotes] | None = None
-) -> tuple[Sheet, ...]:
-    """Return the sheets of a workbook.
+def read(content: bytes, berkas: str, looked: Looked | None = None) -> Iterator[Sheet]:
+    """Yield the sheets of a workbook; while one is worked on, the next ones are parsed.
 
     Args:
         content: the bytes; they tell the format, never the name.
         berkas: file name, for messages.
-        notes: what the pre-check found by sheet; None for formats it does not look into.
+        looked: what the pre-check finds by sheet; None for formats it does not look into.
 
     Raises:
         UnreadableError: damaged, or a sheet that the pre-check did not see.
@@ -28,20 +30,25 @@ def read(
         SheetVisibleEnum,
     )
 
-    sheets = []
-    try:
+    with _damage_told(berkas), ThreadPoolExecutor(1) as ahead:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        for meta in book.sheets_metadata:
-            if meta.typ == SheetTypeEnum.WorkSheet:
-                known = SheetNotes() if notes is None else notes[meta.name]
-                source = book.get_sheet_by_name(meta.name)
-                visible = meta.visible == SheetVisibleEnum.Visible
-                sheets.append(_sheet(source, meta.name, known, visible=visible))
+        metas = [meta for meta in book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
+        parsed = deque(ahead.submit(book.get_sheet_by_name, meta.name) for meta in metas)
+        for meta in metas:
+            known = looked[meta.name] if looked else SheetNotes()
+            visible = meta.visible == SheetVisibleEnum.Visible
+            yield _sheet(parsed.popleft().result(), meta.name, known, visible=visible)
+
+
+@contextmanager
+def _damage_told(berkas: str) -> Iterator[None]:
+    """Turn whatever a damaged workbook makes the reader raise into words."""
+    try:
+        yield
+    except (UnreadableError, KeyboardInterrupt, SystemExit, MemoryError, GeneratorExit):
+        raise
     except BaseException as error:  # a panic of the native reader is no Exception
-        if isinstance(error, (KeyboardInterrupt, SystemExit, MemoryError)):
-            raise
         raise damaged(berkas) from error
-    return tuple(sheets)
 
 
 def _sheet(source: Any, name: str, notes: SheetNotes, *, visible: bool) -> Sheet:

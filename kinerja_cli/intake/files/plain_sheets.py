@@ -8,7 +8,8 @@ import re
 from typing import IO
 
 _CHUNK = 1 << 20
-_UNUSUAL = (b"<f", b"hidden", b"<!", b"='", b"\x00", b't="e"')
+_UNUSUAL = (b"hidden", b"\x00", b't="e"')
+_UNUSUAL_TAG = re.compile(rb"<(?:[f!]|c>)")  # a formula, a declaration, a cell without a place
 _FAR = re.compile(
     # columns from SS on (512 and more), rows from 400,000 on
     rb'r="(?:[A-Z]{3}|S[S-Z]\d|[T-Z][A-Z]\d|[A-Z]{0,2}(?:[4-9]\d{5}|\d{7}))'
@@ -33,8 +34,9 @@ def is_plain(stream: IO[bytes], percent: set[str], largest: int) -> bool:
         read += len(chunk)
         whole, mark, tag = (rest + chunk).rpartition(b"<")
         rest = mark + tag
-        if read > largest or any(word in whole for word in words) or _FAR.search(whole):
+        unusual = any(word in whole for word in words) or _UNUSUAL_TAG.search(whole)
+        if read > largest or unusual or _FAR.search(whole):
             return False
         places += whole.count(b' r="')
-        cells += whole.count(b"<c ") + whole.count(b"<c>") + whole.count(b"<row")
+        cells += whole.count(b"<c ") + whole.count(b"<row")
     return places == cells

@@ -6,6 +6,7 @@ reader drops: error cells, formulas without a cached value, percent formats, hid
 
 import re
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,8 +38,37 @@ class SheetNotes:
     hidden_rows: set[int] = field(default_factory=set)
 
 
-def inspect(path: Path) -> dict[str, SheetNotes]:
-    """Return the notes of every sheet by name.
+class Looked:
+    """The notes of a workbook's sheets, taken as they come.
+
+    Args:
+        notes: (sheet name, notes) in the order in which the sheets are looked through; whatever it
+            raises is raised by whoever asks.
+    """
+
+    def __init__(self, notes: Iterator[tuple[str, SheetNotes]]) -> None:
+        self._coming = notes
+        self._known: dict[str, SheetNotes] = {}
+
+    def whole(self) -> None:
+        """Look through what is left."""
+        self._known.update(self._coming)
+
+    def __getitem__(self, name: str) -> SheetNotes:
+        """Return the notes of a sheet, looking as far as need be."""
+        while name not in self._known:
+            key, notes = next(self._coming)
+            self._known[key] = notes
+        return self._known[name]
+
+
+def inspect(path: Path) -> Looked:
+    """Return the notes of every sheet by name."""
+    return Looked(inspect_each(path))
+
+
+def inspect_each(path: Path) -> Iterator[tuple[str, SheetNotes]]:
+    """Yield each sheet's name and notes.
 
     Raises:
         UnreadableError: the file is damaged or not safe to read; the message says what to do.
@@ -48,11 +78,9 @@ def inspect(path: Path) -> dict[str, SheetNotes]:
             verify(package, path.name)
             folder = _root(package)
             percent = _percent_styles(package, folder)
-            return {
-                name: _inspect_sheet(package, part, percent, path)
-                for name, part in _sheet_parts(package, folder).items()
-            }
-    except UnreadableError:
+            for name, part in _sheet_parts(package, folder).items():
+                yield name, _inspect_sheet(package, part, percent, path)
+    except (UnreadableError, GeneratorExit):
         raise
     except Exception as error:  # whatever a damaged package makes its readers raise
         raise damaged(path.name) from error

@@ -75,6 +75,7 @@ def mark(path: Path, reading: Reading, findings: Sequence[Finding]) -> Marked:
         CannotWriteError: no copy can be made of it.
     """
     read = workbook.read(path)
+    sheets = tuple(read.sheets)
     with warnings.catch_warnings(record=True) as noticed:
         warnings.simplefilter("always")
         book = _opened(path, read)
@@ -83,14 +84,14 @@ def mark(path: Path, reading: Reading, findings: Sequence[Finding]) -> Marked:
         if own := book is not None:
             _unmark(book)
         else:
-            book, titles = plain_workbook.build(read.sheets)
+            book, titles = plain_workbook.build(sheets)
             told += [unkept.LOOKS] if _has_looks(path) else []
         _mark(book, reading, findings, titles)
         content = _saved(book, path)
     told += unkept.features([str(one.message) for one in noticed])
     if own:
         shown = [sheet.title for sheet in book.worksheets]
-        content = cached_values.put_back(content, shown, read.sheets, book.epoch)
+        content = cached_values.put_back(content, shown, sheets, book.epoch)
     return Marked(content, tuple(dict.fromkeys(told)))
 
 
