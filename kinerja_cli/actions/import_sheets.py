@@ -27,6 +27,8 @@ from kinerja_cli.store.database import Connection
 from kinerja_cli.store.imports import Counts
 
 Progress = Callable[[str, int, int], None]
+Understood = Callable[[Sequence[Reading]], None]
+"""Is given the readings before anything is written."""
 _OF_SHEET = {"kolom-hilang", "kolom-ganda", "skala-perilaku"}
 
 
@@ -123,7 +125,7 @@ def read_all(paths: Sequence[Path], wishes: Wishes, progress: Progress) -> list[
 
 def import_sheets(
     db: Path, paths: Sequence[Path], options: ImportOptions, actor: Actor, wait: float,
-    progress: Progress, program: str,
+    progress: Progress, program: str, understood: Understood = lambda _: None,
 ) -> ImportResult:  # fmt: skip
     """Read every file, check all of it together, and write it in one transaction or not at all.
 
@@ -132,7 +134,7 @@ def import_sheets(
         KinerjaError: the database cannot be opened or written.
     """
     with _without_collecting():
-        return _import(db, paths, options, actor, wait, progress, program)
+        return _import(db, paths, options, actor, wait, progress, program, understood)
 
 
 @contextmanager
@@ -152,11 +154,12 @@ def _without_collecting() -> Iterator[None]:
 
 def _import(
     db: Path, paths: Sequence[Path], options: ImportOptions, actor: Actor, wait: float,
-    progress: Progress, program: str,
+    progress: Progress, program: str, understood: Understood,
 ) -> ImportResult:  # fmt: skip
     wishes = replace(options.wishes, alias=_aliases(db, wait))
     readings = read_all(paths, wishes, progress)
     headings.require_used(options.petakan, readings)
+    understood(readings)
     place = database.MEMORY if options.uji and not db.exists() else db
     with (
         closing(database.open_or_create(place, wait)) as connection,

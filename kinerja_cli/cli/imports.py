@@ -90,7 +90,10 @@ def import_command(
     places = _places(files, paths, tandai, one_file=one_file)
     failed: CannotWriteError | None = None
     with progress(quiet=senyap or json) as step:
-        result = import_sheets(where.db, paths, asked, clock.actor(oleh), tunggu, step, __version__)
+        result = import_sheets(
+            where.db, paths, asked, clock.actor(oleh), tunggu, step, __version__,
+            (lambda _: None) if senyap or json else screen.show_understood,
+        )  # fmt: skip
         if places:
             from kinerja_cli.actions import marking
 

@@ -155,6 +155,8 @@ FIELDS.pop("", None)
 NAMES = frozenset(FIELDS.values())
 """Every field a heading can be given to."""
 
+_PART_WORDS = {"Q1": "TW I", "Q2": "TW II", "Q3": "TW III", "Q4": "TW IV",
+               "S1": "Semester I", "S2": "Semester II"}  # fmt: skip
 _NUMBERING = re.compile(
     r"[(\[{<]?\s*(?:\d{1,2}|[a-z]{1,2}|[ivx]{1,5})\s*[)\]}>.]?(?:\s*=.*)?\Z", re.IGNORECASE
 )
@@ -215,4 +217,4 @@ def label(field: str) -> str:
     """Return the canonical heading of a field, as messages name it."""
     name, _, part = field.partition("@")
     words = LABELS.get(name, name.replace("_", " ").capitalize())
-    return f"{words} {part}" if part else words
+    return f"{words} {_PART_WORDS.get(part, part)}" if part else words

@@ -1,5 +1,6 @@
 """What an import understood, what it did, and what to do next."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from kinerja_cli.actions.import_sheets import FileResult, ImportResult
@@ -7,6 +8,7 @@ from kinerja_cli.cli.screen import findings
 from kinerja_cli.cli.screen.terminal import say, say_json
 from kinerja_cli.errors import InputRefusedError
 from kinerja_cli.intake.headers import label
+from kinerja_cli.intake.reading import Reading, ReadTable
 from kinerja_cli.rules.catalogue.kind import GALAT
 
 _SHOWN = 10
@@ -33,7 +35,7 @@ def show(
         findings.show(told, all_of_them=detailed, elsewhere=elsewhere)
         return
     for one in result.files:
-        _show_file(one, detailed=detailed)
+        _show_counts(one, alone=len(result.files) == 1)
     if result.unit_baru and not result.ditolak:
         say(f"Perangkat daerah baru: {', '.join(result.unit_baru)}")
     for text, office in result.unit_dibaca:
@@ -60,32 +62,37 @@ def _show_marked(result: ImportResult) -> None:
         say("Perbaiki di salinan itu, simpan, lalu impor salinannya.")
 
 
-def _show_file(one: FileResult, *, detailed: bool) -> None:
-    say(one.reading.berkas)
-    for entry in one.reading.tabel:
-        context = [str(entry.periode)] if entry.periode else []
-        context += [entry.unit] if entry.unit else []
-        words = f"  {entry.lembar} → {entry.jenis}: {len(entry.items)} baris"
-        words += f", judul di baris {entry.judul_di_baris}"
-        say(words + (f" ({', '.join(context)})" if context else ""))
-        if detailed:
-            columns = ", ".join(f"{letter} {label(name)}" for name, letter in entry.kolom.items())
-            say(f"    dibaca: {columns}")
-            if entry.tidak_dibaca:
-                say(f"    tidak dibaca: {', '.join(entry.tidak_dibaca)}")
-        for why, rows in entry.lewat.items():
-            shown = ", ".join(str(row) for row in rows[:_SHOWN]) + (
-                " …" if len(rows) > _SHOWN else ""
-            )
-            say(f"    bukan data ({why}): baris {shown}")
-    for name, why in one.reading.dilewati:
-        say(f"  {name} → dilewati: {why}")
+def show_understood(readings: Sequence[Reading]) -> None:
+    """Print how each sheet was understood, before anything is written."""
+    for one in readings:
+        say(one.berkas)
+        for entry in one.tabel:
+            _show_table(entry)
+        for name, why in one.dilewati:
+            say(f"  {name} → dilewati: {why}")
+
+
+def _show_table(entry: ReadTable) -> None:
+    context = [str(entry.periode)] if entry.periode else []
+    context += [entry.unit] if entry.unit else []
+    words = f"  {entry.lembar} → {entry.jenis}: {len(entry.items)} baris"
+    words += f", judul di baris {entry.judul_di_baris}"
+    say(words + (f" ({', '.join(context)})" if context else ""))
+    columns = ", ".join(f"{letter} {label(name)}" for name, letter in entry.kolom.items())
+    left = f"; tidak dibaca: {', '.join(entry.tidak_dibaca)}" if entry.tidak_dibaca else ""
+    say(f"    kolom: {columns}{left}")
+    for why, rows in entry.lewat.items():
+        shown = ", ".join(str(row) for row in rows[:_SHOWN]) + (" …" if len(rows) > _SHOWN else "")
+        say(f"    bukan data ({why}): baris {shown}")
+
+
+def _show_counts(one: FileResult, *, alone: bool) -> None:
     counts = one.counts
-    number = f"  impor {one.impor}: " if one.impor else "  "
+    number = f"impor {one.impor}: " if one.impor else ""
     words = f"{counts.baru} baru, {counts.berubah} berubah, {counts.tetap} tetap"
     words += f", {counts.ditolak} ditolak" if counts.ditolak else ""
     words += f", {counts.hilang} hilang" if counts.hilang else ""
-    say(number + words)
+    say(("" if alone else f"{one.reading.berkas}: ") + number + words)
 
 
 def _verdict(result: ImportResult, *, dry_run: bool) -> str:
