@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-tools lint clean
+.PHONY: demo test soak test-tools lint clean
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -23,6 +23,11 @@ lint: $(VENV)/.ready
 ## Set up, then run every check. Browser and spreadsheet tests skip where their programs are missing.
 test: lint
 	$(BIN)/pytest -n 2
+
+## The long figures: 2,000 damaged files, 800 random layouts, the import against its yardstick.
+soak: $(VENV)/.ready
+	KINERJA_SOAK=1 $(BIN)/pytest -n 2 tests/test_damage.py tests/test_layouts.py
+	$(BIN)/python benchmarks/import_speed.py
 
 ## Debian's Chromium and LibreOffice for the browser and spreadsheet tests (needs root).
 test-tools:

@@ -65,9 +65,18 @@ def header_from(sheet: Sheet, row: int, start: int, mapping: Mapping[str, str]) 
     best = _best(header_at(sheet, row, depth, mapping) for depth in range(1, HEADER_ROWS + 1))
     if not best or not _is_enough(best.fields):
         return None
+    if best.depth < HEADER_ROWS and _only_headings(sheet, row + best.depth, mapping):
+        best = header_at(sheet, row, best.depth + 1, mapping) or best
     higher = range(1, min(HEADER_ROWS - best.depth, row - start) + 1)
     above = (header_at(sheet, row - up, best.depth + up, mapping) for up in higher)
     return _best((best, *above))
+
+
+def _only_headings(sheet: Sheet, row: int, mapping: Mapping[str, str]) -> bool:
+    """Return whether a row below a header says nothing but headings: "NIP" under "Nama Pegawai"."""
+    texts = [text_of(value) for value in sheet.rows[row]] if row < len(sheet.rows) else []
+    said = [text for text in texts if text]
+    return bool(said) and all(not text.isdigit() and _field(text, mapping) for text in said)
 
 
 def _is_enough(fields: Mapping[str, int]) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from kinerja_cli.intake import context, headers, identity, kinds, unit_columns
@@ -266,14 +267,19 @@ def _title_above(sheet: Sheet, header: int, start: int) -> int:
 
 
 def _is_group(sheet: Sheet, row: int, header: int) -> bool:
-    """Return whether a row above a header is a row of its groups: cells merged into it or over it."""
-    return (
-        any(
-            first_row == row and (last_row >= header or last_column > first_column)
-            for first_row, first_column, last_row, last_column in sheet.merged
-        )
-        and len(_texts(sheet.rows[row])) > 1
+    """Return whether a row above a header is a row of its groups.
+
+    Its cells are merged into the header or over several columns, or say one thing side by side.
+    """
+    cells = [text_of(value) for value in sheet.rows[row]]
+    if len(_texts(sheet.rows[row])) <= 1:
+        return False
+    merged = any(
+        first_row == row and (last_row >= header or last_column > first_column)
+        for first_row, first_column, last_row, last_column in sheet.merged
     )
+    figures = any(mark.isdigit() for text in cells for mark in text)
+    return merged or (not figures and any(one and one == two for one, two in pairwise(cells)))
 
 
 def _repeats(header: Header, other: Header) -> bool:
