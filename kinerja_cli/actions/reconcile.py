@@ -247,6 +247,11 @@ class Reconciler:
             return
         actual, wanted = read(str(statement.nilai["realisasi"])), read(target)
         self._check_scale(statement, wanted, actual)
+        if isinstance(wanted, str) and isinstance(actual, Decimal) and "target" in statement.nilai:
+            place = self._out.statements.place(statement.layout, statement.baris, "target")
+            finding = Finding("angka-tidak-terbaca", place, wanted, {"kolom": "Target"})
+            self._out.tell(statement.rows[0], finding)
+            return
         if isinstance(wanted, str) or not isinstance(actual, str):
             return
         place = self._out.statements.place(statement.layout, statement.baris, "realisasi")

@@ -12,6 +12,7 @@ from kinerja_cli.rules import nip as nips
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.names import clean
 
+_FEW_DIGITS = 8
 _CUT = {"nip-angka", "nip-ekor-nol"}
 
 
@@ -128,6 +129,21 @@ def joined(sheet: Sheet, table: Table) -> Sheet:
             rows[number] = [*upper[:at], f"{name}\nNIP. {nips.strip(below)}", *upper[at + 1 :]]
             rows[number + 1] = [*lower[:at], None, *lower[at + 1 :]]
     return replace(sheet, rows=rows)
+
+
+def stands_below(sheet: Sheet, table: Table, number: int) -> bool:
+    """Return whether a row names somebody whose NIP, as far as it goes, is in the cell below."""
+    at = table.kolom.get("nama_nip", -1)
+    rows = sheet.rows[number : min(number + 2, table.akhir)]
+    if len(rows) < 2 or any(not 0 <= at < len(row) for row in rows):  # noqa: PLR2004
+        return False
+    name, below = rows[0][at], rows[1][at]
+    if not (isinstance(name, str) and _is_name(name)):
+        return False
+    if isinstance(below, str):
+        digits = nips.strip(below)
+        return digits.isdigit() and len(digits) > _FEW_DIGITS
+    return isinstance(below, float) and below >= 10**_FEW_DIGITS
 
 
 def _is_name(text: str) -> bool:

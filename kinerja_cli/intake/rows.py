@@ -200,6 +200,11 @@ class TableReader:
                 return None
             self._lose(Finding("nip-kosong", nilai=name), number, column)
             return None
+        if column == "nama_nip" and row_nips.stands_below(self._sheet, self._table, number):
+            # The NIP on the next row is damaged, which is told there.
+            self._person, self._lost = None, True
+            self._result.ditolak.add(number + 1)
+            return None
         return self._taken(self._nips.check(value, joint=column == "nama_nip"), number, column)
 
     def _taken(self, checked: row_nips.Checked, number: int, column: str) -> str | None:

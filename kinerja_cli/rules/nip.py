@@ -55,7 +55,7 @@ def split_name(text: str) -> tuple[str, str] | None:
     match = _GROUPED.search(text) or match
     rest = text[: match.start()] + " " + text[match.end() :]
     name = re.sub(r"\b(?:NIP(?:PPK|PK)?|NI PPPK|NRP)\b\.?\s*:?", "", rest, flags=re.IGNORECASE)
-    name = clean(name).strip(" /|,;-:")
+    name = clean(name).strip(" /|,;-:'`’")
     return (name, match.group()) if any(mark.isalpha() for mark in name) else None
 
 
