@@ -1,7 +1,7 @@
 """The data rows of a table: which rows are data, whose they are, and what each cell says."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -14,9 +14,10 @@ from kinerja_cli.intake.header_rows import text_of
 from kinerja_cli.intake.number_column import NumberColumn
 from kinerja_cli.intake.table_cells import TableCells
 from kinerja_cli.intake.tables import Table
+from kinerja_cli.intake.targets import Targets
 from kinerja_cli.rules import nip as nips
 from kinerja_cli.rules.findings import Finding, Place
-from kinerja_cli.rules.names import clean, key
+from kinerja_cli.rules.names import key
 
 _OWN_PER_ROW = {"bobot", "target", "realisasi"}
 _ATTRIBUTES = {"jenis", "polaritas", "rumus", "akumulasi", "aspek", "perspektif", "satuan",
@@ -89,8 +90,7 @@ class TableReader:
         self._blanks: dict[frozenset[str], frozenset[str]] = {}
         self._columns = [column for column in self._cells.columns.values() if column.name != "nip"]
         self._titled = self._cells.has("gelar_depan") or self._cells.has("gelar_belakang")
-        self._targets = [name for name in table.kolom if name.partition("@")[0] == "target"]
-        self._target_columns = [table.kolom[name] for name in self._targets]
+        self._targets = Targets(self._cells)
         self._banner: str | None = None
         self._per_unit = table.kind.nama == "organisasi"
 
@@ -131,6 +131,10 @@ class TableReader:
         self._result.temuan.append(placed)
         if placed.tingkat == "galat" and number is not None:
             self._result.ditolak.add(number + 1)
+
+    def _tell_each(self, number: int, found: Iterable[tuple[str, Finding]]) -> None:
+        for name, finding in found:
+            self._tell(finding, number, name)
 
     def _address(self, number: int, name: str) -> str:
         """Return the cell of a field in a row as Excel shows it."""
@@ -224,7 +228,7 @@ class TableReader:
             for name in self._table.kolom:
                 if name not in {"nip", "nama_nip"}:
                     self._cell(number, row, name)
-            self._check_units(number, row)
+            self._tell_each(number, self._targets.units(row))
 
     def _lose(self, finding: Finding, number: int, column: str) -> None:
         """Tell of a person without a usable NIP once, not again for each row below."""
@@ -242,9 +246,9 @@ class TableReader:
             _join_titles(values)
         if self._block and "indikator" in values:
             values.setdefault("jenis", self._block)
-        if any(at < len(row) and isinstance(row[at], str) for at in self._target_columns):
-            self._check_sign(number, row, values)
-            self._check_units(number, row)
+        if self._targets.in_words(row):
+            self._tell_each(number, self._targets.signs(row, values))
+            self._tell_each(number, self._targets.units(row))
         named = number + 1
         if not first and self._person:
             for name in (*_EMPLOYEE, *_PER_PERSON):
@@ -283,25 +287,6 @@ class TableReader:
             elif said is not None:
                 empty.add(column.name)
         return values, empty
-
-    def _check_sign(self, number: int, row: list[Any], values: Mapping[str, str]) -> None:
-        """Warn of a target "≤ 14" without polarity: the sign is not taken for one."""
-        if self._cells.text(row, "polaritas") or "rumus" in values:
-            return
-        for name in self._targets:
-            value = self._cells.value(row, name)
-            if isinstance(value, str) and cells.is_ceiling(value):
-                self._tell(Finding("target-bertanda", nilai=clean(value)), number, name)
-
-    def _check_units(self, number: int, row: list[Any]) -> None:
-        """Refuse a target and a realisation in different units: 3 jam against 90 menit."""
-        for name in self._targets:
-            other = name.replace("target", "realisasi", 1)
-            one = cells.unit_of(self._cells.value(row, name))
-            two = cells.unit_of(self._cells.value(row, other)) if one else ""
-            if two and one != two:
-                data = {"target": one, "realisasi": two}
-                self._tell(Finding("satuan-berbeda", nilai=two, data=data), number, other)
 
     def _cell(self, number: int, row: list[Any], name: str) -> str | None:
         """Return a cell's canonical text; "" when empty, None when it was a fault."""
