@@ -27,6 +27,7 @@ _TOTAL_LABEL = re.compile(
     r"^(?:sub ?)?(?:jumlah|total|rata rata|rerata|nilai akhir|nilai hasil kerja|capaian kinerja)\b"
 )
 _BLOCK = re.compile(r"^(?:[ab] )?(?:kinerja |hasil kerja )?(?:utama|tambahan)$")
+_NOTE = re.compile(r"^(?:\*+ ?\)?|(?:catatan|keterangan|ket|sumber|nb|note)\b)", re.IGNORECASE)
 _PAGE = re.compile(r"^(?:halaman|hal|page|lembar ke) \d+(?: dari \d+)?$")
 _PART_OF_OFFICE = re.compile(
     r"^(?:[ivx]+ |\d+ |[a-z] )?(?:dinas|badan|inspektorat|kecamatan|kelurahan|sekretariat|bidang|bagian|"
@@ -78,6 +79,8 @@ def why(cells: TableCells, row: list[Any], filled: list[str]) -> str | None:
         return AGAIN
     if len(filled) <= FEW and _PAGE.match(key(filled[0])):
         return "nomor halaman"
+    if len(filled) <= FEW and _NOTE.match(filled[0]) and not _says_figures(cells, row):
+        return "catatan kaki"
     if len(set(filled)) == 1 and not nips.split_name("x " + filled[0]):
         block = _BLOCK.match(key(filled[0]))
         part = _PART_OF_OFFICE.match(key(filled[0])) or banner_unit(filled[0])
@@ -92,6 +95,12 @@ def _names_somebody(cells: TableCells, row: list[Any]) -> bool:
         cells.text(row, field) for field in cells.table.kolom if field.partition("@")[0] in FIGURES
     ]
     return any(text[:1].isdigit() for text in figures) or _holds_nip(cells.text(row, name))
+
+
+def _says_figures(cells: TableCells, row: list[Any]) -> bool:
+    return any(
+        cells.text(row, name) for name in cells.table.kolom if name.partition("@")[0] in FIGURES
+    )
 
 
 def _is_total(cells: TableCells, row: list[Any]) -> bool:

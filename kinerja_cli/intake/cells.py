@@ -29,6 +29,12 @@ _SCALED = re.compile(
 _PERCENT_WORDS = {"persen", "prosen", "persentase", "prosentase"}
 _LARGEST = Decimal(10) ** 18
 _RUPIAH = re.compile(r"^rp\.?\s*", re.IGNORECASE)
+_MONEY = re.compile(r"\brp\b\.?|,-\s*$", re.IGNORECASE)
+_WHOLE_RUPIAH = re.compile(r",-\s*$")
+_PERCENT = re.compile(r"\b(?:persen|prosen)\b", re.IGNORECASE)
+_CLOCK = re.compile(r"\b(?:wib|wita|wit|pukul|jam)\b", re.IGNORECASE)
+# "5-", "(5)" and "9O" may be a slip of the pen or another number: nobody is to guess.
+_SLIP = re.compile(r"^\d[\d.,]*-$|^\([\d.,]+\)$|\d[OoIl](?![A-Za-z])")
 _NUMBER = re.compile(r"-?\d[\d.,]*(?<![.,])")
 _UNIT_TAIL = re.compile(r"\s*%?\s*[^\d%]*\Z")
 _RANGE = re.compile(
@@ -102,26 +108,52 @@ def _is_ambiguous(digits: str) -> bool:
     return bool(_THOUSANDS.match(digits)) and not digits.startswith("0")
 
 
-class ColumnMarks:
-    """The decimal mark of one column, from all its cells that prove one."""
+def _manner(text: str) -> str:
+    """Return the manner of figure that a text is: money, a percentage, a time, or "" for others.
 
-    __slots__ = ("proven",)
+    "Rp 216.523.000" and "78.98 %" stand in one row: how one is written proves nothing of the other.
+    """
+    if _MONEY.search(text):
+        return "rp"
+    if "%" in text or _PERCENT.search(text):
+        return "%"
+    return "waktu" if _CLOCK.search(text) else ""
+
+
+class ColumnMarks:
+    """The decimal mark of one column, from all its cells of a manner that prove one."""
+
+    __slots__ = ("_proven",)
 
     def __init__(self, values: list[Any]) -> None:
-        self.proven = {
-            mark for value in values if isinstance(value, str) and (mark := marks_of(value))
-        }
+        self._proven: dict[str, set[str]] = {}
+        for value in values:
+            if isinstance(value, str) and (mark := marks_of(value)):
+                self._proven.setdefault(_manner(value), set()).add(mark)
 
-    def decide(self) -> str | None:
-        """Return the mark every proof agrees on, None when there is none or they differ."""
-        return next(iter(self.proven)) if len(self.proven) == 1 else None
+    def _by_percentages(self) -> set[str]:
+        """Return what percentages prove for other figures: a decimal comma, never a point.
+
+        Systems print 78.98 % beside counts typed with thousands points.
+        """
+        return self._proven.get("%", set()) & {COMMA}
+
+    def decide(self, manner: str, digits: str) -> str | None:
+        """Return the mark every proof agrees on, None when there is none or they differ.
+
+        Three digits behind the mark of an amount of money are thousands.
+        """
+        proven = self._proven.get(manner) or self._by_percentages()
+        if manner == "rp" and not proven:
+            return COMMA if POINT in digits else POINT
+        return next(iter(proven)) if len(proven) == 1 else None
 
 
-def _plain(digits: str, marks: ColumnMarks) -> str | Finding:
+def _plain(digits: str, marks: ColumnMarks, manner: str) -> str | Finding:
     """Return a run of digits and marks as canonical text."""
     decimal = marks_of(digits)
     if decimal is None and _is_ambiguous(digits):
-        decimal = marks.decide()
+        decimal = marks.decide(manner, digits)
         if decimal is None:
             mark = POINT if POINT in digits else COMMA
             one, two = digits.replace(mark, ""), digits.replace(mark, COMMA)
@@ -153,16 +185,20 @@ def number(value: Any, marks: ColumnMarks, *, words: bool = False) -> str | Find
         if not (isfinite(value) and abs(value) < _LARGEST):
             return Finding("angka-tidak-terbaca", nilai=str(value), data={"kolom": ""})
         return from_float(value)
-    text = clean(str(value)).lstrip("'")
+    text = clean(str(value)).lstrip("'").replace("−", "-")
+    if _SLIP.search(text):
+        return Finding("angka-tidak-terbaca", nilai=text, data={"kolom": ""})
     if _SCALED.search(text) and not re.search(r"\d\s*[mt]\b", text):
         return Finding("angka-berskala", nilai=text)
-    body = _RUPIAH.sub("", _SIGNS.sub("", text))
+    manner = _manner(text)
+    body = _WHOLE_RUPIAH.sub("", _RUPIAH.sub("", _SIGNS.sub("", text))).removeprefix("+")
     span = _RANGE.match(body)
     if span and _UNIT_TAIL.match(span["tail"]):
-        return _span(_plain(span["lo"], marks), _plain(span["hi"], marks), text)
+        low, high = (_plain(span[end], marks, manner) for end in ("lo", "hi"))
+        return _span(low, high, text)
     match = _NUMBER.match(body)
     if match and _UNIT_TAIL.match(body[match.end() :]):
-        return _plain(match.group(), marks)
+        return _plain(match.group(), marks, manner)
     if words and (match is None or _RATIO.match(body)):
         return text
     return Finding("angka-tidak-terbaca", nilai=text, data={"kolom": ""})

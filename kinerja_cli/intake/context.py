@@ -34,6 +34,7 @@ _SPEAKS_OF_PART = re.compile(
 )
 _ONE_DAY = re.compile(r"\b\d{1,2}[ ./-](?:[A-Za-z]{3,9}|\d{1,2})[ ./-](?:19|20)\d\d\b")
 _BANNER = re.compile(r"^(?:dinas|badan|inspektorat|kecamatan|rsud)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"^(?:[IVX]+|\d{1,2}|[A-Z])[.)] ?")
 _SHORT = {"rsud", "uptd", "upt", "dprd", "kb"}
 
 
@@ -124,7 +125,8 @@ def _short(text: str, aliases: Container[str]) -> str | None:
 
 def banner_unit(text: str) -> str | None:
     """Return the office a banner row inside a table names, None when it names something else."""
-    if (label := _LABEL.match(clean(text))) and label["unit"]:
+    text = _COUNTED.sub("", clean(text))
+    if (label := _LABEL.match(text)) and label["unit"]:
         return presentable(_cut(label["unit"]))
     return presentable(_cut(text)) if _BANNER.match(clean(text)) else None
 

@@ -1,7 +1,9 @@
 """What a column heading means: every spelling offices use, and the headings that only look so."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
+from itertools import pairwise
 
 from kinerja_cli.rules.names import key
 from kinerja_cli.rules.periods import Period, parse
@@ -158,7 +160,7 @@ NAMES = frozenset(FIELDS.values())
 _PART_WORDS = {"Q1": "TW I", "Q2": "TW II", "Q3": "TW III", "Q4": "TW IV",
                "S1": "Semester I", "S2": "Semester II"}  # fmt: skip
 _NUMBERING = re.compile(
-    r"[(\[{<]?\s*(?:\d{1,2}|[a-z]{1,2}|[ivx]{1,5})\s*[)\]}>.]?(?:\s*=.*)?\Z", re.IGNORECASE
+    r"[(\[{<]?\s*(?P<nomor>\d{1,2}|[a-z]|[ivx]{1,5})\s*[)\]}>.]?(?:\s*=.*)?\Z", re.IGNORECASE
 )
 _WIDE = re.compile(r"^(?P<field>target|tgt|realisasi|real|relisasi) (?P<rest>.+)$")
 _WIDE_TURNED = re.compile(r"^(?P<rest>.+) (?P<field>target|tgt|realisasi|real|relisasi)$")
@@ -206,11 +208,30 @@ def part_of(period: Period) -> str:
 
 
 def is_numbering(values: list[str], *, few: bool = False) -> bool:
-    """Return whether a row is the numbering row of a form: 1 2 3, (1) (2), A B C.
+    """Return whether a row is the numbering row of a form: 1 2 3, (1) (2), A B C, I II III.
 
-    With `few`, where nothing else is expected, two are enough.
+    The numbers rise from the first one on; "AK | 25 | 20" is a row of data. With `few`, where nothing
+    else is expected, two are enough.
     """
-    return len(values) > (1 if few else 2) and all(_NUMBERING.match(value) for value in values)
+    if len(values) <= (1 if few else 2):
+        return False
+    matches = [_NUMBERING.match(value) for value in values]
+    marks = [match["nomor"].casefold() for match in matches if match]
+    return len(marks) == len(values) and any(_rises(marks, count) for count in _COUNTS)
+
+
+def _rises(marks: list[str], count: Callable[[str], int]) -> bool:
+    numbers = [count(mark) for mark in marks]
+    return numbers[0] == 1 and all(one < two for one, two in pairwise(numbers))
+
+
+_ROMAN = {word: n for n, word in enumerate(
+    ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"], 1)}  # fmt: skip
+_COUNTS: tuple[Callable[[str], int], ...] = (
+    lambda mark: int(mark) if mark.isdigit() else 0,
+    lambda mark: ord(mark) - 96 if len(mark) == 1 and mark.isalpha() else 0,
+    lambda mark: _ROMAN.get(mark, 0),
+)
 
 
 def label(field: str) -> str:

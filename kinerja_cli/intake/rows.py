@@ -113,12 +113,19 @@ class TableReader:
         return self._result
 
     def _data_rows(self) -> Iterator[tuple[int, str]]:
-        """Yield the rows between header and signature block, with a NIP that leaves no doubt."""
-        rows, ulangan = self._sheet.rows, self._table.ulangan
+        """Yield the rows of data, with a NIP that leaves no doubt.
+
+        A signature block ends a page; what follows is data again from a repeated header on, or from
+        a row that surely is somebody's.
+        """
+        rows, ulangan, closed = self._sheet.rows, self._table.ulangan, False
         for number in range(self._table.mulai, self._table.akhir):
             plain = self._nips.plain(rows[number])
-            if not plain and number not in ulangan and asides.closes(self._cells, rows[number]):
-                return
+            if plain or number in ulangan:
+                closed = False
+            elif closed or asides.closes(self._cells, rows[number]):
+                closed = True
+                continue
             yield number, plain
 
     def _tell(self, finding: Finding, number: int | None, name: str) -> None:

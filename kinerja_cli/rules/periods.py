@@ -61,10 +61,11 @@ _DASH_AT_YEAR = re.compile(r"(?<=\b(?:19|20)\d\d)\s*[-–—]\s*|\s*[-–—]\s*
 _LETTERS, _SHORT_TEXT = {"q", "s"}, 3  # a lone letter is a marker only in "S1 2024" and the like
 _STRAY = re.compile(r"(?:\d{1,3}|[ivxl]{1,4})\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_GLUED = re.compile(r"\b[ivx]+\d+\b", re.IGNORECASE)
 _SEAM = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
-_ISO_MONTH = re.compile(r"\s*(?P<t>(?:19|20)\d\d)[-/.](?P<b>\d{1,2})\s*")
-_MONTH_FIRST = re.compile(r"\s*(?P<b>\d{1,2})[-/.](?P<t>(?:19|20)\d\d)\s*")
-_DATE = re.compile(r"\b(?P<h>\d{1,2})[-/.](?P<b>\d{1,2})[-/.](?P<t>(?:19|20)\d\d)\b")
+_ISO_MONTH = re.compile(r"\s*(?P<t>(?:19|20)\d\d)(?:-(?P<b>\d{1,2})|/(?P<c>\d\d))\s*")
+_MONTH_FIRST = re.compile(r"\s*(?P<b>\d{1,2})[-/](?P<t>(?:19|20)\d\d)(?P<c>)\s*")
+_DATE = re.compile(r"\b(?P<h>\d{1,2})(?P<mark>[-/.])(?P<b>\d{1,2})[-/.](?P<t>(?:19|20)\d\d)\b")
 _ISO_DATE = re.compile(r"\b(?P<t>(?:19|20)\d\d)-(?P<b>\d\d)-(?P<h>\d\d)\b")
 
 
@@ -168,11 +169,20 @@ def _from_months(first: int, last: int, tahun: int) -> Period | None:
 
 def _from_dates(matches: list[re.Match[str]]) -> Period | None:
     """Return the period that dates speak of: one date its month, two the span between them."""
+    if len(matches) == 1 and _either_way(matches[0]):
+        return None
     found = [(int(m["t"]), int(m["b"])) for m in sorted(matches, key=lambda m: m.start())]
     (tahun, first), (end_year, last) = found[0], found[-1]
     if tahun != end_year or not 1 <= first <= last <= 12:  # noqa: PLR2004
         return None
     return _from_months(first, last, tahun)
+
+
+def _either_way(match: re.Match[str]) -> bool:
+    """Return whether a date with slashes could have its day and month the other way round."""
+    day, month = int(match["h"]), int(match["b"])
+    slashes = match.re is _DATE and match["mark"] == "/"
+    return slashes and day != month and max(day, month) <= 12  # noqa: PLR2004
 
 
 def _tokens(text: str) -> list[str]:
@@ -193,10 +203,12 @@ def parse(text: str) -> Period | None:
     for the whole year.
     """
     if m := _ISO_MONTH.fullmatch(text) or _MONTH_FIRST.fullmatch(text):
-        month = int(m["b"])
+        month = int(m["b"] or m["c"])
         return _from_months(month, month, int(m["t"])) if 1 <= month <= 12 else None  # noqa: PLR2004
     if dates := [*_ISO_DATE.finditer(text), *_DATE.finditer(text)]:
         return _from_dates(dates)
+    if _GLUED.search(text):
+        return None  # "TRIWULAN II1": a slip of the pen or of a scanner
     tokens = _tokens(text)
     years = {int(token) for token in tokens if _YEAR.match(token)}
     if len(years) != 1:
@@ -226,22 +238,34 @@ def _spanned(months: list[int], tahun: int, *, until: bool) -> Period | None:
     return _from_months(months[0], months[-1], tahun)
 
 
-def _numbered(tokens: list[str], kind: str, tahun: int) -> Period | None:
-    """Return the triwulan or semester (or the span of some) that the words number."""
-    at = next(place for place, token in enumerate(tokens) if token in _MARKERS)
-    if at and tokens[at - 1] in _UNTIL:
-        return None
-    numbers, until = [], False
-    for token in tokens[at:]:
-        if token in _ORDINALS:
+def _ordinals(tokens: list[str]) -> tuple[list[int], bool] | None:
+    """Return the numbers behind a marker and whether they are a span; None when they are unclear."""
+    numbers: list[int] = []
+    until = ended = False
+    for token in tokens:
+        if ended:
+            if token in _MARKERS:
+                return None  # "Triwulan I tahun 2024 s.d. Triwulan II tahun 2024"
+        elif token in _ORDINALS:
             numbers.append(_ORDINALS[token])
         elif token in _UNTIL:
             until = until or bool(numbers)
         elif token not in _MARKERS and token not in _BETWEEN:
             if _STRAY.match(token):
                 return None
-            if numbers:
-                break
+            ended = bool(numbers)
+    return numbers, until
+
+
+def _numbered(tokens: list[str], kind: str, tahun: int) -> Period | None:
+    """Return the triwulan or semester (or the span of some) that the words number."""
+    at = next(place for place, token in enumerate(tokens) if token in _MARKERS)
+    if at and tokens[at - 1] in _UNTIL:
+        return None
+    spoken = _ordinals(tokens[at:])
+    if spoken is None:
+        return None
+    numbers, until = spoken
     if not numbers or max(numbers) > _PARTS.get(kind, 0):
         return None
     first, last = min(numbers), max(numbers)

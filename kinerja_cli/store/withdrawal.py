@@ -137,7 +137,8 @@ def _orphaned() -> list[tuple[str, str]]:
     def of(kind: str, joins: str, owner: str, known: str, column: str) -> str:
         return (
             f"SELECT DISTINCT i.impor_id FROM {kind} f {joins}"
-            f" JOIN temp.berlaku i ON i.audit_n = f.sejak WHERE {owner} IN ({_lost(known, column)})"
+            f" JOIN temp.berlaku i ON i.audit_n = f.sejak"
+            f" WHERE f.sampai IS NULL AND {owner} IN ({_lost(known, column)})"
             f" AND NOT EXISTS (SELECT 1 FROM {known} k JOIN tabel t ON t.id = k.tabel_id"
             f" WHERE {column.replace('f.', 'k.')} = {owner}"
             " AND t.impor_id IN (SELECT impor_id FROM temp.berlaku)"
