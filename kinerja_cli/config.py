@@ -16,7 +16,7 @@ class ImportConfig:
     """`[impor]`: how small marks for behaviour are meant."""
 
     __pydantic_config__: ClassVar[Mapping[str, str]] = {"extra": "forbid"}
-    skala_perilaku: Literal["", "3-tinggi", "1-tinggi", "persen"] = ""
+    skala_perilaku: Literal["", "3-tinggi", "1-tinggi", "5-tinggi", "persen"] = ""
 
 
 @dataclass(frozen=True, slots=True)

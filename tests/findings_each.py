@@ -140,6 +140,22 @@ CASES = {
     # sheets
     "format-tanpa-periksa": Case("", source=TRAITS / "F_xls.xls"),
     "lembar-tidak-dikenal": Case("", sheets={"Dapur": [["Bahan", "Gram"], ["Tepung", 250]]}),
+    "kolom-mirip": Case(
+        "Sheet1!E1",
+        sheets={"Sheet1": [["NIP", "Nama", "Perangkat Daerah", "Rating Perilaku", "Realisai", "Periode"],
+                           [ANI, "Ani", UNIT, SESUAI, 4, "2024-Q1"]]},
+    ),
+    "kolom-tanpa-judul": Case(
+        "Sheet1!G1",
+        sheets={"Sheet1": [["NIP", "Nama", "Perangkat Daerah", "Periode", "Indikator", "Realisasi"],
+                           [ANI, "Ani", UNIT, "2024-Q1", "Rapat", 4, 7]]},
+    ),
+    "periode-berbeda": Case(
+        "Sheet1!D4",
+        sheets={"Sheet1": [["TRIWULAN I TAHUN 2024"], [],
+                           ["NIP", "Nama", "Perangkat Daerah", "Tahun", "Indikator", "Target", "Realisasi"],
+                           [ANI, "Ani", UNIT, 2023, "Rapat", 4, 4]]},
+    ),
     "kolom-hilang": Case(
         "Sheet1!A1",
         sheets={"Sheet1": [["NIP", "Indikator", "Periode", "Yang Dicapai"], [ANI, "Lapor", "2024-Q1", 1]]},
@@ -188,6 +204,7 @@ CASES = {
     "nip-tmt": nip("198503122010132003"),
     "nip-usia": nip("198503121990012003"),
     "nip-kelamin": nip("198503122010013003"),
+    "nip-nama": nip("Ani Lestari"),
     "nip-masa-depan": nip("199508172045042003"),
     "nip-dipulihkan": Case(
         "rekap!A2",
@@ -225,6 +242,7 @@ CASES = {
             [ANI, "Pelayanan", "Laporan tersusun", 4, 2024],
         ),
     ),
+    "indikator-angka": Case("realisasi!B2", realisasi([ANI, "10", "2024-Q1", 12, ""])),
     "indikator-tidak-dikenal": Case(
         "realisasi!B2", realisasi([ANI, "Laporan tersusn", "2024-Q1", 12, ""])
     ),

@@ -11,6 +11,9 @@ from kinerja_cli.rules.findings import Finding, Place
 from kinerja_cli.rules.records import KINDS, QUARTER_TARGETS
 from kinerja_cli.store.facts import Key
 
+YEAR = "tahun"
+"""The part of a table whose target is that of the year, beside the period's own."""
+
 
 class Gathering:
     """Everything one command states, and what is wrong with it.
@@ -92,6 +95,9 @@ class Gathering:
             first_wins=first_wins,
         ):
             self.tell(row, finding)
+            if finding.kode == "nilai-bertentangan":
+                # Nobody knows which of the two is right: neither may stay.
+                self.ditolak.update(self.statements.rows_of(jenis, kunci))
 
 
 @lru_cache(4096)
@@ -111,6 +117,8 @@ def _letters(columns: Mapping[str, str], part: str) -> dict[str, str]:
     for number, field in enumerate(QUARTER_TARGETS, 1):
         if f"target@Q{number}" in columns:
             letters[field] = columns[f"target@Q{number}"]
+    if part == YEAR and "target_tahun" in columns:
+        letters["target"] = columns["target_tahun"]
     if "nama_nip" in letters:
         letters |= {"nip": letters["nama_nip"], "nama": letters["nama_nip"]}
     if "unit" in letters:

@@ -225,6 +225,7 @@ def _gather(
     """Place all rows; with `--lewati-galat` again without the faulty ones until none is left."""
     nips = {item.row.nip for r in readings for table in r.tabel for item in table.items}
     left_out: frozenset[RowRef] = frozenset()
+    faults: list[Finding] = []
     tables = [table for one in readings for table in one.tabel]
     if options.lewati_galat:
         left_out = frozenset(
@@ -238,6 +239,8 @@ def _gather(
                 attempt.keep()
                 break
         left_out |= gathering.ditolak
+        faults += [finding for finding in gathering.temuan if finding.tingkat == GALAT]
+    gathering.temuan[:0] = faults
     for at, table in enumerate(tables):
         gathering.ditolak |= {RowRef(at, baris) for baris in table.ditolak}
     return known, gathering, left_out

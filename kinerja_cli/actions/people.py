@@ -38,6 +38,7 @@ class People:
         self._official: dict[str, tuple[str, set[int]]] = {}
         self._nips = set(known.people)
         self._said: dict[str, str] = {}
+        self._placed: dict[str, int] = {}
         for nip, versions in known.people.items():
             for _, version in sorted(versions, key=lambda entry: entry[0]):
                 if known.field(version, "pegawai", "lembar_asal") == "pegawai":
@@ -176,6 +177,7 @@ class People:
         if part:
             stated["unit_kerja"] = part
         stated["unit_id"] = self._unit(row, unit or "")
+        self._compare_unit(row, item, {self._placed.setdefault(nip, int(stated["unit_id"]))})
         stated["lembar_asal"] = "rekap"
         before = self._known.versions["pegawai"].get((nip, ""))
         place = self._out.place(row, "")

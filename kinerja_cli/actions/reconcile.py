@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from kinerja_cli.actions.gathering import Gathering
+from kinerja_cli.actions.gathering import YEAR, Gathering
 from kinerja_cli.actions.known import Known
 from kinerja_cli.actions.people import People, office_of
 from kinerja_cli.actions.statements import RowRef, Statement
@@ -18,6 +18,7 @@ from kinerja_cli.rules.records import BEHAVIOUR_FIELDS, KINDS, QUARTER_TARGETS
 _PLAN = tuple(name for name in KINDS["indikator"].isi if not name.startswith("target"))
 _RATING = KINDS["rating"].isi
 _PERCENT_LIKE = 50
+_FRACTION_LIKE, _FRACTION, _THOUSANDS_LIKE = 20, Decimal("0.2"), 300
 
 
 class Reconciler:
@@ -112,8 +113,12 @@ class Reconciler:
         stated.setdefault(name, target)
 
     def _has_text(self, row: RowRef, item: Item) -> bool:
-        if item.row.nilai.get("indikator"):
+        text = item.row.nilai.get("indikator", "")
+        if any(mark.isalpha() for mark in text):
             return True
+        if text:
+            self._out.tell(row, Finding("indikator-angka", nilai=text), "indikator")
+            return False
         data = {"kolom": "Indikator Kinerja Individu"}
         self._out.tell(row, Finding("isi-kosong", data=data), "indikator")
         return False
@@ -199,6 +204,8 @@ class Reconciler:
             if values.get("target") or values.get("realisasi"):
                 self._has_text(row, item)
             return
+        if not self._has_text(row, item):
+            return
         if item.periode is None:
             return
         butir = self._recap_indicator(row, item, item.periode.tahun)
@@ -217,7 +224,10 @@ class Reconciler:
             else self._known.add_item(nip, tahun, plan, values["indikator"], aspect)
         )
         stated: dict[str, str | int] = {name: values[name] for name in _PLAN if name in values}
-        self._out.add(row, item, "indikator", (butir,), stated, notes=False)
+        part = ""
+        if "target_tahun" in values:
+            stated["target"], part = values["target_tahun"], YEAR
+        self._out.add(row, item, "indikator", (butir,), stated, notes=False, part=part)
         return butir
 
     def _check_targets(self) -> None:
@@ -263,7 +273,11 @@ class Reconciler:
         if not isinstance(wanted, Decimal) or not isinstance(actual, Decimal):
             return
         small, large = sorted((abs(wanted), abs(actual)))
-        if 0 < small <= 1 and large >= _PERCENT_LIKE * small and large > _PERCENT_LIKE:
+        percent = 0 < small <= 1 and large >= _PERCENT_LIKE * small and large > _PERCENT_LIKE
+        fraction = 0 < small < 1 and large >= _FRACTION_LIKE * max(small, _FRACTION)
+        # 1.205 beside a target of 1200: a point for thousands was read as a decimal one.
+        thousands = large > _THOUSANDS_LIKE * small > 0 and small.as_tuple().exponent == -3  # noqa: PLR2004
+        if percent or fraction or thousands:
             place = self._out.statements.place(statement.layout, statement.baris, "realisasi")
             data = {"target": show(wanted), "realisasi": show(actual)}
             self._out.tell(

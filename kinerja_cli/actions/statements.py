@@ -85,6 +85,10 @@ class Statements:
         """Return what is stated about one record so far."""
         return self._records[jenis].get(kunci)
 
+    def rows_of(self, jenis: str, kunci: Key) -> list[RowRef]:
+        """Return the data rows that speak of a record."""
+        return self._records[jenis][kunci].rows
+
     def place(self, layout: int, baris: int, name: str) -> Place:
         """Return the cell of a field in a row of a layout."""
         where = self.layouts[layout]

@@ -69,6 +69,12 @@ def unit_of(value: Any) -> str:
     return "%" if unit in _PERCENT_WORDS else unit
 
 
+def unit_in_words(text: str) -> str:
+    """Return a unit from its own column, normalised; every spelling of a percentage is "%"."""
+    unit = key(text)
+    return "%" if unit in {"%", *_PERCENT_WORDS} else unit
+
+
 def is_ceiling(text: str) -> bool:
     """Return whether a target is written as an upper limit: "≤ 14", "kurang dari 20 %"."""
     return bool(_CEILING.match(clean(text)))

@@ -17,6 +17,7 @@ RATINGS = ("rating_hasil_kerja", "rating_perilaku")
 LONGEST_HEADING = 80
 _SAMPLE = 12
 _NUMBER = 4  # characters; a numbering row says nothing
+_LABELLED = re.compile(r"^:|:$|^[^:]{2,30} : ?\S")
 _SUMS_UP = re.compile(r"^(?:jumlah|total|kumulatif|akumulasi|rata rata|s d|sd|sampai dengan)\b")
 
 
@@ -112,6 +113,8 @@ def header_at(sheet: Sheet, row: int, depth: int, mapping: Mapping[str, str]) ->
     if row + depth > len(sheet.rows):
         return None
     lines = [_expanded(sheet, row + offset) for offset in range(depth)]
+    if depth > 1 and any(_LABELLED.search(text) for line in lines for text in line if text):
+        return None
     if depth > 1 and _looks_like_data(lines[-1]):
         return None
     lines = [*(_spread(line, lines[at + 1 :]) for at, line in enumerate(lines[:-1])), lines[-1]]

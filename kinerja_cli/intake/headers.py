@@ -98,10 +98,8 @@ _SPELLINGS: dict[str, str] = {
     "akumulasi": "akumulasi|jenis akumulasi|cara akumulasi|sifat akumulasi",
     "tahun": "tahun|tahun penilaian|thn",
     "periode": "periode|periode penilaian|masa penilaian|triwulan|bulan|tw|periode kinerja",
-    "target": (
-        "target|target kinerja|tgt|target tahunan|target tahun|target year|target 1 tahun|"
-        "target periode|target triwulan|target bulan"
-    ),
+    "target": ("target|target kinerja|tgt|target year|target periode|target triwulan|target bulan"),
+    "target_tahun": "target tahunan|target tahun|target 1 tahun|target setahun",
     "realisasi": (
         "realisasi|realisasi kinerja|relisasi|realisasi berdasarkan bukti dukung|pencapaian|real|"
         "realisasi periode|realisasi triwulan|realisasi tahunan"
@@ -130,10 +128,12 @@ _SPELLINGS: dict[str, str] = {
         "capaian kinerja organisasi|predikat organisasi|predikat kinerja organisasi|"
         "capaian organisasi"
     ),
+    "capaian": (
+        "capaian|% capaian|capaian kinerja|persentase capaian|nilai capaian|capaian %|tingkat capaian"
+    ),
     # Known headings that are read by nobody here, or only look like a field.
     "abaikan": (
-        "capaian|% capaian|capaian kinerja|persentase|persentase capaian|nilai capaian|%|"
-        "capaian %|nilai|nilai akhir|jumlah|keterangan|ket|nip lama|nik|no ktp|user id|id pegawai|"
+        "persentase|%|nilai|nilai akhir|jumlah|keterangan|ket|nip lama|nik|no ktp|user id|id pegawai|"
         "nilai tertimbang|capaian x bobot|skor|nilai kinerja|eselon|kelas jabatan|tanda tangan|ttd|"
         "nama penilai|nama pejabat penilai|nama atasan|kode|kode indikator|capaian bobot|"
         "nilai x bobot|bobot x capaian|capaian tertimbang|"
@@ -232,6 +232,14 @@ _COUNTS: tuple[Callable[[str], int], ...] = (
     lambda mark: ord(mark) - 96 if len(mark) == 1 and mark.isalpha() else 0,
     lambda mark: _ROMAN.get(mark, 0),
 )
+
+
+def nearest(heading: str) -> tuple[str, float] | None:
+    """Return the field whose spelling is most like an unknown heading, and how like (75 to 100)."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  # only an unknown heading pays
+
+    likely = process.extractOne(key(heading), list(FIELDS), scorer=fuzz.ratio, score_cutoff=75)
+    return (FIELDS[likely[0]], likely[1]) if likely else None
 
 
 def label(field: str) -> str:

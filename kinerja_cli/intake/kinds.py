@@ -48,6 +48,7 @@ _PLAN = ("rencana", "rencana_atasan", "aspek", "jenis", "perspektif", "satuan", 
 _WHO = ("nip", "nama_nip")
 
 _ABOUT_INDICATORS = ("target", "realisasi")
+_JUDGED = {"rating_hasil_kerja", "rating_perilaku", "capaian"}
 _ONLY_IN_PLANS = {"bobot", "polaritas", "akumulasi", "rumus", "rencana_atasan", "perspektif"}
 
 KINDS = (
@@ -56,7 +57,7 @@ KINDS = (
     SheetKind(
         "rekap",
         (_WHO, ("nama", "nama_nip"), "indikator", ("realisasi", "target")),
-        (*_PERSON, *_PLAN, "target", "periode", "tahun", "bukti_dukung", "umpan_balik",
+        (*_PERSON, *_PLAN, "target", "target_tahun", "periode", "tahun", "bukti_dukung", "umpan_balik",
          "rating_hasil_kerja", "rating_perilaku", "predikat", "catatan"),
     ),
     SheetKind(
@@ -106,15 +107,20 @@ def kind_of(fields: AbstractSet[str], sheet_name: str) -> SheetKind | None:
     A sheet that bears the name of a kind is of that kind when its columns allow it. The plain
     heading "target" with nothing realised makes a plan, not a recap; a plan may report as well.
     Target and realisasi side by side speak of indicators: when the indicator's own heading is not
-    known, the sheet is no list of ratings or people, and what is missing must be told.
+    known, the sheet is no list of ratings or people, and what is missing must be told. Likewise
+    targets beside ratings or a capaian make a recap whose realisation was not recognised.
     """
     named = BY_NAME.get(key(sheet_name).split(" ", maxsplit=1)[0])
     if named and not named.lacks(fields) and (named.nama != "rekap" or _has(fields, "realisasi")):
         return named
     reports = all(_has(fields, name) for name in _ABOUT_INDICATORS)
     plans = _has(fields, "target") and bool(_ONLY_IN_PLANS & set(fields))
+    judges = not (_has(fields, "realisasi") or fields.isdisjoint(_JUDGED))
+    judges = judges and (_has(fields, "target") or "indikator" in fields)
     for kind in KINDS:
         if kind.lacks(fields) or (reports and not kind.reads("target")):
+            continue
+        if judges and kind.nama in {"indikator", "rating", "pegawai"}:
             continue
         if kind.nama == "rekap" and not _has(fields, "realisasi"):
             continue
@@ -133,7 +139,14 @@ def nearest(fields: AbstractSet[str], sheet_name: str) -> tuple[SheetKind, list[
     candidates = [kind for kind in KINDS if len(kind.lacks(fields)) == 1 < len(kind.perlu)]
     if not candidates:
         return None
-    best = max(candidates, key=lambda k: (k is named, sum(k.reads(field) for field in fields)))
+    recap = _has(fields, "indikator") and not fields.isdisjoint(_JUDGED)
+    best = max(
+        candidates,
+        key=lambda k: (
+            k is named or (recap and k.nama in {"rekap", "realisasi"}),
+            sum(k.reads(field) for field in fields),
+        ),
+    )
     return best, best.lacks(fields)
 
 

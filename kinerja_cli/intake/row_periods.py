@@ -38,6 +38,7 @@ class RowPeriods:
         at = table.kolom.get("periode")
         self._heading = key(table.judul[at]) if at is not None else ""
         self._known: dict[tuple[str, str], Period | None] = {}
+        self._told: set[Period] = set()
 
     def of(self, row: SheetRow) -> tuple[Period | None, Finding | None]:
         """Return a row's period and what is wrong with it; without a column, the title's."""
@@ -53,10 +54,22 @@ class RowPeriods:
         if period is None:
             return None, Finding("periode-tidak-terbaca", place, text or year)
         asked = self._asked
+        if period not in self._told and self._strays(period):
+            self._told.add(period)
+            title = self._title.words if self._title else ""
+            data = {"pakai": f"{period.words} menurut kolomnya", "lain": f"{title} menurut judul"}
+            return period, Finding("periode-berbeda", place, text or year, data)
         if asked and not (period == asked or period.contains(asked)):
             data = {"minta": asked.words, "lembar": period.words}
             return period, Finding("periode-bertentangan", place, text or year, data)
         return period, None
+
+    def _strays(self, period: Period) -> bool:
+        """Return whether a row's own period lies outside of the one in the title."""
+        title = self._title
+        if title is None or self._plans or self._asked:
+            return False
+        return not (title.contains(period) or period.contains(title))
 
     def _read(self, text: str, year: str) -> Period | None:
         if not text:

@@ -12,7 +12,7 @@ from kinerja_cli.rules.names import clean
 from kinerja_cli.rules.records import BEHAVIOUR_FIELDS
 
 _NUMERIC = {"bobot"}
-FIGURES = {"target", "realisasi"}
+FIGURES = {"target", "target_tahun", "realisasi"}
 _CHOICE = {
     "polaritas": "polaritas",
     "rumus": "rumus",
@@ -30,6 +30,7 @@ DATES = ("tmt", "tanggal_lahir")
 _REMEMBERED = 20_000
 SCALES = {
     "3-tinggi": {3: "Di Atas Ekspektasi", 2: "Sesuai Ekspektasi", 1: "Di Bawah Ekspektasi"},
+    "5-tinggi": {5: "100", 4: "80", 3: "60", 2: "40", 1: "20"},
     "1-tinggi": {1: "Di Atas Ekspektasi", 2: "Sesuai Ekspektasi", 3: "Di Bawah Ekspektasi"},
 }
 
@@ -176,7 +177,11 @@ class TableCells:
             return Finding("perilaku-di-luar-skala", nilai=str(value))
         if self._scale not in SCALES:
             return made
-        return SCALES[self._scale].get(int(float(made)), made)
+        marks = SCALES[self._scale]
+        figure = float(made)
+        if figure not in marks:
+            return Finding("perilaku-di-luar-skala", nilai=str(value))
+        return marks[int(figure)]
 
     def small_marks(self) -> list[str]:
         """Return the behaviour columns whose marks are all 5 or less: their direction is unknown."""

@@ -79,6 +79,8 @@ def find(sheet: Sheet, mapping: Mapping[str, str], berkas: str) -> Found:
     while header:
         fixed = _fixed(sheet, header, top)
         fields = unit_columns.settle(sheet.rows[header.row + header.depth :], header.fields)
+        if "target_tahun" in fields and not fields.keys() & {"realisasi", "target"}:
+            fields["target"] = fields.pop("target_tahun")
         kind = kinds.kind_of(fields.keys() | fixed.keys(), sheet.nama)
         if kind is None and _is_roll(sheet, header, top):
             kind = kinds.BY_NAME["pegawai"]

@@ -36,7 +36,9 @@ class Targets:
         for name in self._names:
             other = name.replace("target", "realisasi", 1)
             one = cells.unit_of(self._cells.value(row, name))
-            two = cells.unit_of(self._cells.value(row, other)) if one else ""
-            if two and one != two:
+            two = cells.unit_of(self._cells.value(row, other))
+            if not one and two == "%":
+                one = cells.unit_in_words(self._cells.text(row, "satuan"))
+            if one and two and one != two:
                 data = {"target": one, "realisasi": two}
                 yield other, Finding("satuan-berbeda", nilai=two, data=data)

@@ -19,6 +19,10 @@ _FORMULA_TEXT = re.compile(r'^="?(?P<body>[^"]*)"?$')
 _SCIENTIFIC = re.compile(r"^\d[.,]?\d*[eE]\+?\d+$")
 _NONE = {"", "-", "0", "non asn", "tidak ada", "n/a"}
 _RANK = re.compile(r"\b[IV]{1,3} ?/ ?[a-e]\b|^(?:Juru|Pengatur|Penata|Pembina)\b")
+_RUBBISH = re.compile(
+    r"\(\s*\)|\((?:Plt|Plh|Pj)\.?\)|^\s*a\.?n\.?\s|"
+    r"\b(?:Juru|Pengatur|Penata|Pembina)(?: (?:Muda|Utama|Madya|Tk\.? ?I|Tingkat I))*,? ?\(?[IV]{1,3} ?/ ?[a-e]\)?"
+)
 _YOUNGEST, _OLDEST = 15, 60
 _GROUPED = re.compile(r"(?<!\d)(?:\d[ .\-]?){17}\d(?!\d)")
 
@@ -55,6 +59,7 @@ def split_name(text: str) -> tuple[str, str] | None:
     match = _GROUPED.search(text) or match
     rest = text[: match.start()] + " " + text[match.end() :]
     name = re.sub(r"\b(?:NIP(?:PPK|PK)?|NI PPPK|NRP)\b\.?\s*:?", "", rest, flags=re.IGNORECASE)
+    name = _RUBBISH.sub(" ", name)
     name = clean(name).strip(" /|,;-:'`’")
     return (name, match.group()) if any(mark.isalpha() for mark in name) else None
 
@@ -67,7 +72,7 @@ def fault(text: str, today: date | None = None) -> str | None:
     if _SCIENTIFIC.match(text):
         return "nip-notasi-ilmiah"
     if not text.isascii() or not text.isdigit():
-        return "nip-huruf"
+        return "nip-huruf" if any(mark.isdigit() for mark in text) else "nip-nama"
     if len(text) != LENGTH:
         return {_OLD_LENGTH: "nip-lama", _NIK_LENGTH: "nip-nik"}.get(len(text), "nip-panjang")
     if text.endswith("000"):

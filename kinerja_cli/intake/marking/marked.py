@@ -24,7 +24,7 @@ from kinerja_cli.intake.files import workbook
 from kinerja_cli.intake.marking import cached_values, findings_sheet, marks, plain_workbook, unkept
 from kinerja_cli.intake.reading import Reading
 from kinerja_cli.rules.catalogue.kind import GALAT
-from kinerja_cli.rules.findings import Finding
+from kinerja_cli.rules.findings import Finding, address
 
 _EDITABLE = re.compile(
     rb"(?:spreadsheetml\.(?:sheet|template)|ms-excel\.(?:sheet|template)\.macroEnabled)\.main\+xml"
@@ -212,7 +212,7 @@ def _spot(finding: Finding, reading: Reading) -> str:
     ]
     columns = above[-1].kolom if above else {}
     letter = next((columns[name] for name in _WHO if name in columns), "A")
-    return f"{letter}{row}"
+    return address(letter, int(row))
 
 
 def _anchor(sheet: Worksheet, spot: str) -> str:

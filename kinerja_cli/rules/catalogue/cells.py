@@ -92,7 +92,7 @@ CELLS = {
         "Skala nilai perilaku tidak pasti",
         "nilai 0–100 atau sebutan ekspektasi; semua angka di kolom {kolom} tidak lebih dari 5.",
         'Buat berkas teks kinerja.toml di folder ini berisi dua baris: [impor] lalu skala_perilaku = "3-tinggi" (3 = di atas), '
-        '"1-tinggi" (1 = di atas) atau "persen" (memang 0–100).',
+        '"1-tinggi" (1 = di atas), "5-tinggi" (5 = 100, 4 = 80 dan seterusnya) atau "persen" (memang 0–100).',
         "Ketujuh nilai perilaku berisi 3, dan tidak ada angka di atas 5.",
     ),
 }

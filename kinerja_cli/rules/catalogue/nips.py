@@ -45,6 +45,12 @@ NIPS = {
         "Perbaiki NIP itu; huruf O dan I sering tertukar dengan angka 0 dan 1.",
         "“19850312201001200E” di kolom NIP.",
     ),
+    "nip-nama": galat(
+        "Kolom NIP berisi kata",
+        "18 digit; mungkin isinya tertukar dengan kolom Nama.",
+        "Betulkan isi sel itu.",
+        "“Ani Lestari” di kolom NIP.",
+    ),
     "nip-tanggal-lahir": galat(
         "Tanggal lahir dalam NIP tidak ada",
         "delapan digit pertama berupa tanggal lahir (tahun, bulan, hari).",

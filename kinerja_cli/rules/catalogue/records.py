@@ -21,6 +21,12 @@ RECORDS = {
         "Tambahkan kolom Rencana Hasil Kerja atau Aspek agar jelas yang mana.",
         "Dua indikator “Laporan tersusun” dengan Rencana Hasil Kerja berbeda; realisasi hanya menyebut bunyinya.",
     ),
+    "indikator-angka": galat(
+        "Indikator berupa angka",
+        "bunyi indikator; mungkin isinya tertukar dengan kolom di sebelahnya.",
+        "Betulkan isi sel itu.",
+        "“10” di kolom Indikator, sedangkan bunyinya di kolom Target.",
+    ),
     "indikator-tidak-dikenal": galat(
         "Indikator belum dikenal untuk pegawai ini",
         "indikator yang ada di lembar indikator; yang paling mirip: {calon}.",

@@ -45,6 +45,24 @@ SHEETS = {
         "Perbaiki isi sel itu.",
         "“triwulan kelima” di kolom Periode.",
     ),
+    "kolom-mirip": galat(
+        "Judul kolom tampaknya salah tulis",
+        "judul {kolom}; tanpa itu isinya tidak terbaca.",
+        'Perbaiki judulnya, atau tambahkan --petakan "{judul}={kolom}" (atau "{judul}=abaikan").',
+        "Kolom berjudul “Realisai”.",
+    ),
+    "kolom-tanpa-judul": peringatan(
+        "Kolom berisi angka tanpa judul",
+        "Kolom {kolom} tidak dibaca karena tidak berjudul.",
+        "Beri judul bila isinya diperlukan.",
+        "Kolom G berisi angka, tetapi baris judulnya kosong.",
+    ),
+    "periode-berbeda": peringatan(
+        "Periode berbeda dari judul lembar",
+        "Dipakai {pakai}, bukan {lain}.",
+        "Periksa mana yang benar.",
+        "Judul TRIWULAN I TAHUN 2024, sedangkan kolom Periode berisi 2023.",
+    ),
     "periode-bertentangan": galat(
         "Periode bertentangan",
         "Opsi --periode meminta {minta}, lembar menyebut {lembar}.",
