@@ -97,7 +97,7 @@ def files_of(paths: Sequence[Path]) -> list[Path]:
             for entry in path.rglob("*")
             if entry.suffix.casefold() in SUFFIXES
             and not entry.name.startswith(("~$", "."))
-            and not entry.is_dir()
+            and entry.is_file()  # no pipe, no link to nothing
         )
         if not inside:
             raise UnreadableError(
@@ -118,8 +118,10 @@ def read_all(paths: Sequence[Path], wishes: Wishes, progress: Progress) -> list[
     results = reader.read_all(paths, wishes, lambda done: progress("membaca", done, len(paths)))
     errors = [one for one in results if isinstance(one, UnreadableError)]
     if errors:
-        message = "\n".join(error.pesan for error in errors)
-        raise UnreadableError(message, errors[0].saran)
+        if len(errors) == 1:
+            raise errors[0]
+        message = "\n".join(f"{error.pesan} {error.saran}" for error in errors)
+        raise UnreadableError(message, "Sisihkan atau perbaiki berkas itu, lalu impor lagi.")
     return [one for one in results if isinstance(one, Reading)]
 
 

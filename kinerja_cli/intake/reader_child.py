@@ -10,10 +10,12 @@ import gc
 import os
 import pickle
 import sys
+import time
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from kinerja_cli.errors import UnreadableError
@@ -28,6 +30,7 @@ BLOCK = 4_000
 def main() -> None:
     """Read the files asked for on standard input."""
     _limit_memory()
+    Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     gc.disable()  # the process ends before its litter could matter
     asked = sys.stdin.buffer
     paths, wishes = pickle.load(asked)  # noqa: S301  # from the program that started it
@@ -86,6 +89,13 @@ def _read(path: Path, wishes: Wishes, verdict: _Verdict, send: Callable[..., Non
         )
     except Exception:  # noqa: BLE001  # told to the other side, which knows how to report it
         send("rusak", traceback.format_exc())
+
+
+def _end_with(parent: int) -> None:
+    """End when the program that asked is gone: nobody would read the rows."""
+    while os.getppid() == parent:
+        time.sleep(0.3)
+    os._exit(1)
 
 
 def _limit_memory() -> None:

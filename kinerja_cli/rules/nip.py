@@ -72,7 +72,7 @@ def fault(text: str, today: date | None = None) -> str | None:
     if _SCIENTIFIC.match(text):
         return "nip-notasi-ilmiah"
     if not text.isascii() or not text.isdigit():
-        return "nip-huruf" if any(mark.isdigit() for mark in text) else "nip-nama"
+        return "nip-nama" if text and not any(mark.isdigit() for mark in text) else "nip-huruf"
     if len(text) != LENGTH:
         return {_OLD_LENGTH: "nip-lama", _NIK_LENGTH: "nip-nik"}.get(len(text), "nip-panjang")
     if text.endswith("000"):

@@ -8,8 +8,9 @@ from kinerja_cli.cli.screen import findings
 from kinerja_cli.cli.screen.terminal import say, say_json
 from kinerja_cli.errors import InputRefusedError
 from kinerja_cli.intake.headers import label
-from kinerja_cli.intake.reading import Reading, ReadTable
+from kinerja_cli.intake.reading import Item, Reading, ReadTable
 from kinerja_cli.rules.catalogue.kind import GALAT
+from kinerja_cli.rules.periods import Period, parse
 
 _SHOWN = 10
 _ELSEWHERE = "lihat semuanya dengan --tandai KELUAR.xlsx, --json atau --rinci"
@@ -75,7 +76,8 @@ def show_understood(readings: Sequence[Reading]) -> None:
 def _show_table(entry: ReadTable) -> None:
     context = [str(entry.periode)] if entry.periode else []
     context += [entry.unit] if entry.unit else []
-    words = f"  {entry.lembar} → {entry.jenis}: {len(entry.items)} baris"
+    taken = len({item.row.baris for item in entry.items} | entry.ditolak)
+    words = f"  {entry.lembar} → {entry.jenis}: {taken} baris"
     words += f", judul di baris {entry.judul_di_baris}"
     say(words + (f" ({', '.join(context)})" if context else ""))
     columns = ", ".join(f"{letter} {label(name)}" for name, letter in entry.kolom.items())
@@ -107,12 +109,12 @@ def _verdict(result: ImportResult, *, dry_run: bool) -> str:
         return _nothing(result)
     skipped = f" {result.dilewati} baris yang salah ditinggalkan." if result.dilewati else ""
     periods = {
-        item.periode
+        period
         for one in result.files
         for entry in one.reading.tabel
         if entry.jenis in {"realisasi", "rekap", "perilaku", "rating", "organisasi"}
         for item in entry.items
-        if item.periode
+        for period in _periods(item)
     }
     if not periods:
         return f"Tersimpan.{skipped} Langkah berikut: impor lembar indikator dan realisasinya."
@@ -120,8 +122,22 @@ def _verdict(result: ImportResult, *, dry_run: bool) -> str:
     return f"Tersimpan.{skipped} Langkah berikut: kinerja score --periode {newest}"
 
 
+def _periods(item: Item) -> list[Period]:
+    """Return the periods a row reports for: of a wide one, the parts of the year it fills."""
+    if item.periode is None:
+        return []
+    parts = [name.partition("@")[2] for name in item.row.nilai if name.startswith("realisasi@")]
+    spread = [parse(f"{item.periode.tahun}-{part}") for part in parts]
+    return [period for period in spread if period] or [item.periode]
+
+
 def _nothing(result: ImportResult) -> str:
     """Return why nothing was written: no rows, or nothing new in them."""
+    if result.dilewati:
+        return (
+            f"{result.dilewati} baris yang salah ditinggalkan; sisanya sudah tersimpan atau kosong. "
+            "Perbaiki baris itu, lalu impor lagi."
+        )
     if not any(entry.items for one in result.files for entry in one.reading.tabel):
         return "Tidak ada baris data yang terbaca; tidak ada yang ditulis."
     if any(one.counts.hilang for one in result.files):

@@ -155,10 +155,10 @@ def _sound_start(berkas: str, content: bytes) -> str:
     head = decode(content[:_HEAD], html=True)
     if "\0" not in head and b"\0" in content and len(content) <= MAX_TEXT:
         head = decode(content, html=True)
+    if not is_text(head[:_HEAD]):
+        raise refused("tidak-dikenal", berkas)
     if "\0" in head:
         raise refused("teks-rusak", berkas)
-    if not is_text(head):
-        raise refused("tidak-dikenal", berkas)
     if len(content) > MAX_TEXT:
         raise unsafe(berkas, "terlalu besar untuk berkas teks")
     return head

@@ -180,7 +180,10 @@ class _SheetReader:
         else:
             self._column += 1
         if self._row >= MAX_ROWS or self._column >= MAX_COLUMNS:
-            raise unsafe(self._path.name, f"ada isi sangat jauh dari tabel (sel {reference})")
+            where = f"sel {column_letters(self._column)}{self._row + 1}"
+            limit = f"{MAX_ROWS:,} baris dan {MAX_COLUMNS} kolom".replace(",", ".")
+            why = f"ada isi sangat jauh dari tabel ({where}); yang dibaca paling jauh {limit}"
+            raise unsafe(self._path.name, why)
         self._error = attributes.get("t") == "e"
         self._is_text = attributes.get("t") == "str"
         self._formula = self._value = self._reading = False

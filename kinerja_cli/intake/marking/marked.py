@@ -172,6 +172,11 @@ def _mark(
     for finding, place in placed:
         if place[1]:
             cells.setdefault(place, []).append(finding)
+    for (title, at), told in cells.items():
+        if any(finding.kode.startswith("nip-") for finding in told):
+            sheets[title][at].number_format = "@"  # or the NIP that is typed anew breaks again
+    for sheet in sheets.values():
+        sheet.protection.disable()
     before = {place: _paint(sheets[place[0]][place[1]], told) for place, told in cells.items()}
     lines = [findings_sheet.Line(finding, *place, before.get(place)) for finding, place in placed]
     findings_sheet.add(book, reading.berkas, lines)
