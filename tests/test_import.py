@@ -518,3 +518,86 @@ def test_a_numeric_nip_merged_over_rows_is_told_once(kinerja: Run, tmp_path):
     outcome = kinerja("import", write(tmp_path / "rekap.xlsx", {"Sheet1": rows}), "--json")
     assert codes(outcome) == ["nip-angka"]
     assert outcome.json()["ditolak"] == 2
+
+
+def test_what_follows_a_signature_block_is_read_when_it_is_data(kinerja: Run, tmp_path):
+    """Each printed page ends with its signatures; the next one begins with the header again."""
+    header = ["NIP", "Nama", "Indikator", "Target", "Realisasi"]
+    rows = [
+        ["TRIWULAN I TAHUN 2024"], [UNIT], header,
+        [ANI, "Ani", "Laporan", 12, 11],
+        ["Mengetahui,"], ["Kepala Dinas"], ["NIP. 197001011990031001"],
+        header,
+        [BUDI, "Budi", "Laporan", 5, 5],
+        ["Uji, 3 April 2024"], ["NIP. 197001011990031001"],
+        [CITRA, "Citra", "Laporan", 4, 3],
+    ]  # fmt: skip
+    assert kinerja("import", write(tmp_path / "a.xlsx", {"R": rows})).code == 0
+    assert kinerja("status", "--json").json()["pegawai"] == 3
+    short = [["NIP", "Nama", "Perangkat Daerah"], [ANI, "Ani", UNIT], ["Mengetahui"], [BUDI, "B", UNIT],
+             ["Kepala", "Dra. Sinta", ""], ["", "Sinta", "NIP. 197001011990031001"]]  # fmt: skip
+    assert kinerja("import", write(tmp_path / "b.xlsx", {"R": short}), "--db", "b.db").code == 0
+    assert kinerja("status", "--json", "--db", "b.db").json()["pegawai"] == 2
+
+
+@pytest.mark.parametrize(
+    ("cells", "read"),
+    [
+        (["Rp 250.000", "78.98 %"], "250000"),  # money has its own marks
+        (["Rp. 5.000,-", "78.98 %"], "5000"),
+        (["1.200 surat", "78.98 %"], None),  # a percentage with a point proves nothing
+        (["1.200 surat", "78,98 %"], "1200"),  # one with a comma does
+        (["1.200", "12,5"], "1200"),
+        (["(5)", "5"], None),
+        (["5-", "5"], None),
+        (["9O", "5"], None),
+        (["−4", "5"], "-4"),
+    ],
+)
+def test_the_marks_of_one_manner_of_figure_decide_only_over_it(kinerja: Run, tmp_path, cells, read):
+    rows = [["NIP", "Nama", "Perangkat Daerah", "Periode", "Indikator", "Realisasi"]]
+    rows += [
+        [ANI, "Ani", UNIT, "2024-Q1", f"Butir {letter}", cell]
+        for letter, cell in zip("AB", cells, strict=True)
+    ]
+    outcome = kinerja("import", write(tmp_path / "a.xlsx", {"R": rows}), "--json")
+    assert outcome.code == (0 if read else 4)
+    if read:
+        with closing(sqlite3.connect("kinerja.db")) as connection:
+            stored = {value for (value,) in connection.execute("SELECT realisasi FROM realisasi")}
+        assert read in stored
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["Indikator", "Target", "Capaian", "Rating Hasil Kerja"],  # a recap without its realisation
+        ["Idikator", "Traget", "Realisai", "Rating Perilaku"],
+        ["Indikator", "Target 2023", "Realisasi 2023", "Satuan"],  # of another year than the title
+    ],
+)
+def test_a_recap_whose_figures_would_be_lost_is_refused(kinerja: Run, tmp_path, header):
+    rows = [["TRIWULAN I TAHUN 2024"], [UNIT], ["NIP", "Nama", *header],
+            [ANI, "Ani", "Laporan", 12, 11, SESUAI]]  # fmt: skip
+    assert kinerja("import", write(tmp_path / "a.xlsx", {"R": rows})).code == 4
+
+
+def test_leaving_out_faulty_rows_tells_every_one_and_keeps_no_half_of_a_contradiction(
+    kinerja: Run, tmp_path
+):
+    path = office(
+        tmp_path / "a.xlsx",
+        realisasi=[
+            [ANI, "Laporan tersusun", "2024-Q1", 12, ""],
+            [ANI, "Laporan tersusun", "2024-Q1", 11, ""],
+            [BUDI, "Tak dikenal", "2024-Q1", 4, ""],
+            [CITRA, "Laporan tersusun", "2024-Q1", 4, ""],
+        ],
+    )
+    outcome = kinerja("import", path, "--lewati-galat", "--json")
+    assert outcome.code == 3
+    assert set(codes(outcome)) >= {
+        "nilai-bertentangan", "indikator-tidak-dikenal", "nip-tidak-dikenal",
+    }  # fmt: skip
+    with closing(sqlite3.connect("kinerja.db")) as connection:
+        assert connection.execute("SELECT count(*) FROM realisasi").fetchone() == (0,)

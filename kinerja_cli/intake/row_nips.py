@@ -49,6 +49,7 @@ class RowNips:
 
     def __init__(self, table: Table, today: date) -> None:
         self._at = table.kolom.get("nip")
+        self._all = list(table.kolom.values())
         self._today = today
         self._known: dict[str, Checked] = {}
 
@@ -64,6 +65,13 @@ class RowNips:
         if known is None:
             known = self._known[value] = self.check(value, joint=False)
         return "" if known.finding else known.nip
+
+    def whole(self, row: list[Any]) -> bool:
+        """Return whether a row has a sound NIP and fills every column of the table."""
+        at = self._at
+        if at is None or any(one >= len(row) or cells.is_missing(row[one]) for one in self._all):
+            return False
+        return self.check(row[at], joint=False).finding is None
 
     def check(self, value: Any, *, joint: bool) -> Checked:
         """Return what a cell with a NIP holds; with `joint` it holds a name as well."""

@@ -123,6 +123,8 @@ class TableReader:
             plain = self._nips.plain(rows[number])
             if plain or number in ulangan:
                 closed = False
+            elif closed and self._nips.whole(rows[number]):
+                pass  # somebody in a list of few columns; the signature may go on below
             elif closed or asides.closes(self._cells, rows[number]):
                 closed = True
                 continue
