@@ -136,6 +136,14 @@ REPORT = ["NIP", "Indikator Kinerja Individu", "Periode", "Target", "Realisasi"]
 NAMES = ["NIP", "Rencana Hasil Kerja", "Indikator Kinerja Individu", "Target", "Tahun"]
 RATED = ["NIP", "Periode", "Rating Hasil Kerja", "Rating Perilaku Kerja", "Predikat"]
 
+
+def moved(book: Workbook) -> None:
+    """Give a corrected realisation on a sheet of another name."""
+    sheet = book["realisasi"]
+    sheet.title = "realisasi baru"
+    sheet["D2"] = 9
+
+
 CASES = {
     # sheets
     "format-tanpa-periksa": Case("", source=TRAITS / "F_xls.xls"),
@@ -231,6 +239,10 @@ CASES = {
     "unit-mirip": Case(
         "pegawai!D3", {"pegawai": [tmt(""), [*BUDI_ROW[:3], "Dinas Contohh Kota Uji", *BUDI_ROW[4:]]]}
     ),
+    "unit-beda-kota": Case(
+        "pegawai!D3", {"pegawai": [tmt(""), [*BUDI_ROW[:3], "Dinas Contoh Kab. Lain", *BUDI_ROW[4:]]]}
+    ),
+    "isi-diganti": Case("realisasi baru!D2", again=moved),
     # what rows state together
     "indikator-ganda": Case(
         "realisasi!B2",

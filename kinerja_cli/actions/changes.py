@@ -20,6 +20,7 @@ from kinerja_cli.store.facts import Change, Key, Version
 BARU, BERUBAH, TETAP = "baru", "berubah", "tetap"
 _RANK = {TETAP: 0, BARU: 1, BERUBAH: 2}
 _INTERNAL = {"lembar_asal"}
+_JUDGED = {"target", "realisasi", "rating_hasil_kerja", "rating_perilaku", "capaian_organisasi"}
 
 
 @dataclass(slots=True)
@@ -95,12 +96,38 @@ def _compare_one(
         place = gathering.statements.place(statement.layout, statement.baris, "bobot")
         was, now = (show_quantity(str(value or "")) for value in (old["bobot"], new["bobot"]))
         out.temuan.append(Finding("bobot-berubah", place, now, {"lama": was}))
+    _tell_replaced(out, known, gathering, statement, before, changed)
     origins = _origins(known, before, statement, gathering, changed)
     values = tuple(new[name] for name in kind.isi)
     out.tulis[kind.nama].append(
         Change(statement.kunci, values, statement.layout, statement.baris, origins, lama=True)
     )
     return BERUBAH if changed - _INTERNAL else TETAP
+
+
+def _tell_replaced(
+    out: Changes,
+    known: Known,
+    gathering: Gathering,
+    statement: Statement,
+    before: Version,
+    changed: set[str],
+) -> None:
+    """Warn of figures and ratings that another file gave and this one changes."""
+    where = gathering.layouts[statement.layout]
+    for name, old in zip(KINDS[statement.jenis].isi, before.nilai, strict=True):
+        if name not in changed & _JUDGED or old is None:
+            continue
+        tabel = int(before.asal[name][0]) if name in before.asal else before.tabel
+        berkas, lembar, impor = known.places.tabel[tabel]
+        if (berkas, lembar) != (where.nama_berkas, where.lembar):
+            place = gathering.statements.place(statement.layout, statement.baris, name)
+            now = show_quantity(str(statement.nilai.get(name, "")))
+            data = {
+                "lama": show_quantity(str(old)),
+                "lain": f"{berkas}, lembar {lembar} (impor {impor})",
+            }
+            out.temuan.append(Finding("isi-diganti", place, now, data))
 
 
 def _origins(

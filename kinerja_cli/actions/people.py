@@ -10,7 +10,7 @@ from kinerja_cli.intake.reading import Item
 from kinerja_cli.rules import nip as nips
 from kinerja_cli.rules.abbreviations import expansions, is_bare
 from kinerja_cli.rules.findings import Finding
-from kinerja_cli.rules.names import person_key, split_unit, unit_key
+from kinerja_cli.rules.names import city_of, person_key, split_unit, unit_key
 from kinerja_cli.rules.records import KINDS
 
 _RECAP_FIELDS = ("nama", "pangkat", "jabatan", "unit_kerja")
@@ -119,6 +119,11 @@ class People:
             if likely:
                 data = {"calon": ", ".join(f"“{other}”" for other in likely)}
                 self._out.tell(row, Finding("unit-mirip", nilai=name, data=data), "unit")
+        elif (number := known.unit_id(name)) is not None:
+            one, two = city_of(name), city_of(known.unit_names[number])
+            if one and two and one != two:
+                data = {"lain": known.unit_names[number]}
+                self._out.tell(row, Finding("unit-beda-kota", nilai=name, data=data), "unit")
         return known.add_unit(name, self._out.tables[row.tabel][0])
 
     def _likely(self, name: str) -> list[str]:

@@ -78,6 +78,19 @@ def split_unit(text: str) -> tuple[str, str]:
     return " - ".join(rest), parts[offices[0]]
 
 
+def city_of(name: str) -> str:
+    """Return the government behind an office's name, normalised; "" when it names none.
+
+    >>> city_of("Dinas Kesehatan Kab. Contoh"), city_of("Dinas Kesehatan")
+    ('kabupaten contoh', '')
+    """
+    match = _CITY.search(key(name))
+    words = match.group().split() if match else []
+    words = words[1:] if words[:1] == ["pemerintah"] else words
+    return " ".join([_GOVERNMENTS.get(words[0], words[0]), *words[1:]]) if words else ""
+
+
+_GOVERNMENTS = {"kab": "kabupaten", "prov": "provinsi"}
 _GELAR_DEPAN = {"dr", "drs", "dra", "ir", "h", "hj", "prof", "drg", "drh", "ns", "apt", "hc", "kh"}
 
 

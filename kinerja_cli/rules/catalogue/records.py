@@ -69,6 +69,18 @@ RECORDS = {
         "Perbaiki bobot bila tidak disengaja.",
         "Bobot 60 dan 30.",
     ),
+    "isi-diganti": peringatan(
+        "Isi dari berkas lain diganti",
+        "Sebelumnya {lama}, dari {lain}; yang berlaku kini isi lembar ini.",
+        "Periksa mana yang benar; kinerja imports undo mengembalikan yang lama.",
+        "Realisasi 12 dari rekap.xlsx menjadi 9 oleh rekap revisi.xlsx.",
+    ),
+    "unit-beda-kota": peringatan(
+        "Perangkat daerah dari pemerintah lain?",
+        "nama kota atau kabupaten yang sama; yang sudah dikenal: {lain}, dan dianggap sama.",
+        "Betulkan namanya; satu basis data untuk satu pemerintah daerah.",
+        "“Dinas Contoh Kab. Uji” di samping “Dinas Contoh Kota Uji”.",
+    ),
     "bobot-berubah": peringatan(
         "Bobot indikator berubah",
         "Bobot berlaku untuk setahun; sebelumnya {lama}. Nilai periode lain tahun itu ikut berubah.",
