@@ -1,6 +1,5 @@
 """One file read whole: its sheets, the tables in them, their rows, and everything wrong."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -8,26 +7,22 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
-from kinerja_cli.intake import context, header_rows, headers, tables
+from kinerja_cli.intake import context, header_rows, heading_checks, tables
 from kinerja_cli.intake.files import workbook
 from kinerja_cli.intake.files.precheck import column_letters, inspect
 from kinerja_cli.intake.files.sheet import Sheet
 from kinerja_cli.intake.marking import marks
 from kinerja_cli.intake.row_periods import RowPeriods
-from kinerja_cli.intake.rows import SheetRow, TableReader
-from kinerja_cli.intake.table_cells import FIGURES
+from kinerja_cli.intake.rows import TableReader
+from kinerja_cli.intake.sheet_rows import SheetRow
 from kinerja_cli.rules.abbreviations import alike, expansions
 from kinerja_cli.rules.catalogue.kind import GALAT
 from kinerja_cli.rules.findings import Finding, Place, address
 from kinerja_cli.rules.names import clean, key, unit_key
-from kinerja_cli.rules.periods import Period, parse
+from kinerja_cli.rules.periods import Period
 
 _NEEDS_PERIOD = {"realisasi", "rekap", "perilaku", "rating", "organisasi"}
 _SHOWN_ROWS = 3
-_ALL_BUT, _SAMPLE = 84, 40
-_WEIGHTY = {"indikator", "target", "realisasi", "bobot", "polaritas", "periode", "rating_hasil_kerja",
-            "rating_perilaku"}  # fmt: skip
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +195,8 @@ def _read_table(
     said_unit = context.unit_of(title, wishes.alias) or (above.unit if above else None)
     period = _settled_period(said_period, wishes.periode, where, found)
     unit = _settled_unit(said_unit, wishes, where, found)
-    found += _other_years(table, period, where)
-    found += _other_name(sheet.nama, said_period, where)
+    found += heading_checks.years(table, period, where)
+    found += heading_checks.name_of_sheet(sheet.nama, said_period, where)
     result = TableReader(sheet, table, berkas, wishes.skala_perilaku, wishes.hari_ini).read()
     found += result.temuan
     refused = set(result.ditolak)
@@ -224,7 +219,9 @@ def _read_table(
         items.append(Item(row, own, named or row.banner or unit))
     if table.kind.nama in _NEEDS_PERIOD:
         found += _without_period(items, where, columns, refused)
-    found += _unknown_columns(table, where) + _without_heading(sheet, table, where)
+    found += heading_checks.unknown(table, where) + heading_checks.without_heading(
+        sheet, table, where
+    )
     made = ReadTable(
         sheet.nama,
         table.kind.nama,
@@ -240,31 +237,6 @@ def _read_table(
         result.rusak,
     )
     return made, found
-
-
-def _other_years(table: tables.Table, period: Period | None, where: Place) -> list[Finding]:
-    """Return a fault for each figure's heading that names another year than the title."""
-    found = []
-    for name, at in table.kolom.items():
-        years = _YEAR.findall(table.judul[at]) if name.partition("@")[0] in FIGURES else []
-        if period and years and str(period.tahun) not in years:
-            place = Place(
-                where.berkas, where.lembar, f"{column_letters(at)}{table.baris_judul + 1}"
-            )
-            data = {"minta": f"tahun {period.tahun} (judul lembar)", "lembar": f"tahun {years[0]}"}
-            found.append(Finding("periode-bertentangan", place, clean(table.judul[at]), data))
-    return found
-
-
-def _other_name(nama: str, said: Period | None, where: Place) -> list[Finding]:
-    """Return a warning when a sheet is named after another part of the year than its title says."""
-    named = parse(nama) or (parse(f"{nama} {said.tahun}") if said else None)
-    if not (said and named) or named.jenis == "tahun" or said.jenis == "tahun":
-        return []
-    if said.contains(named) or named.contains(said):
-        return []
-    data = {"pakai": f"{said.words} menurut judul", "lain": f"{named.words} menurut nama lembar"}
-    return [Finding("periode-berbeda", where, nama, data)]
 
 
 def _without_period(
@@ -313,48 +285,3 @@ def _settled_unit(
 def _left_headings(table: tables.Table) -> list[str]:
     taken = set(table.kolom.values())
     return [clean(text) for at, text in table.judul.items() if at not in taken]
-
-
-def _unknown_columns(table: tables.Table, where: Place) -> list[Finding]:
-    """Return what is to be told of headings nobody knows; headings known to be noise are silent.
-
-    A heading that is all but the name of a column the table lacks is a fault: unread, its figures
-    would be lost in silence.
-    """
-    found = []
-    for at, text in table.judul.items():
-        noise = headers.field_of(text.rpartition(" ")[2]) in {"abaikan", "no", "capaian"}
-        if at in table.kolom.values() or headers.field_of(text) or noise:
-            continue
-        likely = headers.nearest(text)
-        place = Place(where.berkas, where.lembar, f"{column_letters(at)}{table.baris_judul + 1}")
-        if likely and likely[1] >= _ALL_BUT and _weighs(likely[0], table):
-            data = {"kolom": headers.label(likely[0]), "judul": clean(text)}
-            found.append(Finding("kolom-mirip", place, clean(text), data))
-            continue
-        hint = f"; mungkin maksudnya “{headers.label(likely[0])}”" if likely else ""
-        found.append(Finding("kolom-tidak-dikenal", place, clean(text), {"saran": hint}))
-    return found
-
-
-def _weighs(name: str, table: tables.Table) -> bool:
-    """Return whether a field decides over a score and is missing in a table."""
-    has = {known.partition("@")[0] for known in (*table.kolom, *table.tetap)}
-    return name in _WEIGHTY and name not in has
-
-
-def _without_heading(sheet: Sheet, table: tables.Table, where: Place) -> list[Finding]:
-    """Return a warning for columns with figures but no heading between those that have one."""
-    headed = table.judul.keys()
-    first, last = min(headed), max(headed) + 2
-    rows = sheet.rows[table.mulai : min(table.akhir, table.mulai + _SAMPLE)]
-    bare = [
-        column_letters(at)
-        for at in range(first, last)
-        if at not in headed
-        and sum(at < len(row) and isinstance(row[at], float) for row in rows) * 2 > len(rows)
-    ]
-    if not bare:
-        return []
-    place = Place(where.berkas, where.lembar, f"{bare[0]}{table.baris_judul + 1}")
-    return [Finding("kolom-tanpa-judul", place, data={"kolom": ", ".join(bare)})]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from kinerja_cli.intake.rows import SheetRow
+from kinerja_cli.intake.sheet_rows import SheetRow
 from kinerja_cli.intake.tables import Table
 from kinerja_cli.rules.findings import Finding, Place, address
 from kinerja_cli.rules.names import key

@@ -1,10 +1,10 @@
 """The data rows of a table: which rows are data, whose they are, and what each cell says."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from kinerja_cli.intake import asides, cells, headers, row_nips
 from kinerja_cli.intake.context import banner_unit
@@ -12,6 +12,7 @@ from kinerja_cli.intake.files.precheck import column_letters
 from kinerja_cli.intake.files.sheet import Sheet
 from kinerja_cli.intake.header_rows import text_of
 from kinerja_cli.intake.number_column import NumberColumn
+from kinerja_cli.intake.sheet_rows import RowsResult, SheetRow
 from kinerja_cli.intake.table_cells import TableCells
 from kinerja_cli.intake.tables import Table
 from kinerja_cli.intake.targets import Targets
@@ -27,46 +28,6 @@ _EMPLOYEE = ("nip", "nama", "nama_nip", "pangkat", "jabatan", "unit_kerja", "uni
 _PER_PERSON = (
     "periode", "rating_hasil_kerja", "rating_perilaku", "predikat", "catatan", "tahun",
 )  # fmt: skip
-
-
-class SheetRow(NamedTuple):
-    """What one data row says, in canonical text.
-
-    A tuple, for a large file makes hundreds of thousands of them and hands them over.
-
-    Attributes:
-        baris: row number as Excel shows it; baris_pegawai: the row where the person is named.
-        nilai: field → text; wide fields keep their part: "target@Q1".
-        kosong: fields with a column that stand empty here.
-        mentah_periode: the row's own period as text; empty when it has none.
-        pertama: whether this is the first row of its person in the table.
-        banner: the office a banner row above named, if any.
-    """
-
-    baris: int
-    baris_pegawai: int
-    nip: str
-    nilai: Mapping[str, str]
-    kosong: frozenset[str]
-    pertama: bool = True
-    banner: str | None = None
-
-
-@dataclass(slots=True)
-class RowsResult:
-    """The rows of a table with what was wrong.
-
-    Attributes:
-        ditolak: row numbers with a fault.
-        lewat: why a row is no data → row numbers.
-        rusak: row number → the fault of a NIP that lost its tail, unless it can be repaired.
-    """
-
-    rows: list[SheetRow] = field(default_factory=list)
-    temuan: list[Finding] = field(default_factory=list)
-    ditolak: set[int] = field(default_factory=set)
-    lewat: dict[str, list[int]] = field(default_factory=dict)
-    rusak: dict[int, Finding] = field(default_factory=dict)
 
 
 class TableReader:
