@@ -12,6 +12,8 @@ from kinerja_cli.rules.records import BEHAVIOUR_FIELDS
 LABELS = {
     "nip": "NIP",
     "nama": "Nama",
+    "nama_nip": "Nama / NIP",
+    "target_tahun": "Target Tahunan",
     "unit": "Perangkat Daerah",
     "unit_id": "Perangkat Daerah",
     "unit_kerja": "Unit Kerja",

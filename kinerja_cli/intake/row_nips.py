@@ -82,9 +82,9 @@ class RowNips:
         text = value
         if joint:
             split = nips.split_name(value)
-            if split is None:
+            text = split[1] if split else nips.remains(value)
+            if not text:
                 return Checked("", Finding("nip-kosong", nilai=clean(value)))
-            text = split[1]
         stripped = nips.strip(text)
         fault = nips.fault(stripped, self._today)
         if fault is None:

@@ -23,6 +23,7 @@ _RUBBISH = re.compile(
     r"\(\s*\)|\((?:Plt|Plh|Pj)\.?\)|^\s*a\.?n\.?\s|"
     r"\b(?:Juru|Pengatur|Penata|Pembina)(?: (?:Muda|Utama|Madya|Tk\.? ?I|Tingkat I))*,? ?\(?[IV]{1,3} ?/ ?[a-e]\)?"
 )
+_REMAINS = re.compile(r"\d[.,]\d+[eE]\+?\d+|\d[\d .\-]{6,}\d")
 _YOUNGEST, _OLDEST = 15, 60
 _GROUPED = re.compile(r"(?<!\d)(?:\d[ .\-]?){17}\d(?!\d)")
 
@@ -62,6 +63,16 @@ def split_name(text: str) -> tuple[str, str] | None:
     name = _RUBBISH.sub(" ", name)
     name = clean(name).strip(" /|,;-:'`’")
     return (name, match.group()) if any(mark.isalpha() for mark in name) else None
+
+
+def remains(text: str) -> str:
+    """Return what stands for a NIP in a cell that holds a name as well; "" for nothing like one.
+
+    >>> remains("Budi C. NIP. 1,99609E+17"), remains("Budi C.")
+    ('1,99609E+17', '')
+    """
+    match = _REMAINS.search(clean(text))
+    return match.group().strip() if match else ""
 
 
 def fault(text: str, today: date | None = None) -> str | None:
