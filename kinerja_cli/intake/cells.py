@@ -32,7 +32,7 @@ _RUPIAH = re.compile(r"^rp\.?\s*", re.IGNORECASE)
 _MONEY = re.compile(r"\brp\b\.?|,-\s*$", re.IGNORECASE)
 _WHOLE_RUPIAH = re.compile(r",-\s*$")
 _PERCENT = re.compile(r"\b(?:persen|prosen)\b", re.IGNORECASE)
-_CLOCK = re.compile(r"\b(?:wib|wita|wit|pukul|jam)\b", re.IGNORECASE)
+_CLOCK = re.compile(r"\b(?:wib|wita|wit|pukul)\b", re.IGNORECASE)
 # "5-", "(5)" and "9O" may be a slip of the pen or another number: nobody is to guess.
 _SLIP = re.compile(r"^\d[\d.,]*-$|^\([\d.,]+\)$|\d[OoIl](?![A-Za-z])")
 _NUMBER = re.compile(r"-?\d[\d.,]*(?<![.,])")
