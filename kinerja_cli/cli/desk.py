@@ -119,7 +119,8 @@ def _cannot_print(error: OSError) -> CannotWriteError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return CannotWriteError(
         f"Hasil tidak dapat ditulis: {in_words(error)}.",
-        "Periksa ruang kosong dan hak akses tempat hasil dialihkan.",
+        "Periksa ruang kosong dan hak akses tempat hasil dialihkan. Yang gagal hanya tampilannya: lihat "
+        "dengan kinerja imports atau kinerja status apakah datanya sudah tersimpan.",
     )
 
 

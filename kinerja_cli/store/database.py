@@ -150,7 +150,8 @@ def writing(connection: Connection) -> Iterator[Attempt]:
         try:
             yield one
         except BaseException:
-            connection.execute("ROLLBACK")
+            if connection.in_transaction:  # a full disk has taken it back already
+                connection.execute("ROLLBACK")
             raise
         connection.execute("COMMIT" if one.kept else "ROLLBACK")
 
@@ -163,9 +164,10 @@ def attempt(connection: Connection) -> Iterator[Attempt]:
     try:
         yield one
     finally:
-        if not one.kept:
-            connection.execute("ROLLBACK TO percobaan")
-        connection.execute("RELEASE percobaan")
+        if connection.in_transaction:
+            if not one.kept:
+                connection.execute("ROLLBACK TO percobaan")
+            connection.execute("RELEASE percobaan")
 
 
 @contextmanager
