@@ -601,3 +601,11 @@ def test_leaving_out_faulty_rows_tells_every_one_and_keeps_no_half_of_a_contradi
     }  # fmt: skip
     with closing(sqlite3.connect("kinerja.db")) as connection:
         assert connection.execute("SELECT count(*) FROM realisasi").fetchone() == (0,)
+
+
+def test_what_lies_in_a_folder_and_is_no_sheet_is_named(kinerja: Run, tmp_path):
+    folder = tmp_path / "masuk"
+    folder.mkdir()
+    office(folder / "kantor.xlsx")
+    (folder / "surat.pdf").write_bytes(b"%PDF-1.7")
+    assert "Bukan lembar, tidak dibaca: surat.pdf" in kinerja("import", folder).out

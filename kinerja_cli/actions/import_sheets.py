@@ -108,6 +108,19 @@ def files_of(paths: Sequence[Path]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
+def passed_over(paths: Sequence[Path]) -> list[str]:
+    """Return the names of files in the given folders that no import reads, as a PDF."""
+    return sorted(
+        entry.name
+        for path in paths
+        if path.is_dir()
+        for entry in path.rglob("*")
+        if entry.suffix.casefold() not in SUFFIXES
+        and not entry.name.startswith(("~$", "."))
+        and entry.is_file()
+    )
+
+
 def read_all(paths: Sequence[Path], wishes: Wishes, progress: Progress) -> list[Reading]:
     """Return the readings of all files; every unreadable one is named at once.
 

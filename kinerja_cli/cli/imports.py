@@ -72,7 +72,12 @@ def import_command(
     """
     from kinerja_cli import __version__
     from kinerja_cli.actions import clock, headings
-    from kinerja_cli.actions.import_sheets import ImportOptions, files_of, import_sheets
+    from kinerja_cli.actions.import_sheets import (
+        ImportOptions,
+        files_of,
+        import_sheets,
+        passed_over,
+    )
     from kinerja_cli.cli.screen import imports as screen
     from kinerja_cli.cli.screen.terminal import progress
     from kinerja_cli.intake.reading import Wishes
@@ -104,6 +109,8 @@ def import_command(
     if json and not failed:
         screen.show_json(result, one_file=one_file)
     elif not json:
+        if not senyap:
+            screen.show_passed_over(passed_over(files))
         screen.show(result, dry_run=uji, quiet=senyap, detailed=rinci, marking=bool(places))
     if failed:
         raise failed

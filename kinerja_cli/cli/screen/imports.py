@@ -73,6 +73,13 @@ def show_understood(readings: Sequence[Reading]) -> None:
             say(f"  {name} → dilewati: {why}")
 
 
+def show_passed_over(names: Sequence[str]) -> None:
+    """Print which files of a folder are no sheets; an office may have sent its recap as one."""
+    if names:
+        more = f" dan {len(names) - _SHOWN} lagi" if len(names) > _SHOWN else ""
+        say(f"Bukan lembar, tidak dibaca: {', '.join(names[:_SHOWN])}{more}")
+
+
 def _show_table(entry: ReadTable) -> None:
     context = [str(entry.periode)] if entry.periode else []
     context += [entry.unit] if entry.unit else []
