@@ -609,3 +609,15 @@ def test_what_lies_in_a_folder_and_is_no_sheet_is_named(kinerja: Run, tmp_path):
     office(folder / "kantor.xlsx")
     (folder / "surat.pdf").write_bytes(b"%PDF-1.7")
     assert "Bukan lembar, tidak dibaca: surat.pdf" in kinerja("import", folder).out
+
+
+def test_quarters_alone_are_what_the_title_speaks_of(kinerja: Run, tmp_path):
+    header = ["NIP", "Nama", "Indikator", "Triwulan I", "Triwulan II"]
+    rows = [["REALISASI KINERJA TAHUN 2024"], [UNIT], header, [ANI, "Ani", "Laporan", 3, 4]]
+    assert kinerja("import", write(tmp_path / "a.xlsx", {"R": rows})).code == 0
+    with closing(sqlite3.connect("kinerja.db")) as connection:
+        read = connection.execute("SELECT periode, realisasi FROM realisasi ORDER BY 1").fetchall()
+    assert read == [("2024-Q1", "3"), ("2024-Q2", "4")]
+    both = [["TARGET DAN REALISASI 2024"], *rows[1:]]
+    path = write(tmp_path / "b.xlsx", {"R": both})
+    assert kinerja("import", path, "--db", "b.db").code == 4

@@ -16,6 +16,7 @@ ENOUGH = 3
 RATINGS = ("rating_hasil_kerja", "rating_perilaku")
 LONGEST_HEADING = 80
 _SAMPLE = 12
+_TITLE_ROWS = 10
 _NUMBER = 4  # characters; a numbering row says nothing
 _LABELLED = re.compile(r"^:|:$|^[^:]{2,30} : ?\S")
 _SUMS_UP = re.compile(r"^(?:jumlah|total|kumulatif|akumulasi|rata rata|s d|sd|sampai dengan)\b")
@@ -134,8 +135,33 @@ def header_at(sheet: Sheet, row: int, depth: int, mapping: Mapping[str, str]) ->
             twice.append((name, fields[name], column))
         else:
             fields[name] = column
-    fields = _joint_name(sheet, row + depth, fields)
+    fields = _joint_name(sheet, row + depth, _parts_alone(sheet, row, headings, fields))
     return Header(row, depth, headings, _units_not_target(sheet, row + depth, fields, twice), twice)
+
+
+def _parts_alone(
+    sheet: Sheet, row: int, headings: Mapping[int, str], fields: dict[str, int]
+) -> dict[str, int]:
+    """Return the fields with columns headed only "Triwulan I", "Januari" as what the title says.
+
+    Under REALISASI KINERJA 2025 they are realisations, under a title of targets targets; under one
+    that speaks of both, or of neither, nothing.
+    """
+    if any(name.partition("@")[0] in {"target", "realisasi"} for name in fields):
+        return fields
+    above = sheet.rows[max(row - _TITLE_ROWS, 0) : row]
+    said = key(" ".join([sheet.nama, *(text_of(value) for line in above for value in line)]))
+    spoken = [word for word in ("target", "realisasi") if re.search(rf"\b{word}\b", said)]
+    parts = {
+        column: field
+        for column, heading in headings.items()
+        if "@" in (field := headers.field_of(f"{spoken[0]} {heading}") or "")
+    } if len(spoken) == 1 else {}  # fmt: skip
+    return (
+        {**fields, **{field: column for column, field in parts.items()}}
+        if len(parts) > 1
+        else fields
+    )
 
 
 def _name(parts: list[str], mapping: Mapping[str, str]) -> str | None:

@@ -131,7 +131,8 @@ def _tell_near_miss(found: Found, header: Header, sheet: Sheet, berkas: str) -> 
     from rapidfuzz import process  # noqa: PLC0415  # only a fault pays for it
 
     wanted = headers.label(missing[0])
-    left = [text for at, text in header.headings.items() if at not in header.fields.values()]
+    taken = {at for name, at in header.fields.items() if name != "capaian"}
+    left = [text for at, text in header.headings.items() if at not in taken]
     likely = process.extract(wanted, left, limit=3, score_cutoff=_LIKELY)
     found.temuan.append(
         Finding(
