@@ -621,3 +621,16 @@ def test_quarters_alone_are_what_the_title_speaks_of(kinerja: Run, tmp_path):
     both = [["TARGET DAN REALISASI 2024"], *rows[1:]]
     path = write(tmp_path / "b.xlsx", {"R": both})
     assert kinerja("import", path, "--db", "b.db").code == 4
+
+
+def test_a_list_with_columns_nobody_knows_is_no_list_of_employees(kinerja: Run, tmp_path):
+    rows = [[UNIT], ["TRIWULAN I TAHUN 2024"],
+            ["NIP", "Nama", "Butir Kerja", "Yang Dicapai"], [ANI, "Ani", "Laporan", 9]]  # fmt: skip
+    path = write(tmp_path / "a.xlsx", {"R": rows})
+    assert kinerja("import", path).code == 4
+    known = [rows[0], rows[1], ["No", "NIP", "Nama", "Ket"], [1, ANI, "Ani", ""]]
+    assert kinerja("import", write(path, {"R": known})).code == 0
+    settled = ("--petakan", "Butir Kerja=Indikator", "--petakan", "Yang Dicapai=Realisasi")
+    outcome = kinerja("import", write(path, {"R": rows}), *settled, "--json")
+    assert outcome.code == 0
+    assert "data-hilang" not in codes(outcome)

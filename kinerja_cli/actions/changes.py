@@ -204,10 +204,13 @@ def _vanished(
     sheets = {(at, gathering.names[at], table.lembar) for at, table in gathering.tables}
     for number, berkas, lembar in sorted(sheets):
         periods, years = _spoken_of(gathering, number, lembar)
+        people = _named_otherwise(gathering, number, lembar)
         for kind in KINDS.values():
             for kunci, (impor, baris) in facts.vanishable(connection, kind, berkas, lembar).items():
                 if gathering.statements.get(kind.nama, kunci):
                     continue
+                if kind.nama == "pegawai" and str(kunci[0]) in people:
+                    continue  # the sheet is a recap now and still speaks of them
                 if not _same_period(known, kind.nama, kunci, periods, years):
                     continue
                 place = Place(berkas, lembar, f"baris {baris}", number)
@@ -230,6 +233,16 @@ def _spoken_of(gathering: Gathering, berkas: int, lembar: str) -> tuple[set[str]
                     periods.add(str(item.periode))
                     years.add(item.periode.tahun)
     return periods, years
+
+
+def _named_otherwise(gathering: Gathering, berkas: int, lembar: str) -> set[str]:
+    """Return whom a sheet speaks of in tables that are no lists of employees."""
+    return {
+        item.row.nip
+        for at, table in gathering.tables
+        if (at, table.lembar) == (berkas, lembar) and table.jenis != "pegawai"
+        for item in table.items
+    }
 
 
 def _same_period(known: Known, jenis: str, kunci: Key, periods: set[str], years: set[int]) -> bool:

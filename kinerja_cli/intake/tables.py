@@ -174,12 +174,15 @@ def _numbered(sheet: Sheet, row: int) -> bool:
 def _is_roll(sheet: Sheet, header: Header, top: int) -> bool:
     """Return whether names and NIPs alone make a list of employees.
 
-    They do where an office is named above them or in a banner below, and nothing speaks of presence.
+    They do where an office is named above them or in a banner below, nothing speaks of presence, and
+    there is no column of unknown meaning.
     """
     if len(header.fields) > ROLL or not (
         "nama_nip" in header.fields or header.fields.keys() >= {"nip", "nama"}
     ):
         return False
+    if any(headers.field_of(text) is None for text in header.headings.values()):
+        return False  # columns nobody knows: it may be a recap
     title = sheet.rows[top : header.row]
     said = " ".join(text_of(value) for row in title for value in row)
     if _PRESENCE.search(key(said + " " + " ".join(header.headings.values()))):
