@@ -28,6 +28,32 @@ class RecordKind:
 BEHAVIOUR_FIELDS: dict[str, str] = {key(name).replace(" ", "_"): name for name in BERAKHLAK}
 """Field name → BerAKHLAK value."""
 
+ATTENDANCE_FIELDS: dict[str, str] = {
+    "hari_kerja": "Hari Kerja",
+    "hadir": "Hadir",
+    **{f"tl{n}": f"TL{n}" for n in range(1, 5)},
+    **{f"psw{n}": f"PSW{n}" for n in range(1, 5)},
+    "izin": "Izin",
+    "sakit": "Sakit",
+    "cuti": "Cuti",
+    "dinas_luar": "Dinas Luar",
+    "tanpa_keterangan": "Tanpa Keterangan",
+}
+"""Field name → heading of a count in an attendance recap."""
+
+SERVICE_FIELDS: dict[str, str] = {
+    "persyaratan": "Persyaratan",
+    "prosedur": "Sistem, Mekanisme, dan Prosedur",
+    "waktu": "Waktu Penyelesaian",
+    "biaya": "Biaya/Tarif",
+    "produk": "Produk Spesifikasi Jenis Pelayanan",
+    "kompetensi_pelaksana": "Kompetensi Pelaksana",
+    "perilaku_pelaksana": "Perilaku Pelaksana",
+    "sarana": "Sarana dan Prasarana",
+    "pengaduan": "Penanganan Pengaduan, Saran, dan Masukan",
+}
+"""Field name → unsur of the survey of service quality (PermenPANRB 14/2017), each 1 to 4."""
+
 QUARTER_TARGETS = ("target_tw1", "target_tw2", "target_tw3", "target_tw4")
 
 KINDS: dict[str, RecordKind] = {
@@ -67,6 +93,7 @@ KINDS: dict[str, RecordKind] = {
                 "rumus",
                 "bobot",
                 "akumulasi",
+                "target_maksimum",
                 "target",
                 *QUARTER_TARGETS,
             ),
@@ -84,9 +111,26 @@ KINDS: dict[str, RecordKind] = {
         RecordKind(
             "rating",
             ("nip", "periode"),
-            ("rating_hasil_kerja", "rating_perilaku", "catatan", "predikat"),
+            ("rating_hasil_kerja", "rating_perilaku", "catatan", "predikat", "ide_baru"),
         ),
         RecordKind("organisasi", ("unit_id", "periode"), ("capaian_organisasi",)),
+        RecordKind("disiplin", ("nip", "periode"), (*ATTENDANCE_FIELDS, "hukuman")),
+        RecordKind(
+            "kompetensi",
+            ("nip", "periode", "kunci"),
+            ("kompetensi", "level_standar", "level_pegawai"),
+        ),
+        RecordKind("layanan", ("unit_id", "periode"), ("ikm", *SERVICE_FIELDS)),
+        RecordKind(
+            "rencana_unit",
+            ("unit_id", "periode", "kunci"),
+            ("rencana", "indikator", "satuan", "polaritas", "target", "realisasi"),
+        ),
+        RecordKind(
+            "keberatan",
+            ("nip", "periode", "tanggal", "kunci"),
+            ("alasan", "jawaban", "tanggal_jawaban"),
+        ),
     )
 }
 """Every kind of record the store holds, by name."""

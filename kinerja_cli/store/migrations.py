@@ -201,6 +201,94 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "INSERT INTO ejaan SELECT id, nama, NULL FROM unit",
         ),
     ),
+    (
+        "0005_komponen_dan_penetapan",
+        (
+            f"""CREATE TABLE disiplin (
+                nip TEXT NOT NULL, periode TEXT NOT NULL,
+                hari_kerja TEXT, hadir TEXT, tl1 TEXT, tl2 TEXT, tl3 TEXT, tl4 TEXT,
+                psw1 TEXT, psw2 TEXT, psw3 TEXT, psw4 TEXT, izin TEXT, sakit TEXT, cuti TEXT,
+                dinas_luar TEXT, tanpa_keterangan TEXT, hukuman TEXT,
+                {_VERSION_COLUMNS},
+                PRIMARY KEY (nip, periode, sejak)
+            ) STRICT, WITHOUT ROWID""",
+            f"""CREATE TABLE kompetensi (
+                nip TEXT NOT NULL, periode TEXT NOT NULL, kunci TEXT NOT NULL,
+                kompetensi TEXT, level_standar TEXT, level_pegawai TEXT,
+                {_VERSION_COLUMNS},
+                PRIMARY KEY (nip, periode, kunci, sejak)
+            ) STRICT, WITHOUT ROWID""",
+            f"""CREATE TABLE layanan (
+                unit_id INTEGER NOT NULL REFERENCES unit(id), periode TEXT NOT NULL,
+                ikm TEXT, persyaratan TEXT, prosedur TEXT, waktu TEXT, biaya TEXT, produk TEXT,
+                kompetensi_pelaksana TEXT, perilaku_pelaksana TEXT, sarana TEXT, pengaduan TEXT,
+                {_VERSION_COLUMNS},
+                PRIMARY KEY (unit_id, periode, sejak)
+            ) STRICT, WITHOUT ROWID""",
+            f"""CREATE TABLE rencana_unit (
+                unit_id INTEGER NOT NULL REFERENCES unit(id), periode TEXT NOT NULL,
+                kunci TEXT NOT NULL,
+                rencana TEXT, indikator TEXT, satuan TEXT, polaritas TEXT, target TEXT,
+                realisasi TEXT,
+                {_VERSION_COLUMNS},
+                PRIMARY KEY (unit_id, periode, kunci, sejak)
+            ) STRICT, WITHOUT ROWID""",
+            f"""CREATE TABLE keberatan (
+                nip TEXT NOT NULL, periode TEXT NOT NULL, tanggal TEXT NOT NULL,
+                kunci TEXT NOT NULL,
+                alasan TEXT, jawaban TEXT, tanggal_jawaban TEXT,
+                {_VERSION_COLUMNS},
+                PRIMARY KEY (nip, periode, tanggal, kunci, sejak)
+            ) STRICT, WITHOUT ROWID""",
+            # What people decided and locked: versions like facts, but typed in, not imported.
+            """CREATE TABLE keputusan (
+                nip TEXT NOT NULL, periode TEXT NOT NULL,
+                rating_hasil_kerja TEXT, rating_perilaku TEXT, ide_baru TEXT,
+                alasan TEXT NOT NULL, dasar TEXT NOT NULL, tanggal TEXT NOT NULL,
+                sejak INTEGER NOT NULL REFERENCES audit(n),
+                sampai INTEGER REFERENCES audit(n),
+                PRIMARY KEY (nip, periode, sejak)
+            ) STRICT, WITHOUT ROWID""",
+            """CREATE TABLE kunci (
+                periode TEXT NOT NULL,
+                unit_id INTEGER NOT NULL REFERENCES unit(id),
+                sejak INTEGER NOT NULL REFERENCES audit(n),
+                sampai INTEGER REFERENCES audit(n),
+                PRIMARY KEY (periode, unit_id, sejak)
+            ) STRICT, WITHOUT ROWID""",
+            # The rows of indikator and rating are rebuilt: a version's last columns stay last.
+            f"""CREATE TABLE indikator_baru (
+                butir_id INTEGER NOT NULL REFERENCES butir(id),
+                indikator TEXT, rencana TEXT, aspek TEXT, rencana_atasan TEXT, jenis TEXT,
+                perspektif TEXT, satuan TEXT, polaritas TEXT, rumus TEXT, bobot TEXT,
+                akumulasi TEXT, target_maksimum TEXT, target TEXT,
+                target_tw1 TEXT, target_tw2 TEXT, target_tw3 TEXT, target_tw4 TEXT,
+                {_VERSION_COLUMNS},
+                PRIMARY KEY (butir_id, sejak)
+            ) STRICT, WITHOUT ROWID""",
+            """INSERT INTO indikator_baru SELECT butir_id, indikator, rencana, aspek,
+                rencana_atasan, jenis, perspektif, satuan, polaritas, rumus, bobot, akumulasi,
+                NULL, target, target_tw1, target_tw2, target_tw3, target_tw4,
+                tabel_id, baris, asal, sejak, sampai FROM indikator""",
+            "DROP TABLE indikator",
+            "ALTER TABLE indikator_baru RENAME TO indikator",
+            f"""CREATE TABLE rating_baru (
+                nip TEXT NOT NULL, periode TEXT NOT NULL,
+                rating_hasil_kerja TEXT, rating_perilaku TEXT, catatan TEXT, predikat TEXT,
+                ide_baru TEXT,
+                {_VERSION_COLUMNS},
+                PRIMARY KEY (nip, periode, sejak)
+            ) STRICT, WITHOUT ROWID""",
+            """INSERT INTO rating_baru SELECT nip, periode, rating_hasil_kerja, rating_perilaku,
+                catatan, predikat, NULL, tabel_id, baris, asal, sejak, sampai FROM rating""",
+            "DROP TABLE rating",
+            "ALTER TABLE rating_baru RENAME TO rating",
+            "ALTER TABLE skor ADD COLUMN disiplin TEXT",
+            "ALTER TABLE skor ADD COLUMN kompetensi TEXT",
+            "ALTER TABLE skor ADD COLUMN layanan TEXT",
+            "ALTER TABLE skor ADD COLUMN nilai TEXT",
+        ),
+    ),
 )
 
 
