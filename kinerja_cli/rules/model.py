@@ -36,7 +36,11 @@ BERAKHLAK = (
     "Kolaboratif",
 )
 
-UTAMA, TAMBAHAN = "utama", "tambahan"
+UTAMA, TAMBAHAN, RENCANA_AKSI = "utama", "tambahan", "rencana aksi"
+
+PERILAKU, DISIPLIN, KOMPETENSI, LAYANAN = "perilaku", "disiplin", "kompetensi", "layanan"
+COMPONENTS = ("hasil_kerja", PERILAKU, DISIPLIN, KOMPETENSI, LAYANAN)
+"""What a score can be made of, in the order in which it is shown."""
 
 
 class Origin(NamedTuple):
@@ -104,6 +108,7 @@ class Indicator:
     rumus: str = ""
     bobot: Fact | None = None
     akumulasi: str = ""
+    target_maksimum: bool = False
     targets: Mapping[str, Fact] = field(default_factory=dict)
     realisations: Mapping[str, Realisation] = field(default_factory=dict)
     asal: Origin | None = None
@@ -127,6 +132,52 @@ class BehaviourMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Attendance:
+    """An attendance recap of one period.
+
+    `hitungan` maps a field of `records.ATTENDANCE_FIELDS` to its count as canonical text; `hukuman`
+    is the class of a discipline sanction: Ringan, Sedang or Berat.
+    """
+
+    hitungan: Mapping[str, str] = field(default_factory=dict)
+    hukuman: Fact | None = None
+    asal: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Competency:
+    """One competency of one employee: the level the position needs and the level held."""
+
+    kompetensi: str
+    standar: Fact | None = None
+    pegawai: Fact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """Service quality of a unit in one period: the index itself, or the mean mark per unsur.
+
+    `unsur` maps a field of `records.SERVICE_FIELDS` to a mean mark from 1 to 4.
+    """
+
+    ikm: Fact | None = None
+    unsur: Mapping[str, Fact] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPlan:
+    """One indicator of the unit's own work plan in the period."""
+
+    rencana: str
+    indikator: str
+    satuan: str = ""
+    polaritas: str = ""
+    target: Fact | None = None
+    realisasi: Fact | None = None
+    asal: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """The rating official's decision (penetapan) for one employee in one period."""
 
@@ -134,6 +185,7 @@ class Decision:
     perilaku: Fact | None = None
     catatan: str = ""
     predikat: Fact | None = None
+    ide_baru: Fact | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +196,12 @@ class Inputs:
         perilaku: period identifier → the marks of that period; the parts of `periode` are
             included because a year without its own marks is the mean of its periods.
         organisasi: the predicate of the unit in this period.
+        disiplin: period identifier → attendance, of this period, its parts and, for days without
+            reason, the year up to its end.
+        kompetensi: period identifier → competencies, of this period, its parts and what contains it.
+        layanan: period identifier → service quality of the unit, of this period and its parts.
+        rencana_unit: the unit's own work plan of the year.
+        unit_punya: components for which anybody of the unit has data in the period.
     """
 
     nip: str
@@ -154,3 +212,8 @@ class Inputs:
     perilaku: Mapping[str, tuple[BehaviourMark, ...]] = field(default_factory=dict)
     penetapan: Decision = Decision()
     organisasi: Fact | None = None
+    disiplin: Mapping[str, Attendance] = field(default_factory=dict)
+    kompetensi: Mapping[str, tuple[Competency, ...]] = field(default_factory=dict)
+    layanan: Mapping[str, Service] = field(default_factory=dict)
+    rencana_unit: tuple[UnitPlan, ...] = ()
+    unit_punya: tuple[str, ...] = ()

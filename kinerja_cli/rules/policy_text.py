@@ -6,9 +6,7 @@ an absent one; ratings and predicates must be spelt as the engine spells them.
 
 import tomllib
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
-from typing import Any, NoReturn
 
 from kinerja_cli.errors import ConfigError
 from kinerja_cli.rules.model import RATINGS
@@ -24,6 +22,7 @@ from kinerja_cli.rules.policy import (
     RaterGroup,
     Scale,
 )
+from kinerja_cli.rules.policy_table import PolicyTable
 
 POLARITIES = ("naik", "turun", "stabil")
 FORMULAS = ("naik", "turun-2t", "turun-tr", "stabil")
@@ -33,89 +32,7 @@ MISSING_RULES = ("tunda", "nol", "abaikan")
 KINDS = ("matriks",)
 
 
-class _Table:
-    """A TOML table that knows which of its keys were asked for, and refuses the rest."""
-
-    def __init__(self, data: object, path: str) -> None:
-        if not isinstance(data, dict):
-            raise ConfigError(f"Kebijakan {path}: diperlukan sebuah tabel.")
-        self._data: dict[str, Any] = data
-        self.path = path
-        self._asked: list[str] = []
-
-    def _get(self, key: str, kind: type | tuple[type, ...], default: object = ...) -> Any:
-        self._asked.append(key)
-        value = self._data.get(key, default)
-        if value is ...:
-            raise ConfigError(f"Kebijakan {self.path}: kunci “{key}” tidak ada.")
-        if value is not default and not isinstance(value, kind):
-            raise ConfigError(f"Kebijakan {self.path}: isi “{key}” tidak sah: {value!r}.")
-        return value
-
-    def text(self, key: str) -> str:
-        value: str = self._get(key, str)
-        return value
-
-    def flag(self, key: str) -> bool:
-        return bool(self._get(key, bool, default=False))
-
-    def day(self, key: str, default: object = ...) -> Any:
-        return self._get(key, date, default)
-
-    def number(self, key: str) -> Decimal:
-        value = self._get(key, (int, Decimal))
-        number = Decimal(value)
-        if isinstance(value, bool) or not number.is_finite():
-            self._refuse(key, value, "sebuah angka")
-        return number
-
-    def count(self, key: str) -> int:
-        number = self.number(key)
-        if number != int(number) or number < 0:
-            self._refuse(key, number, "bilangan bulat")
-        return int(number)
-
-    def _refuse(self, key: str, value: object, expected: str) -> NoReturn:
-        raise ConfigError(f"Kebijakan {self.path}: “{key}” berisi {value}; seharusnya {expected}.")
-
-    def choice(self, key: str, allowed: tuple[str, ...]) -> str:
-        value = self.text(key)
-        if value not in allowed:
-            self._refuse(key, f"“{value}”", f"salah satu dari {', '.join(allowed)}")
-        return value
-
-    def table(self, key: str) -> "_Table":
-        return _Table(self._get(key, dict), f"{self.path} [{key}]")
-
-    def tables(self, key: str) -> list["_Table"]:
-        return [
-            _Table(entry, f"{self.path} [{key} ke-{number}]")
-            for number, entry in enumerate(self._get(key, list), 1)
-        ]
-
-    def words(self, key: str) -> tuple[str, ...]:
-        return tuple(str(word) for word in self._get(key, list))
-
-    def has(self, key: str) -> bool:
-        return key in self._data
-
-    def rest(self) -> list[str]:
-        """Return the keys not asked for so far and take them as asked."""
-        keys = [key for key in self._data if key not in self._asked]
-        self._asked += keys
-        return keys
-
-    def close(self) -> None:
-        """Refuse what nobody asked for."""
-        unknown = [key for key in self._data if key not in self._asked]
-        if unknown:
-            raise ConfigError(
-                f"Kebijakan {self.path}: kunci tidak dikenal: {', '.join(unknown)}; yang boleh: "
-                f"{', '.join(self._asked)}."
-            )
-
-
-def _scale(table: _Table) -> Scale:
+def _scale(table: PolicyTable) -> Scale:
     """Return bands for the three ratings, each once, the best first, the last one without edge."""
     bands = []
     for entry in table.tables("ambang"):
@@ -134,20 +51,20 @@ def _scale(table: _Table) -> Scale:
     return scale
 
 
-def _by_rating(table: _Table) -> dict[str, Decimal]:
+def _by_rating(table: PolicyTable) -> dict[str, Decimal]:
     """Return a number for each of the three ratings."""
     found = {rating: table.number(rating) for rating in RATINGS}
     table.close()
     return found
 
 
-def _basis(table: _Table) -> str:
+def _basis(table: PolicyTable) -> str:
     basis = table.text("dasar")
     table.close()
     return basis
 
 
-def _formulas(table: _Table) -> dict[str, Formula]:
+def _formulas(table: PolicyTable) -> dict[str, Formula]:
     found = {}
     for polarity in POLARITIES:
         entry = table.table(polarity)
@@ -157,7 +74,7 @@ def _formulas(table: _Table) -> dict[str, Formula]:
     return found
 
 
-def _achievement(table: _Table) -> Achievement:
+def _achievement(table: PolicyTable) -> Achievement:
     value = Achievement(
         table.number("batas_bawah"), table.number("batas_atas"), table.text("dasar")
     )
@@ -165,7 +82,7 @@ def _achievement(table: _Table) -> Achievement:
     return value
 
 
-def _categories(table: _Table) -> Categories:
+def _categories(table: PolicyTable) -> Categories:
     scales = table.table("skala")
     value = Categories(
         table.number("naik_per_kelas"),
@@ -178,7 +95,7 @@ def _categories(table: _Table) -> Categories:
     return value
 
 
-def _groups(table: _Table) -> dict[str, RaterGroup]:
+def _groups(table: PolicyTable) -> dict[str, RaterGroup]:
     groups = {}
     for name in RATERS:
         entry = table.table(name)
@@ -188,7 +105,7 @@ def _groups(table: _Table) -> dict[str, RaterGroup]:
     return groups
 
 
-def _behaviour(table: _Table) -> Behaviour:
+def _behaviour(table: PolicyTable) -> Behaviour:
     equal, groups = table.table("setara"), table.table("kelompok")
     equal_basis, group_basis = equal.text("dasar"), groups.text("dasar")
     value = Behaviour(
@@ -205,14 +122,14 @@ def _behaviour(table: _Table) -> Behaviour:
     return value
 
 
-def _organisation(table: _Table) -> Cited:
+def _organisation(table: PolicyTable) -> Cited:
     basis, unsure = table.text("dasar"), table.flag("belum_dikonfirmasi")
     ratings = {name: table.choice(name, RATINGS) for name in ORGANISATION}
     table.close()
     return Cited(ratings, basis, unsure)
 
 
-def _grading(table: _Table) -> Grading:
+def _grading(table: PolicyTable) -> Grading:
     classes, rows = table.words("kelas"), table.table("matriks")
     matrix = {}
     for result in RATINGS:
@@ -240,10 +157,10 @@ def parse(texts: Mapping[str, str], policy_id: str) -> Policy:
         data = tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"Kebijakan {policy_id}: berkas TOML tidak terbaca ({error}).") from error
-    return _policy(_Table(data, policy_id), text)
+    return _policy(PolicyTable(data, policy_id), text)
 
 
-def _policy(top: _Table, text: str) -> Policy:
+def _policy(top: PolicyTable, text: str) -> Policy:
     missing, weights, rounding = top.table("kosong"), top.table("bobot"), top.table("pembulatan")
     organisation = _organisation(top.table("organisasi"))
     policy = Policy(

@@ -1,0 +1,99 @@
+"""A table of a policy file that knows which of its keys were asked for, and refuses the rest."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any, NoReturn
+
+from kinerja_cli.errors import ConfigError
+
+
+class PolicyTable:
+    """A TOML table that knows which of its keys were asked for, and refuses the rest."""
+
+    def __init__(self, data: object, path: str) -> None:
+        if not isinstance(data, dict):
+            raise ConfigError(f"Kebijakan {path}: diperlukan sebuah tabel.")
+        self._data: dict[str, Any] = data
+        self.path = path
+        self._asked: list[str] = []
+
+    def _get(self, key: str, kind: type | tuple[type, ...], default: object = ...) -> Any:
+        self._asked.append(key)
+        value = self._data.get(key, default)
+        if value is ...:
+            raise ConfigError(f"Kebijakan {self.path}: kunci “{key}” tidak ada.")
+        if value is not default and not isinstance(value, kind):
+            raise ConfigError(f"Kebijakan {self.path}: isi “{key}” tidak sah: {value!r}.")
+        return value
+
+    def text(self, key: str) -> str:
+        """Return a text."""
+        value: str = self._get(key, str)
+        return value
+
+    def flag(self, key: str) -> bool:
+        """Return a switch; off when it is not there."""
+        return bool(self._get(key, bool, default=False))
+
+    def day(self, key: str, default: object = ...) -> Any:
+        """Return a date."""
+        return self._get(key, date, default)
+
+    def number(self, key: str) -> Decimal:
+        """Return a number."""
+        value = self._get(key, (int, Decimal))
+        number = Decimal(value)
+        if isinstance(value, bool) or not number.is_finite():
+            self._refuse(key, value, "sebuah angka")
+        return number
+
+    def count(self, key: str) -> int:
+        """Return a whole number, zero or more."""
+        number = self.number(key)
+        if number != int(number) or number < 0:
+            self._refuse(key, number, "bilangan bulat")
+        return int(number)
+
+    def _refuse(self, key: str, value: object, expected: str) -> NoReturn:
+        raise ConfigError(f"Kebijakan {self.path}: “{key}” berisi {value}; seharusnya {expected}.")
+
+    def choice(self, key: str, allowed: tuple[str, ...]) -> str:
+        """Return a text that must be one of `allowed`."""
+        value = self.text(key)
+        if value not in allowed:
+            self._refuse(key, f"“{value}”", f"salah satu dari {', '.join(allowed)}")
+        return value
+
+    def table(self, key: str) -> "PolicyTable":
+        """Return a table within."""
+        return PolicyTable(self._get(key, dict), f"{self.path} [{key}]")
+
+    def tables(self, key: str) -> list["PolicyTable"]:
+        """Return a list of tables."""
+        return [
+            PolicyTable(entry, f"{self.path} [{key} ke-{number}]")
+            for number, entry in enumerate(self._get(key, list), 1)
+        ]
+
+    def words(self, key: str) -> tuple[str, ...]:
+        """Return a list of texts."""
+        return tuple(str(word) for word in self._get(key, list))
+
+    def has(self, key: str) -> bool:
+        """Return whether a key is there."""
+        return key in self._data
+
+    def rest(self) -> list[str]:
+        """Return the keys not asked for so far and take them as asked."""
+        keys = [key for key in self._data if key not in self._asked]
+        self._asked += keys
+        return keys
+
+    def close(self) -> None:
+        """Refuse what nobody asked for."""
+        unknown = [key for key in self._data if key not in self._asked]
+        if unknown:
+            raise ConfigError(
+                f"Kebijakan {self.path}: kunci tidak dikenal: {', '.join(unknown)}; yang boleh: "
+                f"{', '.join(self._asked)}."
+            )
