@@ -174,7 +174,7 @@ def test_what_is_not_a_number_is_not_taken_for_one(wrong):
 
 @pytest.mark.parametrize(
     ("old", "new", "key"),
-    [("desimal = 2", "desimal = 2.5", "desimal"), ("Diri = { bobot = 0, minimal = 1 }", "Diri = { bobot = 0, minimal = 0.5 }", "minimal")],
+    [("desimal = 2", "desimal = 2.5", "desimal"), ("Rekan = { bobot = 1, minimal = 1 }", "Rekan = { bobot = 1, minimal = 0.5 }", "minimal")],
 )  # fmt: skip
 def test_a_count_is_a_whole_number(old, new, key):
     assert key in refused(changed(old, new))

@@ -129,7 +129,7 @@ def one_class(number, above, least):
 @LAW
 def test_every_nilai_hasil_kerja_belongs_to_exactly_one_class(number):
     (expected,) = one_class(number, lambda n: n > 100, 90)
-    assert POLICY.hasil_kerja.classify(number) == expected
+    assert POLICY.hasil_kerja.ambang.classify(number) == expected
 
 
 @given(st.decimals("0", "100", places=2))

@@ -11,6 +11,7 @@ from kinerja_cli.errors import UsageError
 from kinerja_cli.rules import nip as nips
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.indicators import IndicatorScore
+from kinerja_cli.rules.model import COMPONENTS
 from kinerja_cli.rules.numbers import canonical, round_half_up
 from kinerja_cli.rules.periods import Period
 from kinerja_cli.rules.trace import Step
@@ -96,14 +97,8 @@ def as_json(explanation: Explanation) -> dict[str, Any]:
         "proses": one.run.id,
         "status": "lengkap" if score.lengkap else "belum-lengkap",
         "indikator": [_indicator(row, places) for row in score.indikator],
-        "komponen": {
-            "hasil_kerja": _two(score.hasil_kerja),
-            "perilaku": _two(score.perilaku),
-            "disiplin": None,
-            "kompetensi": None,
-            "layanan": None,
-        },
-        "nilai": None,
+        "komponen": {name: _two(score.komponen.get(name)) for name in COMPONENTS},
+        "nilai": _two(score.nilai),
         "rating_hasil_kerja": verdict.hasil_kerja.rating,
         "rating_perilaku": verdict.perilaku.rating,
         "rating_dari": {

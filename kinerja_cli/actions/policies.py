@@ -1,39 +1,111 @@
-"""Which regulation a command uses."""
+"""Which regulation a command uses: those in the box and the office's own."""
 
+from collections.abc import Mapping
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
-from kinerja_cli.errors import UsageError
+from kinerja_cli.errors import ConfigError, UsageError
 from kinerja_cli.resources import policy_texts
-from kinerja_cli.rules import policy_text
-from kinerja_cli.rules.policy import Policy
+from kinerja_cli.rules import policy_extends, policy_text
+from kinerja_cli.rules.names import unit_key
+from kinerja_cli.rules.periods import Period
+from kinerja_cli.rules.policy import Regulation
 from kinerja_cli.store import database, runs
 
-DEFAULT = "permenpanrb-6-2022"
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All policy files at hand: id → TOML; `sendiri` are the ids of the office's own."""
+
+    texts: Mapping[str, str]
+    sendiri: frozenset[str] = frozenset()
+
+    def family(self, policy_id: str) -> str:
+        """Return the family of a policy."""
+        return str(policy_extends.resolve(self.texts, policy_id).get("keluarga", ""))
+
+    def of_family(self, family: str) -> list[str]:
+        """Return the ids of a family's policies, in order of name."""
+        return [name for name in sorted(self.texts) if self.family(name) == family]
+
+    def scoring(self) -> list[Regulation]:
+        """Return every regulation that scores, in order of name."""
+        return [policy_text.parse(self.texts, n) for n in self.of_family(policy_text.FAMILY)]
 
 
-def shipped() -> list[Policy]:
-    """Return every regulation in the box, in order of name."""
-    texts = policy_texts()
-    return [policy_text.parse(texts, name) for name in sorted(texts)]
+def library(folder: Path | None = None) -> Library:
+    """Return the shipped regulations and those of the office's own folder, if there is one.
+
+    Raises:
+        ConfigError: a file of the folder bears another id than its name, or the name of a shipped
+            one: what ships is never replaced in silence.
+    """
+    shipped = policy_texts()
+    own: dict[str, str] = {}
+    for path in sorted(folder.glob("*.toml")) if folder and folder.is_dir() else ():
+        if path.stem in shipped:
+            raise ConfigError(
+                f"{path}: kebijakan “{path.stem}” sudah ada dalam kinerja.",
+                f'Beri nama lain, dan tulis extends = "{path.stem}" di dalamnya.',
+            )
+        try:
+            own[path.stem] = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise ConfigError(f"{path} tidak terbaca: {error}.") from error
+    return Library({**shipped, **own}, frozenset(own))
 
 
-def load(policy_id: str | None = None) -> Policy:
-    """Return one regulation; without a name the one in force.
+def load(policy_id: str, folder: Path | None = None) -> Regulation:
+    """Return one regulation that scores.
 
     Raises:
         UsageError: there is none of that name.
     """
-    texts = policy_texts()
-    name = policy_id or DEFAULT
-    if name not in texts:
-        raise UsageError(f"Kebijakan “{name}” tidak ada.", f"Yang ada: {', '.join(sorted(texts))}.")
-    return policy_text.parse(texts, name)
+    box = library(folder)
+    known = box.of_family(policy_text.FAMILY)
+    if policy_id not in known:
+        also = f" Kebijakan “{policy_id}” tidak menilai kinerja." if policy_id in box.texts else ""
+        raise UsageError(
+            f"Kebijakan “{policy_id}” tidak ada.{also}", f"Yang ada: {', '.join(known)}."
+        )
+    return policy_text.parse(box.texts, policy_id)
 
 
-def of_run(policy_id: str, text: str) -> Policy:
+def in_force(box: Library, period: Period, unit: str = "") -> Regulation:
+    """Return the regulation that is picked by itself for a period and an office.
+
+    The office's own files come before those in the box, and one for this office before one for all.
+
+    Raises:
+        UsageError: none is in force for the whole period, or two are.
+    """
+    fitting = [one for one in box.scoring() if one.otomatis and one.covers(period)]
+    fitting = [one for one in fitting if not one.berlaku_untuk or _is_for(one, unit)]
+    if not fitting:
+        raise UsageError(
+            f"Tidak ada peraturan yang berlaku penuh sepanjang {period.words}.",
+            "Pilih sendiri dengan --kebijakan; lihat kinerja policy list.",
+        )
+    ranks = {one.id: (one.id in box.sendiri, bool(one.berlaku_untuk), bool(one.hanya_periode))
+             for one in fitting}  # fmt: skip
+    best = max(ranks.values())
+    chosen = [one for one in fitting if ranks[one.id] == best]
+    if len(chosen) > 1:
+        raise UsageError(
+            f"Dua peraturan berlaku untuk {period.words}: {', '.join(one.id for one in chosen)}.",
+            "Perbaiki masa berlakunya (kinerja policy check), atau pilih dengan --kebijakan.",
+        )
+    return chosen[0]
+
+
+def _is_for(regulation: Regulation, unit: str) -> bool:
+    return bool(unit) and unit_key(unit) in map(unit_key, regulation.berlaku_untuk)
+
+
+def of_run(policy_id: str, text: str) -> Regulation:
     """Return the regulation as it was when a run was made."""
-    return policy_text.parse({policy_id: text}, policy_id)
+    return policy_text.parse(policy_extends.unbundle(text), policy_id)
 
 
 def used_by(db: Path, wait: float) -> dict[str, tuple[int, ...]]:

@@ -26,6 +26,7 @@ from kinerja_cli.rules.names import person_key
 from kinerja_cli.rules.numbers import HUNDRED, decimal_or_none, round_half_up
 from kinerja_cli.rules.periods import Period, every, from_id
 from kinerja_cli.rules.placement import in_force
+from kinerja_cli.rules.policy import Policy, Regulation
 from kinerja_cli.store import imports, runs
 from kinerja_cli.store import units as unit_rows
 from kinerja_cli.store.database import Connection
@@ -97,8 +98,8 @@ class Views:
             lengkap=sum(view.lengkap for view in views),
             belum_lengkap=sum(not view.lengkap for view in views),
             rata_nilai=_mean(values),
-            batas_bawah=policy.capaian.batas_bawah,
-            batas_atas=policy.capaian.batas_atas,
+            batas_bawah=_bounds(policy)[0],
+            batas_atas=_bounds(policy)[1],
             kelas=policy.predikat.kelas,
             distribusi=_distribution(views, policy.predikat.kelas),
             tren=self._unit_trend(unit),
@@ -191,13 +192,20 @@ class Views:
             periode=str(self._period),
             periode_kata=self._period.words,
             predikat_organisasi=_organisation([one]),
-            batas_atas=one.policy.capaian.batas_atas,
+            batas_atas=_bounds(one.policy)[1],
             kelas=one.policy.predikat.kelas,
             pegawai=view,
             langkah=tuple(build.derivation(one.score.step, self._places.of)),
             temuan=self._findings([one]),
             asal=self._provenance([one]),
         )
+
+
+def _bounds(policy: Regulation) -> tuple[Decimal, Decimal]:
+    """Return floor and cap of a capaian, for the scale of drawings; without a cap PP 30's 120."""
+    if isinstance(policy, Policy) and policy.capaian.batas_atas is not None:
+        return policy.capaian.batas_bawah, policy.capaian.batas_atas
+    return Decimal(0), Decimal(120)
 
 
 def _by_rank(found: Sequence[Scored]) -> list[Scored]:

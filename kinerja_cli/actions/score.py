@@ -12,7 +12,7 @@ from kinerja_cli.errors import UsageError
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.fingerprint import digest
 from kinerja_cli.rules.periods import Period, from_id
-from kinerja_cli.rules.policy import Policy
+from kinerja_cli.rules.policy import Regulation
 from kinerja_cli.rules.score import VERSION, Score, score
 from kinerja_cli.store import audit, database, imports, inputs, overview, runs
 from kinerja_cli.store import units as unit_rows
@@ -48,7 +48,7 @@ class ScoreResult:
 class _Tally:
     """Counts and findings of a run while it goes along."""
 
-    def __init__(self, policy: Policy) -> None:
+    def __init__(self, policy: Regulation) -> None:
         self.predikat = dict.fromkeys(policy.predikat.kelas, 0)
         self.alasan = Counter[str]()
         self.belum: list[tuple[str, str, str]] = []
@@ -81,7 +81,9 @@ def score_period(
         UsageError: no such office.
         UsageError: no such policy.
     """
-    policy = policies.load(policy_id)
+    policy = (
+        policies.load(policy_id) if policy_id else policies.in_force(policies.library(), period)
+    )
     with (
         closing(database.open_existing(db, wait)) as connection,
         database.writing(connection),
@@ -134,7 +136,7 @@ def _require_data(connection: Connection, period: Period) -> None:
 
 
 def _run(
-    connection: Connection, period: Period, scope: list[int] | None, policy: Policy, actor: Actor,
+    connection: Connection, period: Period, scope: list[int] | None, policy: Regulation, actor: Actor,
     tally: _Tally, progress: Callable[[str, int, int], None],
 ) -> int:  # fmt: skip
     """Write a whole run and return its number; the caller keeps or undoes it."""
@@ -156,7 +158,7 @@ def _run(
 
 
 def scores(
-    connection: Connection, period: Period, scope: list[int] | None, policy: Policy, read_at: int,
+    connection: Connection, period: Period, scope: list[int] | None, policy: Regulation, read_at: int,
     progress: Callable[[str, int, int], None] = lambda *_: None,
 ) -> Iterator[Score]:  # fmt: skip
     """Yield the score of everybody placed in the period, one after another."""
@@ -173,7 +175,7 @@ def scores(
 
 
 def _unchanged(
-    connection: Connection, before: Mapping[str, Stored], tally: _Tally, policy: Policy
+    connection: Connection, before: Mapping[str, Stored], tally: _Tally, policy: Regulation
 ) -> bool:
     """Return whether everybody's newest score rests on the same inputs, policy and arithmetic."""
     if {nip: one.masukan_sha256 for nip, one in before.items()} != tally.digests:

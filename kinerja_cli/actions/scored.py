@@ -9,7 +9,7 @@ from kinerja_cli.actions import policies
 from kinerja_cli.errors import UsageError
 from kinerja_cli.rules.fingerprint import digest
 from kinerja_cli.rules.periods import Period, from_id
-from kinerja_cli.rules.policy import Policy
+from kinerja_cli.rules.policy import Regulation
 from kinerja_cli.rules.score import VERSION, Score, score
 from kinerja_cli.store import audit, database, inputs, runs
 from kinerja_cli.store.database import Connection
@@ -28,7 +28,7 @@ class Scored:
     score: Score
     stored: Stored
     run: Run
-    policy: Policy
+    policy: Regulation
     beda: tuple[str, ...]
 
 
@@ -98,7 +98,7 @@ def best_of(db: Path, period: Period, wait: float) -> str:
     """Return the NIP of somebody with the best predikat of a period; "" when nobody has one."""
     with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
         graded = [one for one in runs.results(connection, str(period)).values() if one.predikat]
-    classes = policies.load().predikat.kelas
+    classes = policies.in_force(policies.library(), period).predikat.kelas
     ranked = sorted(graded, key=lambda one: (classes.index(one.predikat or ""), one.nip))
     return ranked[0].nip if ranked else ""
 

@@ -41,11 +41,11 @@ def policies_command(
     Contoh:
       kinerja policy list
     """
-    from kinerja_cli.actions.policies import shipped, used_by
+    from kinerja_cli.actions.policies import library, used_by
     from kinerja_cli.cli.screen import policies as screen
 
     used = used_by(options.setting(db).db, tunggu)
-    screen.show_list(shipped(), used, as_json=json, quiet=senyap, detailed=rinci)
+    screen.show_list(library().scoring(), used, as_json=json, quiet=senyap, detailed=rinci)
 
 
 def policy_command(

@@ -14,9 +14,10 @@ from kinerja_cli.rules import nip as nips
 from kinerja_cli.rules.findings import Finding, Place
 from kinerja_cli.rules.indicators import DINILAI, IndicatorScore
 from kinerja_cli.rules.model import BERAKHLAK, BehaviourMark, Origin
+from kinerja_cli.rules.next_class import needed
 from kinerja_cli.rules.numbers import decimal_or_none, show, show_quantity
 from kinerja_cli.rules.periods import Period
-from kinerja_cli.rules.policy import Policy
+from kinerja_cli.rules.policy import Policy, Regulation
 from kinerja_cli.rules.score import Score
 from kinerja_cli.rules.trace import Step
 
@@ -31,7 +32,7 @@ def place_words(place: Place) -> str:
 
 def employee(
     score: Score, nomor: int, superior: str, trend: Sequence[TrendPoint], locate: Locate,
-    policy: Policy,
+    policy: Regulation,
 ) -> EmployeeView:  # fmt: skip
     """Return one employee as a report shows them."""
     verdict, placement = score.verdict, score.tempat.placement
@@ -63,7 +64,7 @@ def employee(
         usulan_predikat=verdict.usulan.predikat or "",
         predikat=verdict.predikat or "",
         catatan=score.inputs.penetapan.catatan,
-        butuh=_needed(score, policy),
+        butuh=needed(score, policy) if isinstance(policy, Policy) else "",
         indikator=tuple(
             _indicator(row, number, score.inputs.periode, locate)
             for number, row in enumerate(ordered, 1)
@@ -112,26 +113,6 @@ def _indicator(row: IndicatorScore, number: int, period: Period, locate: Locate)
 def _note(row: IndicatorScore) -> str:
     achieved = row.achieved
     return Step("", None, row.cara, achieved.isi if achieved else ()).cara
-
-
-def _needed(score: Score, policy: Policy) -> str:
-    """Return what the figures would need for the next better rating, "" at the top.
-
-    A head of unit's rating does not follow the figures, so there is nothing to say.
-    """
-    if score.hasil_kerja is None or score.verdict.pimpinan:
-        return ""
-    bands = policy.hasil_kerja.ambang
-    reached = next(at for at, band in enumerate(bands) if band.holds(score.hasil_kerja))
-    if reached == 0:
-        return ""
-    better = bands[reached - 1]
-    edge = better.lebih_dari if better.lebih_dari is not None else better.minimal
-    more = "lebih dari" if better.lebih_dari is not None else "paling sedikit"
-    return (
-        f"Nilai hasil kerja {show(score.hasil_kerja, 2)}; usulan {better.kelas} memerlukan "
-        f"{more} {show(edge or Decimal(0))}."
-    )
 
 
 def _behaviour(score: Score) -> tuple[BehaviourRow, ...]:

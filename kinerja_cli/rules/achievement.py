@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kinerja_cli.rules.names import key
-from kinerja_cli.rules.numbers import HUNDRED, Quantity, Range
-from kinerja_cli.rules.policy import Categories, Policy
+from kinerja_cli.rules.numbers import HUNDRED, Quantity, Range, show
+from kinerja_cli.rules.policy import Categories, Formula, Policy
 
 ZERO = Decimal(0)
 
@@ -38,66 +38,113 @@ class Achieved:
     temuan: str = ""
 
 
-_Made = tuple[Decimal, str]
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What a formula makes: percent and how; or the finding that says why there is none."""
+
+    nilai: Decimal | None
+    pola: str
+    temuan: str = ""
 
 
-def _naik(target: Decimal, actual: Decimal, _cap: Decimal) -> _Made | None:
+def _naik(target: Decimal, actual: Decimal, policy: Policy) -> _Made:
+    if target < 0 and policy.capaian.terbalik:
+        return _turun_2t(target, actual, policy)
+    if target == 0 and actual == 0:
+        return _Made(HUNDRED, "target 0 dan realisasi 0, tercapai")
     if target == 0:
-        return (HUNDRED, "target 0 dan realisasi 0, tercapai") if actual == 0 else None
-    return actual / target * 100, "{1} ÷ {0} × 100"
+        return _Made(None, "target 0, realisasi {1}: tidak dapat dihitung", "target-nol")
+    return _Made(actual / target * 100, "{1} ÷ {0} × 100")
 
 
 def _zero_target(actual: Decimal) -> _Made:
     """Less is better and the target is zero: nothing more than zero is reached, or it is missed."""
     if actual <= 0:
-        return HUNDRED, "target 0 dan realisasi {1}, tercapai"
-    return ZERO, "target 0 dilewati oleh realisasi {1}"
+        return _Made(HUNDRED, "target 0 dan realisasi {1}, tercapai")
+    return _Made(ZERO, "target 0 dilewati oleh realisasi {1}")
 
 
-def _turun_2t(target: Decimal, actual: Decimal, _cap: Decimal) -> _Made:
+def _turun_2t(target: Decimal, actual: Decimal, _policy: Policy) -> _Made:
     if target == 0:
         return _zero_target(actual)
-    return (1 + (1 - actual / target)) * 100, "(1 + (1 − {1} ÷ {0})) × 100"
+    return _Made((1 + (1 - actual / target)) * 100, "(1 + (1 − {1} ÷ {0})) × 100")
 
 
-def _turun_tr(target: Decimal, actual: Decimal, cap: Decimal) -> _Made:
+def _turun_tr(target: Decimal, actual: Decimal, policy: Policy) -> _Made:
     if target == 0:
         return _zero_target(actual)
-    if actual <= 0:
-        return cap, "realisasi {1}, diberi batas atas"
-    return target / actual * 100, "{0} ÷ {1} × 100"
+    if actual > 0:
+        return _Made(target / actual * 100, "{0} ÷ {1} × 100")
+    cap = policy.capaian.batas_atas
+    if cap is None:
+        how = "realisasi {1} tanpa batas atas: tidak dapat dihitung"
+        return _Made(None, how, "tanpa-batas-atas")
+    return _Made(cap, "realisasi {1}, diberi batas atas")
 
 
-def _stabil(target: Decimal, actual: Decimal, cap: Decimal) -> _Made | None:
-    made = _naik(target, actual, cap)
-    if made is None or made[0] <= HUNDRED:
+def _stabil(target: Decimal, actual: Decimal, policy: Policy) -> _Made:
+    made = _naik(target, actual, policy)
+    if made.nilai is None or target == 0:
         return made
-    return 200 - made[0], "200 − {1} ÷ {0} × 100"
+    near, pola = made.nilai, made.pola
+    if near > HUNDRED:
+        near, pola = 200 - near, "200 − {1} ÷ {0} × 100"
+    if policy.stabil is None:
+        return _Made(near, pola)
+    return _Made(policy.stabil.at(near), f"{pola} = {show(near, 4)}, diinterpolasi")
 
 
-_FORMULAS: dict[str, Callable[[Decimal, Decimal, Decimal], _Made | None]] = {
+def _efisiensi(target: Decimal, actual: Decimal, policy: Policy) -> _Made:
+    """Aspects waktu and biaya of Perka BKN 1/2013."""
+    rules = policy.efisiensi
+    if rules is None:  # a policy that names the formula has its table: `policy_text` sees to it
+        raise ValueError(policy.id)
+    if target == 0:
+        return _zero_target(actual)
+    actual = max(actual, ZERO)
+    value = (rules.pengali * target - actual) / target * 100
+    how = f"({show(rules.pengali)} × {{0}} − {{1}}) ÷ {{0}} × 100"
+    if 100 - actual / target * 100 <= rules.batas:
+        return _Made(value, how)
+    over = f"{show(rules.pangkal)} − ({how} − 100), sebab efisiensi di atas {show(rules.batas)} %"
+    return _Made(rules.pangkal - (value - 100), over)
+
+
+_FORMULAS: dict[str, Callable[[Decimal, Decimal, Policy], _Made]] = {
     "naik": _naik,
     "turun-2t": _turun_2t,
     "turun-tr": _turun_tr,
     "stabil": _stabil,
+    "efisiensi": _efisiensi,
 }
 
 
-def formula_of(rumus: str, polaritas: str, policy: Policy) -> str:
-    """Return the numeric formula: the indicator's own, else the policy's for its polarity."""
-    return rumus if rumus in _FORMULAS else policy.rumus[polaritas or "naik"].rumus
+def formula_of(rumus: str, polaritas: str, policy: Policy, aspek: str = "") -> Formula:
+    """Return the numeric formula: the indicator's own, else its aspect's, else its polarity's.
+
+    A written polarity Naik or Stabil beats the aspect.
+    """
+    if rumus in _FORMULAS:
+        return Formula(rumus, f"Rumus {rumus} tertulis pada lembar indikator")
+    if aspek in policy.aspek and polaritas not in {"naik", "stabil"}:
+        return policy.aspek[aspek]
+    return policy.rumus[polaritas or "naik"]
 
 
-def basis_of(achieved: Achieved, rumus: str, polaritas: str, policy: Policy) -> str:
-    """Return the articles behind a capaian: its formula's, and that of a cap it ran into."""
+def basis_of(
+    achieved: Achieved, rumus: str, polaritas: str, policy: Policy, aspek: str = ""
+) -> str:
+    """Return the articles behind a capaian: its formula's, and that of a bound it ran into."""
     if achieved.rumus == "tingkat":
         basis = policy.tingkat.dasar
-    elif rumus in _FORMULAS:
-        basis = f"Rumus {rumus} tertulis pada lembar indikator"
     else:
-        basis = policy.rumus[polaritas or "naik"].dasar
-    capped = achieved.nilai != achieved.kotor
-    return f"{basis}; {policy.capaian.dasar}" if capped else basis
+        basis = formula_of(rumus, polaritas, policy, aspek).dasar
+    if achieved.rumus == "efisiensi" and policy.efisiensi:
+        basis = policy.efisiensi.dasar
+    if achieved.rumus == "stabil" and policy.stabil:
+        basis += f"; {policy.stabil.dasar}"
+    bounded = achieved.nilai != achieved.kotor
+    return f"{basis}; {policy.capaian.dasar}" if bounded else basis
 
 
 def scale_of(target: str, categories: Categories) -> tuple[str, ...] | None:
@@ -110,7 +157,7 @@ def scale_of(target: str, categories: Categories) -> tuple[str, ...] | None:
 
 
 def achieve(
-    target: Quantity, actual: Quantity, rumus: str, polaritas: str, policy: Policy
+    target: Quantity, actual: Quantity, rumus: str, polaritas: str, policy: Policy, aspek: str = ""
 ) -> Achieved:
     """Return the capaian of one indicator under a policy.
 
@@ -118,7 +165,7 @@ def achieve(
     """
     if isinstance(target, str):
         return _by_category(target, actual, policy)
-    formula = formula_of(rumus, polaritas, policy)
+    formula = formula_of(rumus, polaritas, policy, aspek).rumus
     if isinstance(actual, Range):
         actual = f"{actual.lo}–{actual.hi}"
     if isinstance(actual, str):
@@ -136,30 +183,28 @@ def achieve(
 
 
 def _by_number(target: Decimal, actual: Decimal, formula: str, policy: Policy) -> Achieved:
-    if target < 0:
+    if target < 0 and not (formula == "naik" and policy.capaian.terbalik):
         return Achieved(
             None, None, formula, "target {0} negatif", (target,), target, actual, "target-negatif"
         )
-    made = _FORMULAS[formula](target, actual, policy.capaian.batas_atas)
-    if made is None:
-        return Achieved(
-            None,
-            None,
-            formula,
-            "target 0, realisasi {0}: tidak dapat dihitung",
-            (actual,),
-            target,
-            actual,
-            "target-nol",
-        )
-    raw, how = made
-    value = min(max(raw, policy.capaian.batas_bawah), policy.capaian.batas_atas)
-    how += " = {2}"
-    if value < raw:
-        how += ", dibatasi paling tinggi {3}"
-    elif value > raw:
-        how += ", dibatasi paling rendah {3}"
-    return Achieved(value, raw, formula, how, (target, actual, raw, value), target, actual)
+    made = _FORMULAS[formula](target, actual, policy)
+    if made.nilai is None:
+        isi = (target, actual)
+        return Achieved(None, None, formula, made.pola, isi, target, actual, made.temuan)
+    value = policy.capaian.bounded(made.nilai)
+    how = made.pola + " = {2}" + _bounded(made.nilai, value, policy)
+    return Achieved(
+        value, made.nilai, formula, how, (target, actual, made.nilai, value), target, actual
+    )
+
+
+def _bounded(raw: Decimal, value: Decimal, policy: Policy) -> str:
+    """Return the words for what floor, cap and rounding did to a capaian; {3} is the result."""
+    if raw < policy.capaian.batas_bawah:
+        return ", dibatasi paling rendah {3}"
+    if policy.capaian.batas_atas is not None and raw > policy.capaian.batas_atas:
+        return ", dibatasi paling tinggi {3}"
+    return ", dibulatkan menjadi {3}" if value != raw else ""
 
 
 def _by_range(target: Range, actual: Decimal, formula: str, policy: Policy) -> Achieved:
@@ -205,7 +250,7 @@ def _by_category(target: str, actual: Quantity, policy: Policy) -> Achieved:
     steps = ranks[key(actual)] - ranks[key(target)]
     per_class = rules.naik_per_kelas if steps > 0 else rules.turun_per_kelas
     raw = HUNDRED + steps * per_class
-    value = min(max(raw, rules.batas_bawah), policy.capaian.batas_atas)
+    value = policy.capaian.bounded(max(raw, rules.batas_bawah))
     how = "{0} terhadap target {1}: {2} kelas, 100 + {2} × {3} = {4}"
     if value != raw:
         how += ", dibatasi menjadi {5}"

@@ -21,12 +21,14 @@ class BehaviourScore:
     Attributes:
         nilai: mean, rounded once; None without marks. On the 0–100 scale when any mark is a
             number, else on the word scale 1–3.
-        usulan: the rating it suggests, None without marks.
+        usulan: the rating it suggests; None without marks, or when the policy rates nothing.
+        angka: the same on the 0–100 scale, for policies that add it to a total.
     """
 
     nilai: Decimal | None
     usulan: str | None
     step: Step
+    angka: Decimal | None = None
     temuan: tuple[Finding, ...] = ()
 
 
@@ -35,10 +37,8 @@ def behave(inputs: Inputs, policy: Policy) -> BehaviourScore:
 
     A year (or any period) without marks of its own takes the mean of its parts, and says so.
     """
-    counted = [
-        mark for marks in inputs.perilaku.values() for mark in marks if _counts(mark, policy)
-    ]
-    numeric = any(_is_numeric(mark) for mark in counted)
+    used = _used(inputs, inputs.periode, policy)
+    numeric = policy.perilaku.selalu_angka or any(_is_numeric(mark) for mark in used)
     found: list[Finding] = []
     step = _of_period(inputs, inputs.periode, policy, found, numeric=numeric)
     if step is None or not isinstance(step.hasil, Decimal):
@@ -57,7 +57,12 @@ def behave(inputs: Inputs, policy: Policy) -> BehaviourScore:
         policy.perilaku.dasar + "; " + policy.pembulatan_dasar,
         bagian=(step,) if own else step.bagian,
     )
-    return BehaviourScore(value, scale.classify(value), total, tuple(found))
+    rating = scale.classify(value) if scale else None
+    number: Decimal | None = value
+    if policy.nilai and not numeric:
+        again = _of_period(inputs, inputs.periode, policy, [], numeric=True)
+        number = policy.rounded(again.hasil) if again and isinstance(again.hasil, Decimal) else None
+    return BehaviourScore(value, rating, total, number, tuple(found))
 
 
 def _of_period(
@@ -83,6 +88,14 @@ def _of_period(
     isi = (Decimal(len(values)), mean)
     basis = policy.perilaku.kelompok_dasar
     return Step(f"Perilaku {period}", mean, how, isi, basis, bagian=tuple(made))
+
+
+def _used(inputs: Inputs, period: Period, policy: Policy) -> list[BehaviourMark]:
+    """Return the marks that a period rests on: its own that count, else those of its parts."""
+    own = [mark for mark in inputs.perilaku.get(str(period), ()) if _counts(mark, policy)]
+    if own:
+        return own
+    return [mark for part in _parts(inputs, period) for mark in _used(inputs, part, policy)]
 
 
 def _parts(inputs: Inputs, period: Period) -> tuple[Period, ...]:

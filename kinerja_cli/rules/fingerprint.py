@@ -15,6 +15,10 @@ def digest(inputs: Inputs) -> str:
     return sha256(repr(_plain(inputs)).encode()).hexdigest()
 
 
+def _empty(value: object) -> bool:
+    return value is None or value is False or value in ("", (), {})
+
+
 def _plain(value: object) -> object:
     """Return a value as nested tuples without origins, in a fixed order."""
     if value is None or isinstance(value, (str, int)):
@@ -28,5 +32,7 @@ def _plain(value: object) -> object:
     if isinstance(value, tuple):
         return tuple(_plain(entry) for entry in value)
     if is_dataclass(value):
-        return tuple(_plain(getattr(value, field.name)) for field in fields(value))
+        # Fields that say nothing are left out: a field added later does not change old inputs.
+        stated = ((field.name, getattr(value, field.name)) for field in fields(value))
+        return tuple((name, _plain(entry)) for name, entry in stated if not _empty(entry))
     return str(value)

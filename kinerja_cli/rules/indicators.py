@@ -6,7 +6,7 @@ from decimal import Decimal
 from kinerja_cli.rules import rollup
 from kinerja_cli.rules.achievement import Achieved, achieve, basis_of, scale_of
 from kinerja_cli.rules.findings import Finding
-from kinerja_cli.rules.model import UTAMA, Indicator
+from kinerja_cli.rules.model import TAMBAHAN, Indicator
 from kinerja_cli.rules.names import key
 from kinerja_cli.rules.numbers import decimal_or_none, read, show_quantity
 from kinerja_cli.rules.periods import Period
@@ -65,8 +65,8 @@ class IndicatorScore:
 
     @property
     def utama(self) -> bool:
-        """Whether it is kinerja utama; kinerja tambahan is shown and never weighed."""
-        return self.indicator.jenis == UTAMA
+        """Whether it is kinerja utama, rencana aksi included; kinerja tambahan never is."""
+        return self.indicator.jenis != TAMBAHAN
 
     @property
     def cara(self) -> str:
@@ -104,7 +104,9 @@ def _state(
     if words:
         return KUALITATIF, None
     actual = read(got.realisasi.nilai)
-    achieved = achieve(target, actual, indicator.rumus, indicator.polaritas, policy)
+    achieved = achieve(
+        target, actual, indicator.rumus, indicator.polaritas, policy, indicator.aspek
+    )
     return (GALAT if achieved.nilai is None else DINILAI), achieved
 
 
@@ -136,7 +138,7 @@ def step_of(row: IndicatorScore, policy: Policy) -> Step:
     ind = row.indicator
     basis = policy.kosong_dasar
     if row.achieved and row.cara != _ZERO:
-        basis = basis_of(row.achieved, ind.rumus, ind.polaritas, policy)
+        basis = basis_of(row.achieved, ind.rumus, ind.polaritas, policy, ind.aspek)
     return Step(
         f"Capaian {ind.indikator}",
         row.capaian,

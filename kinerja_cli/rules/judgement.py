@@ -1,4 +1,4 @@
-"""Ratings and predikat: what the figures suggest, what the rating official decided, what holds.
+"""Ratings and predikat by matrix: what the figures suggest, what was decided, what holds.
 
 Under PermenPANRB 6/2022 the rating official decides; figures only suggest. The head of a unit
 takes the rating hasil kerja from the organisation's predicate (SE MenPANRB 3/2023).
@@ -10,12 +10,14 @@ from kinerja_cli.rules.behaviour import BehaviourScore
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.model import Fact, Inputs, Origin, Placement
 from kinerja_cli.rules.placement import leads_unit
-from kinerja_cli.rules.policy import Policy
+from kinerja_cli.rules.policy import Cited, Policy
 from kinerja_cli.rules.trace import Step
-from kinerja_cli.rules.weights import PERLU_PENETAPAN, Reason, Weighed
+from kinerja_cli.rules.weights import PERLU_PENETAPAN, PERLU_PENETAPAN_KALIMAT, Reason, Weighed
 
 USULAN, PENETAPAN, ORGANISASI = "usulan", "penetapan", "organisasi"
+_ALSO = {"Butuh Perbaikan": "Cukup", "Cukup": "Butuh Perbaikan"}  # SE MenPANRB 3/2023 writes both
 PERILAKU_KOSONG = "perilaku-kosong"
+PERILAKU_KOSONG_KALIMAT = "Menunggu rating perilaku kerja."
 ORGANISASI_KOSONG = "predikat-organisasi-kosong"
 
 
@@ -59,20 +61,21 @@ def judge(
     policy: Policy,
 ) -> Verdict:
     """Return what holds for one employee."""
-    suggested = None if weighed.nilai is None else policy.hasil_kerja.classify(weighed.nilai)
-    head = leads_unit(placement)
+    bands = policy.hasil_kerja.ambang
+    suggested = bands.classify(weighed.nilai) if bands and weighed.nilai is not None else None
+    head = policy.organisasi is not None and leads_unit(placement)
     found: list[Finding] = []
     result = (
         _of_head(inputs, suggested, policy, found)
         if head
-        else _held(
+        else held(
             "hasil kerja",
             inputs.penetapan.hasil_kerja,
             suggested,
             (policy.penetapan_dasar, policy.hasil_kerja.dasar),
         )
     )
-    manner = _held(
+    manner = held(
         "perilaku",
         inputs.penetapan.perilaku,
         behaviour.usulan,
@@ -81,7 +84,7 @@ def judge(
     reasons = _reasons(weighed, result, manner, head=head)
     predicate = _predicate(result.rating, manner.rating, policy) if not reasons else None
     usulan = Suggested(suggested, behaviour.usulan, _predicate(suggested, behaviour.usulan, policy))
-    found += _compare(inputs, predicate)
+    found += compare(inputs, predicate)
     step = _predicate_step(predicate, result, manner, reasons, policy)
     return Verdict(result, manner, usulan, predicate, reasons, head, step, tuple(found))
 
@@ -90,18 +93,19 @@ def _predicate(result: str | None, manner: str | None, policy: Policy) -> str | 
     return policy.predikat.matriks[result][manner] if result and manner else None
 
 
-def _sources(fact: Fact | None) -> tuple[Origin, ...]:
+def sources(fact: Fact | None) -> tuple[Origin, ...]:
+    """Return where a fact stands, as a step wants it."""
     return (fact.asal,) if fact and fact.asal else ()
 
 
-def _held(what: str, decided: Fact | None, suggested: str | None, bases: tuple[str, str]) -> Held:
+def held(what: str, decided: Fact | None, suggested: str | None, bases: tuple[str, str]) -> Held:
     """Return the decision where there is one, else the suggestion, each with its own basis."""
     decision_basis, basis = bases
     name = f"Rating {what}"
     if decided:
         how = "penetapan pejabat penilai; usulan dari angka: {0}"
         step = Step(
-            name, decided.nilai, how, (suggested or "tidak ada",), decision_basis, _sources(decided)
+            name, decided.nilai, how, (suggested or "tidak ada",), decision_basis, sources(decided)
         )
         return Held(decided.nilai, PENETAPAN, step)
     if suggested:
@@ -112,11 +116,12 @@ def _held(what: str, decided: Fact | None, suggested: str | None, bases: tuple[s
 def _of_head(inputs: Inputs, suggested: str | None, policy: Policy, found: list[Finding]) -> Held:
     """Return the rating of a head of unit: the organisation's predicate decides."""
     predicate, decided = inputs.organisasi, inputs.penetapan.hasil_kerja
-    basis = policy.organisasi.dasar
+    mapping = policy.organisasi or Cited({}, "")
+    basis = mapping.dasar
     if predicate is None:
         how = "pimpinan unit: menunggu predikat organisasi"
         return Held(None, None, Step("Rating hasil kerja", None, how, dasar=basis))
-    rating = policy.organisasi.isi[predicate.nilai]
+    rating = mapping.isi[predicate.nilai]
     if decided and decided.nilai != rating:
         found.append(
             Finding(
@@ -128,7 +133,7 @@ def _of_head(inputs: Inputs, suggested: str | None, policy: Policy, found: list[
         )
     how = "pimpinan unit: predikat organisasi {0} menentukan; usulan dari angka: {1}"
     isi = (predicate.nilai, suggested or "tidak ada")
-    step = Step("Rating hasil kerja", rating, how, isi, basis, _sources(predicate))
+    step = Step("Rating hasil kerja", rating, how, isi, basis, sources(predicate))
     return Held(rating, ORGANISASI, step)
 
 
@@ -139,21 +144,16 @@ def _reasons(weighed: Weighed, result: Held, manner: Held, *, head: bool) -> tup
             Reason(ORGANISASI_KOSONG, "Predikat kinerja organisasi belum ada untuk periode ini.")
         )
     elif weighed.kualitatif and result.rating is None:
-        reasons.append(
-            Reason(
-                PERLU_PENETAPAN,
-                "Semua indikator bukan angka: rating hasil kerja perlu ditetapkan pejabat penilai.",
-            )
-        )
+        reasons.append(Reason(PERLU_PENETAPAN, PERLU_PENETAPAN_KALIMAT))
     if manner.rating is None:
-        reasons.append(Reason(PERILAKU_KOSONG, "Menunggu rating perilaku kerja."))
+        reasons.append(Reason(PERILAKU_KOSONG, PERILAKU_KOSONG_KALIMAT))
     return tuple(reasons)
 
 
-def _compare(inputs: Inputs, predicate: str | None) -> list[Finding]:
+def compare(inputs: Inputs, predicate: str | None) -> list[Finding]:
     """Return a warning when a sheet states another predikat; it is never used."""
     stated = inputs.penetapan.predikat
-    if not stated or not predicate or stated.nilai == predicate:
+    if not stated or not predicate or predicate in {stated.nilai, _ALSO.get(stated.nilai)}:
         return []
     return [
         Finding(

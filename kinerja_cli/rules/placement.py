@@ -19,6 +19,7 @@ _HEADS = (
     "direktur rsud",
 )
 _NOT_HEADS = ("inspektur pembantu",)
+_TOP = ("jpt", "pimpinan tinggi", "jabatan pimpinan tinggi")
 _ACTING = ("plt", "plh", "pelaksana tugas", "pelaksana harian", "pj", "penjabat")
 
 
@@ -80,6 +81,11 @@ def in_force(placements: Sequence[Placement], period: Period) -> InForce | None:
     most = max(days.values())
     chosen = next(s.placement for s in reversed(stays) if days[s.placement.unit_id] == most)
     return InForce(chosen, stays[-1].placement, tuple(stays))
+
+
+def top_leader(placement: Placement) -> bool:
+    """Return whether the position is one of the high leadership (JPT)."""
+    return key(placement.jenis_jabatan).startswith(_TOP)
 
 
 def leads_unit(placement: Placement) -> bool:

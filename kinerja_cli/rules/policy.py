@@ -5,17 +5,27 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
+from itertools import pairwise
 
 from kinerja_cli.rules.numbers import round_half_up
+from kinerja_cli.rules.periods import Period
+from kinerja_cli.rules.standards import Standards
+
+NEW_IDEA = "ide-baru"
+"""The condition of PP 30/2019 Pasal 41 ayat (5) huruf a."""
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """One class of a scale: from `minimal` on, or above `lebih_dari`; neither: all the rest."""
+    """One class of a scale: from `minimal` on, or above `lebih_dari`; neither: all the rest.
+
+    `syarat` is a condition that the class has besides its edge.
+    """
 
     kelas: str
     minimal: Decimal | None = None
     lebih_dari: Decimal | None = None
+    syarat: str = ""
 
     def holds(self, value: Decimal) -> bool:
         """Return whether `value` reaches this class."""
@@ -38,14 +48,18 @@ class Scale:
     ambang: tuple[Band, ...]
     dasar: str
 
-    def classify(self, value: Decimal) -> str:
-        """Return the class of a rounded value; the last band takes all the rest."""
-        return next(band.kelas for band in self.ambang if band.holds(value))
+    def classify(self, value: Decimal, met: frozenset[str] = frozenset()) -> str:
+        """Return the class of a rounded value, given the conditions that are met."""
+        return next(
+            band.kelas
+            for band in self.ambang
+            if band.holds(value) and (not band.syarat or band.syarat in met)
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """The formula that a polarity stands for, with its article."""
+    """The formula that a polarity or an aspect stands for, with its article."""
 
     rumus: str
     dasar: str
@@ -53,11 +67,60 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class Achievement:
-    """Cap and floor of a capaian, in percent."""
+    """Cap and floor of a capaian, in percent.
+
+    Attributes:
+        batas_atas: None: capaian has no cap.
+        desimal: to how many decimals a capaian is rounded at once; None: not at all.
+        terbalik: whether `naik` with a negative target is (1 + (1 − R ÷ T)) × 100.
+    """
 
     batas_bawah: Decimal
-    batas_atas: Decimal
+    batas_atas: Decimal | None
+    desimal: int | None
+    terbalik: bool
     dasar: str
+
+    def bounded(self, value: Decimal) -> Decimal:
+        """Return a capaian within floor and cap, rounded where the regulation rounds it."""
+        value = max(value, self.batas_bawah)
+        if self.batas_atas is not None:
+            value = min(value, self.batas_atas)
+        if self.desimal is None:
+            return value
+        return round_half_up(round_half_up(value, 15), self.desimal)
+
+
+@dataclass(frozen=True, slots=True)
+class Efficiency:
+    """Formula of the aspects waktu and biaya of Perka BKN 1/2013.
+
+    Up to `batas` percent of efficiency (pengali × T − R) ÷ T × 100, above it
+    pangkal − (that − 100).
+    """
+
+    pengali: Decimal
+    batas: Decimal
+    pangkal: Decimal
+    dasar: str
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """Straight lines between points (percent, capaian) that `stabil` is led through."""
+
+    titik: tuple[tuple[Decimal, Decimal], ...]
+    dasar: str
+
+    def at(self, percent: Decimal) -> Decimal:
+        """Return the capaian at a percentage; outside the points the nearest one holds."""
+        first, last = self.titik[0], self.titik[-1]
+        if percent <= first[0]:
+            return first[1]
+        for (x1, y1), (x2, y2) in pairwise(self.titik):
+            if percent <= x2:
+                return y1 + (y2 - y1) * (percent - x1) / (x2 - x1)
+        return last[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +147,20 @@ class RaterGroup:
 
 @dataclass(frozen=True, slots=True)
 class Behaviour:
-    """How marks for the seven values become a suggestion for the rating perilaku.
+    """How marks for the seven values become a value and a suggestion for the rating perilaku.
 
     Attributes:
+        selalu_angka: whether words always count on the 0–100 scale.
         nilai: what a rating word counts on the word scale.
-        rating: bands on the word scale; angka: bands on the 0–100 scale.
+        rating: bands on the word scale; angka: bands on the 0–100 scale; None: no rating.
         setara: what a rating word counts on the 0–100 scale.
         kelompok: rater groups by name.
     """
 
+    selalu_angka: bool
     nilai: Mapping[str, Decimal]
-    rating: Scale
-    angka: Scale
+    rating: Scale | None
+    angka: Scale | None
     setara: Mapping[str, Decimal]
     setara_dasar: str
     kelompok: Mapping[str, RaterGroup]
@@ -104,11 +169,103 @@ class Behaviour:
 
 
 @dataclass(frozen=True, slots=True)
-class Grading:
-    """The predicates, best first, and the matrix hasil kerja → perilaku → predikat."""
+class Line:
+    """One category of a capaian in whole percent, and the value it gives.
 
-    kelas: tuple[str, ...]
-    matriks: Mapping[str, Mapping[str, str]]
+    The value is `nilai`, or lies on the line from (dari, nilai_dari) to (sampai, nilai_sampai).
+    """
+
+    kategori: str
+    edge: Band
+    nilai: Decimal | None = None
+    dari: Decimal = Decimal(0)
+    sampai: Decimal = Decimal(0)
+    nilai_dari: Decimal = Decimal(0)
+    nilai_sampai: Decimal = Decimal(0)
+
+    def value(self, percent: Decimal) -> Decimal:
+        """Return the value of a capaian in this category."""
+        if self.nilai is not None:
+            return self.nilai
+        slope = (self.nilai_sampai - self.nilai_dari) / (self.sampai - self.dari)
+        return self.nilai_dari + slope * (percent - self.dari)
+
+
+@dataclass(frozen=True, slots=True)
+class LeaderValues:
+    """Values of indicators of JPT and heads of units (PermenPANRB 8/2021 pp. 92–94).
+
+    `bobot` and `periodik` weigh the two kinds of kinerja utama; the latter for months and quarters.
+    """
+
+    garis: tuple[Line, ...]
+    target_maksimum: Decimal
+    dasar: str
+    bobot: Mapping[str, Decimal]
+    bobot_dasar: str
+    periodik: Mapping[str, Decimal]
+    periodik_dasar: str
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """A rule that joins categories: from so many in `kategori` on, the plan is `menjadi`."""
+
+    menjadi: str
+    kategori: str = ""
+    sedikitnya: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PlanValues:
+    """Values of whole plans of JA and JF (PermenPANRB 8/2021 pp. 99–103)."""
+
+    kategori: Scale
+    gabungan: tuple[Joining, ...]
+    nilai: Mapping[str, Decimal]
+    dasar: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """What kinerja tambahan adds: percent of its category × weight of its scope × its value."""
+
+    persen: Mapping[str, Decimal]
+    bobot_bawaan: Decimal
+    batas_atas: Decimal
+    dasar: str
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """How capaian become the nilai hasil kerja, and what rating it suggests.
+
+    Attributes:
+        cara: "tertimbang" (weighted mean), "kegiatan" (mean per activity), "kategori".
+        ambang: bands of the suggested rating; None: there is none.
+    """
+
+    cara: str
+    dasar: str
+    ambang: Scale | None = None
+    batas_atas: Decimal | None = None
+    pimpinan: LeaderValues | None = None
+    pegawai: PlanValues | None = None
+    tambahan: Extra | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """How components make the nilai: weights by component.
+
+    Attributes:
+        batas_komponen: cap of every component; None: none.
+        abaikan_tanpa_data: whether a component without data in the whole unit is left out.
+    """
+
+    bobot: Mapping[str, Decimal]
+    batas_komponen: Decimal | None
+    abaikan_tanpa_data: bool
     dasar: str
 
 
@@ -122,36 +279,45 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
-class Policy:
-    """One regulation as the engine uses it.
+class Grading:
+    """The predicates, best first: by the matrix hasil kerja → perilaku, or by bands of the nilai.
+
+    `hukuman` maps a class of discipline sanction to the best predikat that can still be had.
+    """
+
+    kelas: tuple[str, ...]
+    dasar: str
+    matriks: Mapping[str, Mapping[str, str]]
+    ambang: Scale | None = None
+    hukuman: Cited | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Regulation:
+    """What every regulation of the family "kinerja" states about itself.
 
     Attributes:
-        teks: the file's own text, stored with every run; `sha256` is its hash.
+        otomatis: whether `score` picks it by date; else only when asked for.
+        hanya_periode: the one kind of period it is for; "" for any.
+        berlaku_untuk: the offices it is for; empty: all.
+        desimal: decimals of a component and of the nilai.
         belum_dikonfirmasi: the tables whose numbers our source leaves unsure, as footnotes.
+        teks: the file's own text and those it builds on, stored with every run.
     """
 
     id: str
     judul: str
     keluarga: str
     jenis: str
+    otomatis: bool
+    hanya_periode: str
+    berlaku_untuk: tuple[str, ...]
     berlaku_dari: date
     berlaku_sampai: date | None
     diperiksa: date
     ringkasan: str
-    rumus: Mapping[str, Formula]
-    capaian: Achievement
-    tingkat: Categories
-    kosong: str
-    kosong_dasar: str
-    bobot_jumlah: Decimal
-    bobot_toleransi: Decimal
-    bobot_dasar: str
     desimal: int
     pembulatan_dasar: str
-    penetapan_dasar: str
-    hasil_kerja: Scale
-    perilaku: Behaviour
-    organisasi: Cited
     predikat: Grading
     belum_dikonfirmasi: tuple[str, ...]
     teks: str
@@ -167,3 +333,49 @@ class Policy:
         The fifteenth decimal is settled first: a third and two thirds make one again.
         """
         return round_half_up(round_half_up(value, 15), self.desimal)
+
+    def covers(self, period: Period) -> bool:
+        """Return whether it is in force for the whole of a period of its kind."""
+        until = self.berlaku_sampai or date.max
+        inside = self.berlaku_dari <= period.first and period.last <= until
+        return inside and self.hanya_periode in {"", period.jenis}
+
+
+@dataclass(frozen=True, slots=True)
+class Policy(Regulation):
+    """A regulation that scores a period by itself."""
+
+    rumus: Mapping[str, Formula]
+    aspek: Mapping[str, Formula]
+    efisiensi: Efficiency | None
+    capaian: Achievement
+    stabil: Curve | None
+    tingkat: Categories
+    kosong: str
+    kosong_dasar: str
+    bobot_jumlah: Decimal
+    bobot_toleransi: Decimal
+    bobot_dasar: str
+    penetapan_dasar: str
+    hasil_kerja: Results
+    perilaku: Behaviour
+    organisasi: Cited | None
+    standar: Standards
+    nilai: Total | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a year that is scored under its own policy, with its weight."""
+
+    periode: str
+    policy: Policy
+    bobot: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Combined(Regulation):
+    """A regulation that joins the parts of a year, each under a policy of its own."""
+
+    bagian: tuple[Part, ...]
+    nilai_dasar: str

@@ -79,6 +79,16 @@ class PolicyTable:
         """Return a list of texts."""
         return tuple(str(word) for word in self._get(key, list))
 
+    def pairs(self, key: str) -> tuple[tuple[Decimal, Decimal], ...]:
+        """Return a list of pairs of numbers."""
+        found = []
+        for entry in self._get(key, list):
+            if not isinstance(entry, list) or len(entry) != 2:  # noqa: PLR2004
+                self._refuse(key, entry, "pasangan dua angka")
+            row = PolicyTable({"pertama": entry[0], "kedua": entry[1]}, f"{self.path} [{key}]")
+            found.append((row.number("pertama"), row.number("kedua")))
+        return tuple(found)
+
     def has(self, key: str) -> bool:
         """Return whether a key is there."""
         return key in self._data

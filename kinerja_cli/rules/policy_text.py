@@ -1,54 +1,183 @@
-"""Reading a regulation from the text of its TOML file, strictly.
+"""Reading a regulation of the family "kinerja" from the text of its TOML file, strictly.
 
 Unknown keys are refused with the list of allowed ones, so that a misspelt number never passes for
 an absent one; ratings and predicates must be spelt as the engine spells them.
 """
 
-import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
+from itertools import pairwise
+from typing import Any
 
 from kinerja_cli.errors import ConfigError
-from kinerja_cli.rules.model import RATINGS
+from kinerja_cli.rules import policy_extends, standards
+from kinerja_cli.rules.model import COMPONENTS, DISIPLIN, KOMPETENSI, LAYANAN, RATINGS
 from kinerja_cli.rules.policy import (
     Achievement,
-    Band,
     Behaviour,
     Categories,
     Cited,
+    Combined,
+    Curve,
+    Efficiency,
     Formula,
     Grading,
+    Part,
     Policy,
     RaterGroup,
+    Regulation,
     Scale,
+    Total,
 )
+from kinerja_cli.rules.policy_results import results
+from kinerja_cli.rules.policy_scale import scale
 from kinerja_cli.rules.policy_table import PolicyTable
 
+FAMILY = "kinerja"
 POLARITIES = ("naik", "turun", "stabil")
-FORMULAS = ("naik", "turun-2t", "turun-tr", "stabil")
+FORMULAS = ("naik", "turun-2t", "turun-tr", "stabil", "efisiensi")
+ASPECTS = ("Kuantitas", "Kualitas", "Waktu", "Biaya")
 ORGANISATION = ("Istimewa", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang")
 RATERS = ("Atasan", "Rekan", "Bawahan", "Diri")
 MISSING_RULES = ("tunda", "nol", "abaikan")
-KINDS = ("matriks",)
+SANCTIONS = ("Ringan", "Sedang", "Berat")
+KINDS = ("matriks", "ambang", "gabungan")
+PERIOD_KINDS = ("bulan", "triwulan", "semester", "tahun")
+HALVES = ("S1", "S2")
 
 
-def _scale(table: PolicyTable) -> Scale:
-    """Return bands for the three ratings, each once, the best first, the last one without edge."""
-    bands = []
-    for entry in table.tables("ambang"):
-        kelas = entry.choice("kelas", RATINGS)
-        above = entry.number("lebih_dari") if entry.has("lebih_dari") else None
-        least = entry.number("minimal") if entry.has("minimal") else None
+def parse(texts: Mapping[str, str], policy_id: str) -> Regulation:
+    """Return the regulation `policy_id` out of the texts of all policy files (id → TOML).
+
+    Raises:
+        ConfigError: there is no such policy, or its file is not sound; the message names the key.
+    """
+    data = policy_extends.resolve(texts, policy_id)
+    top = PolicyTable(data, policy_id)
+    head = _head(top)
+    head["teks"] = _whole(texts, policy_id, data)
+    head["belum_dikonfirmasi"] = _unsure(data)
+    if head["jenis"] == "gabungan":
+        regulation: Regulation = _combined(top, head, texts)
+    else:
+        regulation = _policy(top, head, texts)
+    top.close()
+    return regulation
+
+
+def _whole(texts: Mapping[str, str], policy_id: str, data: Mapping[str, Any]) -> str:
+    """Return the text of a policy with all that decide it: its bases and what it refers to."""
+    files = [policy_extends.bundle(texts, policy_id)]
+    for part in data.get("nilai", {}).get("bagian", ()):
+        name = str(part.get("kebijakan"))
+        files.append(_whole(texts, name, policy_extends.resolve(texts, name)))
+    for name in standards.REFERRING:
+        files += [policy_extends.bundle(texts, one) for one in standards.named(data.get(name, {}))]
+    return policy_extends.join(files)
+
+
+def _head(top: PolicyTable) -> dict[str, Any]:
+    """Return what a regulation states about itself, by field."""
+    rounding = top.table("pembulatan")
+    head: dict[str, Any] = {
+        "id": top.text("id"),
+        "judul": top.text("judul"),
+        "keluarga": top.choice("keluarga", (FAMILY,)),
+        "jenis": top.choice("jenis", KINDS),
+        "otomatis": top.flag("otomatis"),
+        "hanya_periode": top.choice("hanya_periode", PERIOD_KINDS)
+        if top.has("hanya_periode")
+        else "",
+        "berlaku_untuk": top.words("berlaku_untuk") if top.has("berlaku_untuk") else (),
+        "berlaku_dari": top.day("berlaku_dari"),
+        "berlaku_sampai": top.day("berlaku_sampai", None),
+        "diperiksa": top.day("diperiksa"),
+        "ringkasan": top.text("ringkasan"),
+        "desimal": rounding.count("desimal"),
+        "pembulatan_dasar": rounding.text("dasar"),
+    }
+    rounding.close()
+    return head
+
+
+def _unsure(data: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the article of every table that says `belum_dikonfirmasi`, each once."""
+    found: dict[str, None] = {}
+    if data.get("belum_dikonfirmasi") and "dasar" in data:
+        found[str(data["dasar"])] = None
+    for value in data.values():
+        if isinstance(value, Mapping):
+            found |= dict.fromkeys(_unsure(value))
+    return tuple(found)
+
+
+def _policy(top: PolicyTable, head: dict[str, Any], texts: Mapping[str, str]) -> Policy:
+    missing, weights = top.table("kosong"), top.table("bobot")
+    by_matrix = head["jenis"] == "matriks"
+    policy = Policy(
+        **head,
+        rumus=_formulas(top.table("rumus"), POLARITIES, needed=True),
+        aspek=_formulas(top.table("aspek"), ASPECTS) if top.has("aspek") else {},
+        efisiensi=_efficiency(top.table("efisiensi")) if top.has("efisiensi") else None,
+        capaian=_achievement(top.table("capaian")),
+        stabil=_curve(top.table("stabil")) if top.has("stabil") else None,
+        tingkat=_categories(top.table("tingkat")),
+        kosong=missing.choice("realisasi", MISSING_RULES),
+        kosong_dasar=missing.text("dasar"),
+        bobot_jumlah=weights.number("jumlah"),
+        bobot_toleransi=weights.number("toleransi"),
+        bobot_dasar=weights.text("dasar"),
+        penetapan_dasar=_basis(top.table("penetapan")),
+        hasil_kerja=results(top.table("hasil_kerja"), rated=by_matrix),
+        perilaku=_behaviour(top.table("perilaku"), rated=by_matrix),
+        organisasi=_organisation(top.table("organisasi")) if top.has("organisasi") else None,
+        standar=standards.read(top, texts),
+        nilai=None if by_matrix and not top.has("nilai") else _total(top.table("nilai")),
+        predikat=_grading(top.table("predikat"), by_matrix=by_matrix),
+    )
+    for table in (missing, weights):
+        table.close()
+    _hangs_together(policy)
+    return policy
+
+
+def _hangs_together(policy: Policy) -> None:
+    """Refuse a policy whose tables speak of others that are not there."""
+    used = {one.rumus for one in (*policy.rumus.values(), *policy.aspek.values())}
+    if "efisiensi" in used and policy.efisiensi is None:
+        raise ConfigError(f"Kebijakan {policy.id}: rumus efisiensi memerlukan tabel [efisiensi].")
+    weighed = policy.nilai.bobot if policy.nilai else {}
+    has = {DISIPLIN: policy.standar.disiplin, KOMPETENSI: policy.standar.kompetensi,
+           LAYANAN: policy.standar.layanan}  # fmt: skip
+    for name, standard in has.items():
+        if weighed.get(name) and standard is None:
+            raise ConfigError(
+                f"Kebijakan {policy.id}: komponen {name} berbobot, tetapi tabel [{name}] tidak ada."
+            )
+
+
+def _combined(top: PolicyTable, head: dict[str, Any], texts: Mapping[str, str]) -> Combined:
+    table = top.table("nilai")
+    parts = []
+    for entry in table.tables("bagian"):
+        name = entry.choice("periode", HALVES)
+        policy = parse(texts, entry.text("kebijakan"))
+        if not isinstance(policy, Policy):
+            raise ConfigError(f"Kebijakan {entry.path}: {policy.id} sendiri sebuah gabungan.")
+        parts.append(Part(name, policy, entry.number("bobot")))
         entry.close()
-        bands.append(Band(kelas, least, above))
-    if [band.kelas for band in bands] != list(RATINGS) or bands[-1].words != "di bawahnya":
-        raise ConfigError(
-            f"Kebijakan {table.path}: ambang harus memuat {', '.join(RATINGS)}, berurutan, dan yang "
-            "terakhir tanpa batas."
-        )
-    scale = Scale(tuple(bands), table.text("dasar"))
+    basis = table.text("dasar")
+    table.flag("belum_dikonfirmasi")
     table.close()
-    return scale
+    grading = _grading(top.table("predikat"), by_matrix=False)
+    return Combined(**head, predikat=grading, bagian=tuple(parts), nilai_dasar=basis)
+
+
+def _closed_scale(table: PolicyTable) -> Scale:
+    made = scale(table, RATINGS)
+    table.flag("belum_dikonfirmasi")
+    table.close()
+    return made
 
 
 def _by_rating(table: PolicyTable) -> dict[str, Decimal]:
@@ -64,20 +193,51 @@ def _basis(table: PolicyTable) -> str:
     return basis
 
 
-def _formulas(table: PolicyTable) -> dict[str, Formula]:
+def _formulas(
+    table: PolicyTable, names: tuple[str, ...], *, needed: bool = False
+) -> dict[str, Formula]:
     found = {}
-    for polarity in POLARITIES:
-        entry = table.table(polarity)
-        found[polarity] = Formula(entry.choice("rumus", FORMULAS), entry.text("dasar"))
-        entry.close()
+    for name in names:
+        if needed or table.has(name):
+            entry = table.table(name)
+            found[name] = Formula(entry.choice("rumus", FORMULAS), entry.text("dasar"))
+            entry.close()
     table.close()
     return found
 
 
-def _achievement(table: PolicyTable) -> Achievement:
-    value = Achievement(
-        table.number("batas_bawah"), table.number("batas_atas"), table.text("dasar")
+def _efficiency(table: PolicyTable) -> Efficiency:
+    value = Efficiency(
+        table.number("pengali"), table.number("batas"), table.number("pangkal"), table.text("dasar")
     )
+    table.flag("belum_dikonfirmasi")
+    table.close()
+    return value
+
+
+def _achievement(table: PolicyTable) -> Achievement:
+    turned = ("temuan", "terbalik")
+    value = Achievement(
+        batas_bawah=table.number("batas_bawah"),
+        batas_atas=None if table.flag("tanpa_batas_atas") else table.number("batas_atas"),
+        desimal=table.count("desimal") if table.has("desimal") else None,
+        terbalik=table.has("target_negatif")
+        and table.choice("target_negatif", turned) == "terbalik",
+        dasar=table.text("dasar"),
+    )
+    table.flag("belum_dikonfirmasi")
+    table.close()
+    return value
+
+
+def _curve(table: PolicyTable) -> Curve:
+    points = tuple((x, y) for x, y in table.pairs("titik"))
+    if len(points) < 2 or any(a[0] >= b[0] for a, b in pairwise(points)):  # noqa: PLR2004
+        raise ConfigError(
+            f"Kebijakan {table.path}: titik harus naik menurut angka pertama, paling sedikit dua."
+        )
+    value = Curve(points, table.text("dasar"))
+    table.flag("belum_dikonfirmasi")
     table.close()
     return value
 
@@ -96,28 +256,34 @@ def _categories(table: PolicyTable) -> Categories:
 
 
 def _groups(table: PolicyTable) -> dict[str, RaterGroup]:
+    """Return the rater groups; one without weight needs no minimum."""
     groups = {}
     for name in RATERS:
         entry = table.table(name)
-        groups[name] = RaterGroup(entry.number("bobot"), entry.count("minimal"))
+        weight = entry.number("bobot")
+        # Whoever counts for nothing may still bear the minimum of the file it extends.
+        minimum = entry.count("minimal") if weight or entry.has("minimal") else 0
+        groups[name] = RaterGroup(weight, minimum)
         entry.close()
-    table.close()
     return groups
 
 
-def _behaviour(table: PolicyTable) -> Behaviour:
+def _behaviour(table: PolicyTable, *, rated: bool) -> Behaviour:
     equal, groups = table.table("setara"), table.table("kelompok")
-    equal_basis, group_basis = equal.text("dasar"), groups.text("dasar")
+    by_number = table.choice("skala", ("sebutan", "angka")) == "angka"
     value = Behaviour(
-        nilai=_by_rating(table.table("nilai")),
-        rating=_scale(table.table("rating")),
-        angka=_scale(table.table("angka")),
+        selalu_angka=by_number,
+        nilai={} if by_number else _by_rating(table.table("nilai")),
+        rating=_closed_scale(table.table("rating")) if rated and not by_number else None,
+        angka=_closed_scale(table.table("angka")) if rated else None,
+        setara_dasar=equal.text("dasar"),
         setara=_by_rating(equal),
-        setara_dasar=equal_basis,
         kelompok=_groups(groups),
-        kelompok_dasar=group_basis,
+        kelompok_dasar=groups.text("dasar"),
         dasar=table.text("dasar"),
     )
+    table.flag("belum_dikonfirmasi")
+    groups.close()
     table.close()
     return value
 
@@ -129,67 +295,46 @@ def _organisation(table: PolicyTable) -> Cited:
     return Cited(ratings, basis, unsure)
 
 
-def _grading(table: PolicyTable) -> Grading:
-    classes, rows = table.words("kelas"), table.table("matriks")
-    matrix = {}
-    for result in RATINGS:
-        row = rows.table(result)
-        matrix[result] = {manner: row.choice(manner, classes) for manner in RATINGS}
-        row.close()
-    rows.close()
-    value = Grading(classes, matrix, table.text("dasar"))
+def _total(table: PolicyTable) -> Total:
+    weights = table.table("bobot")
+    value = Total(
+        bobot={name: weights.number(name) for name in COMPONENTS if weights.has(name)},
+        batas_komponen=table.number("batas_komponen") if table.has("batas_komponen") else None,
+        abaikan_tanpa_data=table.choice("tanpa_data_unit", ("abaikan", "tunda")) == "abaikan",
+        dasar=table.text("dasar"),
+    )
+    if "hasil_kerja" not in value.bobot or any(one <= 0 for one in value.bobot.values()):
+        raise ConfigError(
+            f"Kebijakan {table.path} [bobot]: perlu hasil_kerja, dan tiap bobot di atas 0."
+        )
+    weights.close()
+    table.flag("belum_dikonfirmasi")
     table.close()
     return value
 
 
-def parse(texts: Mapping[str, str], policy_id: str) -> Policy:
-    """Return the policy `policy_id` out of the texts of all policy files (id → TOML).
+def _grading(table: PolicyTable, *, by_matrix: bool) -> Grading:
+    classes = table.words("kelas")
+    basis = table.text("dasar")
+    table.flag("belum_dikonfirmasi")
+    matrix: dict[str, dict[str, str]] = {}
+    bands = None
+    if by_matrix:
+        rows = table.table("matriks")
+        for result in RATINGS:
+            row = rows.table(result)
+            matrix[result] = {manner: row.choice(manner, classes) for manner in RATINGS}
+            row.close()
+        rows.close()
+    else:
+        bands = scale(table, classes)
+    ceiling = _ceiling(table.table("hukuman"), classes) if table.has("hukuman") else None
+    table.close()
+    return Grading(classes, basis, matrix, bands, ceiling)
 
-    Raises:
-        ConfigError: there is no such policy, or its file is not sound; the message names the key.
-    """
-    if policy_id not in texts:
-        raise ConfigError(
-            f"Kebijakan “{policy_id}” tidak ada.", f"Yang ada: {', '.join(sorted(texts))}."
-        )
-    text = texts[policy_id]
-    try:
-        data = tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"Kebijakan {policy_id}: berkas TOML tidak terbaca ({error}).") from error
-    return _policy(PolicyTable(data, policy_id), text)
 
-
-def _policy(top: PolicyTable, text: str) -> Policy:
-    missing, weights, rounding = top.table("kosong"), top.table("bobot"), top.table("pembulatan")
-    organisation = _organisation(top.table("organisasi"))
-    policy = Policy(
-        id=top.text("id"),
-        judul=top.text("judul"),
-        keluarga=top.text("keluarga"),
-        jenis=top.choice("jenis", KINDS),
-        berlaku_dari=top.day("berlaku_dari"),
-        berlaku_sampai=top.day("berlaku_sampai", None),
-        diperiksa=top.day("diperiksa"),
-        ringkasan=top.text("ringkasan"),
-        rumus=_formulas(top.table("rumus")),
-        capaian=_achievement(top.table("capaian")),
-        tingkat=_categories(top.table("tingkat")),
-        kosong=missing.choice("realisasi", MISSING_RULES),
-        kosong_dasar=missing.text("dasar"),
-        bobot_jumlah=weights.number("jumlah"),
-        bobot_toleransi=weights.number("toleransi"),
-        bobot_dasar=weights.text("dasar"),
-        desimal=rounding.count("desimal"),
-        pembulatan_dasar=rounding.text("dasar"),
-        penetapan_dasar=_basis(top.table("penetapan")),
-        hasil_kerja=_scale(top.table("hasil_kerja")),
-        perilaku=_behaviour(top.table("perilaku")),
-        organisasi=organisation,
-        predikat=_grading(top.table("predikat")),
-        belum_dikonfirmasi=(organisation.dasar,) if organisation.belum_dikonfirmasi else (),
-        teks=text,
-    )
-    for table in (missing, weights, rounding, top):
-        table.close()
-    return policy
+def _ceiling(table: PolicyTable, classes: tuple[str, ...]) -> Cited:
+    found = {name: table.choice(name, classes) for name in SANCTIONS if table.has(name)}
+    basis, unsure = table.text("dasar"), table.flag("belum_dikonfirmasi")
+    table.close()
+    return Cited(found, basis, unsure)

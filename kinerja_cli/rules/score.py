@@ -4,21 +4,27 @@ Pure: the same inputs under the same policy give the same score, and the score c
 steps that it is made of.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from kinerja_cli.rules import combination, standards, total
 from kinerja_cli.rules.behaviour import behave
+from kinerja_cli.rules.component import ComponentScore
+from kinerja_cli.rules.contribution import contribution
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.indicators import IndicatorScore, measure
 from kinerja_cli.rules.judgement import Verdict, judge
-from kinerja_cli.rules.model import Inputs
-from kinerja_cli.rules.placement import InForce, in_force
-from kinerja_cli.rules.policy import Policy
+from kinerja_cli.rules.model import PERILAKU, Inputs
+from kinerja_cli.rules.placement import InForce, in_force, leads_unit, top_leader
+from kinerja_cli.rules.policy import Combined, Policy, Regulation
 from kinerja_cli.rules.trace import Step
 from kinerja_cli.rules.weights import weigh
 
-VERSION = 1
+VERSION = 2
 """Version of the arithmetic; stored with every run, raised when a formula changes."""
+
+_PERIODIC = {"bulan", "triwulan"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,8 @@ class Score:
     Attributes:
         tempat: where the employee is scored.
         indikator: every indicator of the year, due or not.
-        hasil_kerja, perilaku: the components, rounded once; None when missing.
+        komponen: component → its value, rounded once; None when missing or not used.
+        nilai: the weighted total; None when the policy has none or something is missing.
         verdict: ratings, suggestions and predikat, with why it is incomplete.
         step: the root of the derivation.
     """
@@ -36,11 +43,22 @@ class Score:
     inputs: Inputs
     tempat: InForce
     indikator: tuple[IndicatorScore, ...]
-    hasil_kerja: Decimal | None
-    perilaku: Decimal | None
+    komponen: Mapping[str, Decimal | None]
+    nilai: Decimal | None
     verdict: Verdict
     step: Step
     temuan: tuple[Finding, ...]
+    rinci: Mapping[str, ComponentScore] = field(default_factory=dict)
+
+    @property
+    def hasil_kerja(self) -> Decimal | None:
+        """The nilai hasil kerja."""
+        return self.komponen.get(total.HASIL_KERJA)
+
+    @property
+    def perilaku(self) -> Decimal | None:
+        """The behaviour component."""
+        return self.komponen.get(PERILAKU)
 
     @property
     def lengkap(self) -> bool:
@@ -48,11 +66,19 @@ class Score:
         return self.verdict.predikat is not None
 
 
-def score(inputs: Inputs, policy: Policy) -> Score | None:
+def score(inputs: Inputs, regulation: Regulation) -> Score | None:
     """Return the score of one employee, None when no placement of theirs is known."""
     placed = in_force(inputs.placements, inputs.periode)
     if placed is None:
         return None
+    if isinstance(regulation, Combined):
+        return _of_parts(inputs, placed, regulation)
+    if isinstance(regulation, Policy):
+        return _of_period(inputs, placed, regulation)
+    raise TypeError(regulation)
+
+
+def _of_period(inputs: Inputs, placed: InForce, policy: Policy) -> Score:
     found = _placement_findings(placed, inputs)
     rows = []
     for indicator in inputs.indicators:
@@ -60,18 +86,90 @@ def score(inputs: Inputs, policy: Policy) -> Score | None:
             row, notes = measure(indicator, inputs.periode, policy)
             rows.append(row)
             found += notes
-    weighed = weigh(rows, policy)
+    weighed = weigh(
+        rows,
+        policy,
+        leader=leads_unit(placed.placement) or top_leader(placed.placement),
+        periodic=inputs.periode.jenis in _PERIODIC,
+    )
     behaviour = behave(inputs, policy)
-    verdict = judge(inputs, placed.placement, weighed, behaviour, policy)
+    others = standards.components(inputs, placed.placement, policy.standar)
+    values = {
+        total.HASIL_KERJA: weighed.nilai,
+        PERILAKU: behaviour.nilai,
+        **{name: one.nilai for name, one in others.items()},
+    }
+    totalled = None
+    if policy.nilai:
+        totalled = total.add_up(inputs, weighed, behaviour, others, policy, policy.nilai)
+    steps: tuple[Step, ...] = (weighed.step, behaviour.step)
+    if policy.jenis == "matriks":
+        verdict = judge(inputs, placed.placement, weighed, behaviour, policy)
+        steps = (verdict.hasil_kerja.step, weighed.step, verdict.perilaku.step, behaviour.step)
+    else:
+        if totalled is None:
+            raise ValueError(policy.id)  # `policy_text` refuses bands without [nilai]
+        values |= totalled.komponen
+        sanction = standards.sanction(inputs)
+        verdict = total.grade(inputs, placed.placement, totalled, sanction, policy)
+        decided = (verdict.hasil_kerja, verdict.perilaku)
+        steps += tuple(one.step for one in decided if one.rating)
+    steps += tuple(one.step for one in others.values())
+    steps += (totalled.step,) if totalled else ()
+    steps += contribution(inputs)
     found += [*weighed.temuan, *behaviour.temuan, *verdict.temuan]
-    root = replace(
-        verdict.step,
-        bagian=(verdict.hasil_kerja.step, weighed.step, verdict.perilaku.step, behaviour.step),
-    )
-    marked = tuple(replace(finding, nip=inputs.nip) for finding in found)
+    found += [finding for one in others.values() for finding in one.temuan]
     return Score(
-        inputs, placed, weighed.rows, weighed.nilai, behaviour.nilai, verdict, root, marked
+        inputs,
+        placed,
+        weighed.rows,
+        values,
+        totalled.nilai if totalled else None,
+        verdict,
+        replace(verdict.step, bagian=(*verdict.step.bagian, *steps)),
+        tuple(replace(finding, nip=inputs.nip) for finding in found),
+        others,
     )
+
+
+def _of_parts(inputs: Inputs, placed: InForce, regulation: Combined) -> Score:
+    """Return the score of a year whose parts stand each under a policy of their own."""
+    made = []
+    for part in regulation.bagian:
+        of_part = combination.inputs_of(inputs, part)
+        there = in_force(of_part.placements, of_part.periode) or placed
+        made.append((part, _of_period(of_part, there, part.policy)))
+    joined = combination.join(
+        [
+            combination.PartScore(part, one.inputs.periode, one.nilai, one.verdict.alasan, one.step)
+            for part, one in made
+        ],
+        regulation,
+    )
+    verdict = combination.judge(inputs, placed.placement, joined, regulation)
+    rows: dict[int, IndicatorScore] = {}
+    for _, one in made:
+        rows |= {
+            row.indicator.butir_id: row
+            for row in one.indikator
+            if row.target.nilai or row.indicator.butir_id not in rows
+        }
+    found = _placement_findings(placed, inputs)
+    found += [note for _, one in made for note in one.temuan if note.kode not in _OF_PLACEMENT]
+    found += verdict.temuan
+    return Score(
+        inputs,
+        placed,
+        tuple(rows.values()),
+        {},
+        joined.nilai,
+        verdict,
+        replace(verdict.step, bagian=(joined.step,)),
+        tuple(replace(finding, nip=inputs.nip) for finding in found),
+    )
+
+
+_OF_PLACEMENT = {"penempatan-setelah-periode", "pindah-dalam-periode"}
 
 
 def _placement_findings(placed: InForce, inputs: Inputs) -> list[Finding]:

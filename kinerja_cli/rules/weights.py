@@ -1,20 +1,23 @@
-"""Nilai hasil kerja: the weighted mean of the capaian of kinerja utama."""
+"""Nilai hasil kerja: whether it can be had, and how the regulation makes it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
+from kinerja_cli.rules.activities import mean_of_activities
+from kinerja_cli.rules.categories import mean_of_categories
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.indicators import (
     DINILAI,
     GALAT,
     KOSONG,
+    KUALITATIF,
     TIDAK_DINILAI,
     IndicatorScore,
     is_qualitative,
     step_of,
 )
-from kinerja_cli.rules.numbers import HUNDRED, show
+from kinerja_cli.rules.means import Mean, partly, weight_findings, weighted
 from kinerja_cli.rules.policy import Policy
 from kinerja_cli.rules.trace import Step
 
@@ -23,6 +26,9 @@ REALISASI_KOSONG = "realisasi-kosong"
 TIDAK_TERHITUNG = "capaian-tidak-terhitung"
 BOBOT_SEBAGIAN = "bobot-sebagian"
 PERLU_PENETAPAN = "perlu-penetapan"
+PERLU_PENETAPAN_KALIMAT = (
+    "Semua indikator bukan angka: rating hasil kerja perlu ditetapkan pejabat penilai."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +57,23 @@ class Weighed:
     temuan: tuple[Finding, ...]
 
 
-def weigh(rows: Sequence[IndicatorScore], policy: Policy) -> Weighed:
-    """Return the weighted mean of the kinerja utama that are due in the period."""
+def weigh(
+    rows: Sequence[IndicatorScore], policy: Policy, *, leader: bool = False, periodic: bool = False
+) -> Weighed:
+    """Return the component hasil kerja from the kinerja utama that are due in the period.
+
+    `leader` and `periodic` matter to PermenPANRB 8/2021 alone: see `categories`.
+    """
+    by_weight = policy.hasil_kerja.cara == "tertimbang"
     reasons = _reasons(rows, policy)
     counted = [row for row in rows if row.utama and row.keadaan == DINILAI]
-    found = _weight_findings(rows, policy)
+    found = weight_findings(rows, policy) if by_weight else []
     qualitative = not reasons and not counted
-    if counted and _partly([row.bobot for row in counted]):
-        names = "; ".join(row.indicator.indikator for row in counted if row.bobot is None)
+    weighing = [row for row in rows if row.utama and _weighs(row, policy)]
+    if by_weight and partly([row.bobot for row in weighing]):
+        names = "; ".join(row.indicator.indikator for row in weighing if row.bobot is None)
         reasons.append(Reason(BOBOT_SEBAGIAN, f"Bobot belum terisi untuk: {names}."))
-        first = next(row.indicator for row in counted if row.bobot is None)
+        first = next(row.indicator for row in weighing if row.bobot is None)
         found.append(Finding("bobot-sebagian", nilai=names, asal=first.asal_bobot or first.asal))
     if reasons or qualitative:
         steps = tuple(step_of(row, policy) for row in rows)
@@ -69,51 +82,29 @@ def weigh(rows: Sequence[IndicatorScore], policy: Policy) -> Weighed:
         )
         step = Step("Nilai hasil kerja", None, "{0}", (how,), policy.kosong_dasar, bagian=steps)
         return Weighed(tuple(rows), None, tuple(reasons), qualitative, step, tuple(found))
-    return _mean(rows, counted, policy, found)
+    if by_weight:
+        mean = weighted(rows, counted, policy)
+    elif policy.hasil_kerja.cara == "kegiatan":
+        mean = mean_of_activities(rows, counted, policy)
+    else:
+        mean = mean_of_categories(rows, counted, policy, leader=leader, periodic=periodic)
+    return _rounded(mean, policy, found)
 
 
-def _mean(
-    rows: Sequence[IndicatorScore],
-    counted: list[IndicatorScore],
-    policy: Policy,
-    found: list[Finding],
-) -> Weighed:
-    weights = [row.bobot or Decimal(0) for row in counted]
-    equal = not any(weights)
-    if equal:
-        weights = [Decimal(1)] * len(counted)
-    total = sum(weights, Decimal(0))
-    products = [
-        w * row.capaian for w, row in zip(weights, counted, strict=True) if row.capaian is not None
-    ]
-    mean = sum(products, Decimal(0)) / total
-    value = policy.rounded(mean)
-    shares = {
-        id(row): weight / total * HUNDRED for row, weight in zip(counted, weights, strict=True)
-    }
-    placed = tuple(
-        replace(row, bobot_persen=shares[id(row)]) if id(row) in shares else row for row in rows
-    )
-    how = "{0} ÷ {1} = {2}, dibulatkan setengah ke atas menjadi {3}"
-    how += "; tanpa bobot, semua sama berat" if equal else ""
-    terms = " + ".join(
-        f"{show(w)} × {show(row.capaian, 4)}"
-        for w, row in zip(weights, counted, strict=True)
-        if row.capaian is not None
-    )
-    step = Step(
-        "Nilai hasil kerja",
-        value,
-        how,
-        (f"({terms})", total, mean, value),
-        f"{policy.bobot_dasar}; {policy.pembulatan_dasar}",
-        bagian=tuple(step_of(row, policy) for row in placed),
-    )
-    return Weighed(placed, value, (), kualitatif=False, step=step, temuan=tuple(found))
+def _weighs(row: IndicatorScore, policy: Policy) -> bool:
+    """Return whether an indicator has a weight this period: due, and not qualitative."""
+    if row.keadaan in {TIDAK_DINILAI, KUALITATIF}:
+        return False
+    return not (row.target.nilai and is_qualitative(row.target.nilai, policy))
 
 
-def _partly(weights: list[Decimal | None]) -> bool:
-    return any(w is None for w in weights) and any(w is not None for w in weights)
+def _rounded(mean: Mean, policy: Policy, found: list[Finding]) -> Weighed:
+    """Return the component, rounded once; {3} of its words is the result, {4} its highest value."""
+    value = policy.rounded(mean.nilai)
+    highest = policy.hasil_kerja.batas_atas
+    isi = (*mean.isi, value, *([highest] if highest is not None else []))
+    step = Step("Nilai hasil kerja", value, mean.pola, isi, mean.dasar, bagian=mean.bagian)
+    return Weighed(mean.rows, value, (), kualitatif=False, step=step, temuan=tuple(found))
 
 
 def _reasons(rows: Sequence[IndicatorScore], policy: Policy) -> list[Reason]:
@@ -137,31 +128,3 @@ def _without_target(main: list[IndicatorScore]) -> str:
     if main:
         return "Tidak ada indikator utama yang bertarget pada periode ini."
     return "Belum ada indikator kinerja utama."
-
-
-def _is_whole(total: Decimal, policy: Policy) -> bool:
-    """Return whether weights make 100, or 1 when they are fractions."""
-    whole, slack = policy.bobot_jumlah, policy.bobot_toleransi
-    return abs(total - whole) <= slack or abs(total * whole - whole) <= slack
-
-
-def _words(row: IndicatorScore, policy: Policy) -> bool:
-    """Return whether an indicator is qualitative in any period of the year."""
-    stated = [fact.nilai for fact in row.indicator.targets.values()]
-    stated += [one.target.nilai for one in row.indicator.realisations.values() if one.target]
-    return any(is_qualitative(target, policy) for target in stated)
-
-
-def _weight_findings(rows: Sequence[IndicatorScore], policy: Policy) -> list[Finding]:
-    """Return a warning when neither the year's nor the period's weights make 100 (or 1)."""
-    weights = [row.bobot for row in rows if row.utama and not _words(row, policy)]
-    given = [weight for weight in weights if weight is not None]
-    if not given or _partly(weights):
-        return []
-    total = sum(given, Decimal(0))
-    due = [row.bobot for row in rows if row.utama and row.keadaan != TIDAK_DINILAI
-           and not _words(row, policy) and row.bobot is not None]  # fmt: skip
-    if _is_whole(total, policy) or _is_whole(sum(due, Decimal(0)), policy):
-        return []
-    asal = next(row.indicator.asal for row in rows if row.utama)
-    return [Finding("bobot-bukan-100", nilai=show(total), data={"jumlah": show(total)}, asal=asal)]

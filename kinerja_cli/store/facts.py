@@ -197,6 +197,18 @@ class Columns:
         return Origin(tabel, baris, self._letters[tabel].get(field, ""))
 
 
+def owners(
+    connection: Connection, kind: str, sequence: int, periods: Sequence[str]
+) -> Iterator[str]:
+    """Yield the people of whom a kind held anything in some periods at `sequence`."""
+    rows = connection.execute(
+        f"SELECT DISTINCT nip FROM {kind} WHERE sejak <= ? AND (sampai IS NULL OR sampai > ?) "
+        f"AND periode IN ({','.join('?' * len(periods))})",
+        (sequence, sequence, *periods),
+    )
+    yield from (str(nip) for (nip,) in rows)
+
+
 def every(
     connection: Connection,
     kind: str,

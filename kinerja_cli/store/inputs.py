@@ -1,9 +1,7 @@
 """From stored facts to what the engine reads, one employee after another."""
 
-import json
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
 
 from kinerja_cli.rules.model import (
     BehaviourMark,
@@ -16,63 +14,11 @@ from kinerja_cli.rules.model import (
 )
 from kinerja_cli.rules.periods import Period, every, year
 from kinerja_cli.rules.placement import in_force
-from kinerja_cli.rules.records import BEHAVIOUR_FIELDS, KINDS, QUARTER_TARGETS
-from kinerja_cli.store import facts, units
+from kinerja_cli.rules.records import BEHAVIOUR_FIELDS, QUARTER_TARGETS
+from kinerja_cli.store import component_inputs, facts, units
+from kinerja_cli.store.component_inputs import around, of_year, spans
 from kinerja_cli.store.database import Connection
-
-
-class _Row:
-    """One version with its fields by name and their origins."""
-
-    __slots__ = ("_asal", "_columns", "_values", "baris", "nip", "tabel")
-
-    def __init__(self, names: dict[str, int], row: tuple[Any, ...], columns: facts.Columns) -> None:
-        self.nip: Any = row[0]
-        self._values = {name: row[at] for name, at in names.items()}
-        self.tabel, self.baris = row[-3], row[-2]
-        self._asal = json.loads(row[-1]) if row[-1] else {}
-        self._columns = columns
-
-    def text(self, name: str) -> str:
-        value = self._values[name]
-        return "" if value is None else str(value)
-
-    def number(self, name: str) -> int:
-        return int(self._values[name])
-
-    def fact(self, name: str) -> Fact | None:
-        value = self._values[name]
-        if value is None:
-            return None
-        return Fact(value, self._columns.origin(name, self.tabel, self.baris, self._asal))
-
-    def origin(self, name: str) -> Any:
-        return self._columns.origin(name, self.tabel, self.baris, self._asal)
-
-
-def _positions(kind: str) -> dict[str, int]:
-    """Return where each field stands in the rows of `facts.every`."""
-    spec = KINDS[kind]
-    return {name: at for at, name in enumerate((*spec.kunci, *spec.isi), 1)}
-
-
-class _Grouped:
-    """Rows of one kind, handed out person by person in order of nip."""
-
-    def __init__(self, kind: str, rows: Iterator[tuple[Any, ...]], columns: facts.Columns) -> None:
-        names = _positions(kind)
-        self._rows = (_Row(names, row, columns) for row in rows)
-        self._next = next(self._rows, None)
-
-    def of(self, nip: str) -> list[_Row]:
-        """Return the rows of `nip`; must be asked in ascending order."""
-        while self._next is not None and self._next.nip < nip:
-            self._next = next(self._rows, None)
-        found = []
-        while self._next is not None and self._next.nip == nip:
-            found.append(self._next)
-            self._next = next(self._rows, None)
-        return found
+from kinerja_cli.store.versions import Grouped, Row, positions
 
 
 class People:
@@ -81,10 +27,10 @@ class People:
     def __init__(self, connection: Connection, sequence: int) -> None:
         columns = facts.Columns(connection)
         unit_names = units.names(connection, sequence)
-        by_nip: dict[str, list[_Row]] = {}
-        names = _positions("pegawai")
+        by_nip: dict[str, list[Row]] = {}
+        names = positions("pegawai")
         for row in facts.every(connection, "pegawai", sequence):
-            by_nip.setdefault(row[0], []).append(_Row(names, row, columns))
+            by_nip.setdefault(row[0], []).append(Row(names, row, columns))
         self.nama: dict[str, str] = {}
         self.placements: dict[str, tuple[Placement, ...]] = {}
         for nip, rows in by_nip.items():
@@ -106,8 +52,13 @@ class People:
                 found.append(nip)
         return found
 
+    def units(self, period: Period) -> dict[str, int]:
+        """Return nip → the unit where everybody who was placed in a period is scored."""
+        placed = ((nip, in_force(found, period)) for nip, found in self.placements.items())
+        return {nip: one.placement.unit_id for nip, one in placed if one}
 
-def _placement(row: _Row, unit_names: dict[int, str]) -> Placement:
+
+def _placement(row: Row, unit_names: dict[int, str]) -> Placement:
     tmt = row.text("tmt")
     unit_id = row.number("unit_id")
     return Placement(
@@ -134,28 +85,32 @@ def read(
     """Yield the inputs of the named people as they stood at `sequence`, in order of nip."""
     columns = facts.Columns(connection)
     organisation = _organisation(connection, period, sequence, columns)
+    of_units = component_inputs.Units(connection, period, sequence, columns)
+    have = of_units.have(people.units(period))
     nips = sorted(nips)
     scope = nips if len(nips) < len(people.placements) else None
-    spans = [str(span) for span in _spans(period)]
+    own = spans(period)
 
-    def grouped(kind: str, *, by_year: bool = False, by_period: bool = False) -> _Grouped:
+    def grouped(kind: str, periods: Iterable[Period] = (), *, by_year: bool = False) -> Grouped:
         rows = facts.every(
             connection,
             kind,
             sequence,
             nips=scope,
             tahun=period.tahun if by_year else None,
-            periods=spans if by_period else (),
+            periods=sorted(map(str, periods)),
         )
-        return _Grouped(kind, rows, columns)
+        return Grouped(kind, rows, columns)
 
     indicators = grouped("indikator", by_year=True)
-    reports = grouped("realisasi", by_year=True, by_period=True)
-    marks = grouped("perilaku", by_period=True)
-    decisions = grouped("rating", by_period=True)
+    reports = grouped("realisasi", own, by_year=True)
+    marks, decisions = grouped("perilaku", own), grouped("rating", own)
+    attendance = grouped("disiplin", of_year(period))
+    competencies = grouped("kompetensi", around(period))
     for nip in nips:
         placements = people.placements[nip]
         placed = in_force(placements, period)
+        unit = placed.placement.unit_id if placed else 0
         yield Inputs(
             nip=nip,
             nama=people.nama[nip],
@@ -164,32 +119,29 @@ def read(
             indicators=_indicators(indicators.of(nip), reports.of(nip), period.tahun),
             perilaku=_behaviour(marks.of(nip)),
             penetapan=_decision(decisions.of(nip), period),
-            organisasi=organisation.get(placed.placement.unit_id) if placed else None,
+            organisasi=organisation.get(unit),
+            disiplin=component_inputs.attendance(attendance.of(nip)),
+            kompetensi=component_inputs.competencies(competencies.of(nip)),
+            layanan=of_units.layanan.get(unit, {}),
+            rencana_unit=tuple(of_units.rencana.get(unit, ())),
+            unit_punya=have.get(unit, ()),
         )
-
-
-def _spans(period: Period) -> set[Period]:
-    """Return the period and everything it can be rolled up from."""
-    spans = {period}
-    for kind in ("bulan", "triwulan", "semester"):
-        spans |= {part for part in every(period.tahun, kind) if period.contains(part)}
-    return spans
 
 
 def _organisation(
     connection: Connection, period: Period, sequence: int, columns: facts.Columns
 ) -> dict[int, Fact]:
-    names = _positions("organisasi")
+    names = positions("organisasi")
     found = {}
     for values in facts.every(connection, "organisasi", sequence, periods=(str(period),)):
-        row = _Row(names, values, columns)
+        row = Row(names, values, columns)
         predicate = row.fact("capaian_organisasi")
         if predicate:
             found[row.number("unit_id")] = predicate
     return found
 
 
-def _indicators(rows: list[_Row], reports: list[_Row], tahun: int) -> tuple[Indicator, ...]:
+def _indicators(rows: list[Row], reports: list[Row], tahun: int) -> tuple[Indicator, ...]:
     by_item: dict[int, dict[str, Realisation]] = {}
     for row in reports:
         by_item.setdefault(row.number("butir_id"), {})[row.text("periode")] = Realisation(
@@ -201,7 +153,7 @@ def _indicators(rows: list[_Row], reports: list[_Row], tahun: int) -> tuple[Indi
     return tuple(_indicator(row, tahun, by_item.get(row.number("butir_id"), {})) for row in rows)
 
 
-def _indicator(row: _Row, tahun: int, reports: dict[str, Realisation]) -> Indicator:
+def _indicator(row: Row, tahun: int, reports: dict[str, Realisation]) -> Indicator:
     targets = {str(year(tahun)): row.fact("target")}
     for quarter, name in zip(every(tahun, "triwulan"), QUARTER_TARGETS, strict=True):
         targets[str(quarter)] = row.fact(name)
@@ -219,6 +171,7 @@ def _indicator(row: _Row, tahun: int, reports: dict[str, Realisation]) -> Indica
         rumus=row.text("rumus"),
         bobot=row.fact("bobot"),
         akumulasi=row.text("akumulasi"),
+        target_maksimum=row.text("target_maksimum") == "Ya",
         targets={name: fact for name, fact in targets.items() if fact},
         realisations=reports,
         asal=row.origin("indikator"),
@@ -226,7 +179,7 @@ def _indicator(row: _Row, tahun: int, reports: dict[str, Realisation]) -> Indica
     )
 
 
-def _behaviour(rows: list[_Row]) -> dict[str, tuple[BehaviourMark, ...]]:
+def _behaviour(rows: list[Row]) -> dict[str, tuple[BehaviourMark, ...]]:
     found: dict[str, list[BehaviourMark]] = {}
     for row in rows:
         marks = {
@@ -247,7 +200,7 @@ def _behaviour(rows: list[_Row]) -> dict[str, tuple[BehaviourMark, ...]]:
     return {name: tuple(marks) for name, marks in found.items()}
 
 
-def _decision(rows: list[_Row], period: Period) -> Decision:
+def _decision(rows: list[Row], period: Period) -> Decision:
     for row in rows:
         if row.text("periode") == str(period):
             return Decision(
@@ -255,5 +208,6 @@ def _decision(rows: list[_Row], period: Period) -> Decision:
                 row.fact("rating_perilaku"),
                 row.text("catatan"),
                 row.fact("predikat"),
+                row.fact("ide_baru"),
             )
     return Decision()

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from kinerja_cli.rules.model import DISIPLIN, KOMPETENSI, LAYANAN
 from kinerja_cli.rules.numbers import canonical
-from kinerja_cli.rules.policy import Policy
+from kinerja_cli.rules.policy import Regulation
 from kinerja_cli.rules.score import VERSION, Score
 from kinerja_cli.store.audit import Actor, Head
 from kinerja_cli.store.database import Connection
@@ -55,13 +56,17 @@ class Stored:
     usulan_perilaku: str | None
     usulan_predikat: str | None
     predikat: str | None
+    disiplin: str | None
+    kompetensi: str | None
+    layanan: str | None
+    nilai: str | None
     alasan: tuple[str, ...]
 
 
 _STORED = (
     "proses_id, nip, unit_id, masukan_sha256, hasil_kerja, perilaku, rating_hasil_kerja, "
     "rating_perilaku, dari_hasil_kerja, dari_perilaku, usulan_hasil_kerja, usulan_perilaku, "
-    "usulan_predikat, predikat, alasan"
+    "usulan_predikat, predikat, disiplin, kompetensi, layanan, nilai, alasan"
 )
 
 
@@ -91,12 +96,16 @@ def stored_row(proses: int, score: Score, digest: str) -> Stored:
         verdict.usulan.perilaku,
         verdict.usulan.predikat,
         verdict.predikat,
+        _text(score.komponen.get(DISIPLIN)),
+        _text(score.komponen.get(KOMPETENSI)),
+        _text(score.komponen.get(LAYANAN)),
+        _text(score.nilai),
         tuple(reason.kode for reason in verdict.alasan),
     )
 
 
 def add(
-    connection: Connection, actor: Actor, head: Head, periode: str, policy: Policy, program: str,
+    connection: Connection, actor: Actor, head: Head, periode: str, policy: Regulation, program: str,
     read_at: int, units: Iterable[int],
 ) -> int:  # fmt: skip
     """Add a run inside the caller's transaction and return its number."""
@@ -120,7 +129,7 @@ def save(connection: Connection, rows: Iterable[tuple[Stored, Score]]) -> None:
     for stored, score in rows:
         values = [getattr(stored, name) for name in Stored.__slots__[:-1]]
         connection.execute(
-            f"INSERT INTO skor ({_STORED}) VALUES ({','.join('?' * 15)})",
+            f"INSERT INTO skor ({_STORED}) VALUES ({','.join('?' * len(Stored.__slots__))})",
             (*values, json.dumps(stored.alasan)),
         )
         connection.executemany(

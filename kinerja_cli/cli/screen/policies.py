@@ -6,7 +6,7 @@ from typing import Any
 
 from kinerja_cli.cli.screen.terminal import say, say_json, table
 from kinerja_cli.rules.numbers import show
-from kinerja_cli.rules.policy import Policy, Scale
+from kinerja_cli.rules.policy import Policy, Regulation, Scale
 
 _MANY = 6
 _MISSING = {
@@ -20,7 +20,7 @@ Used = Mapping[str, Sequence[int]]
 
 
 def show_list(
-    found: Sequence[Policy], used: Used, *, as_json: bool, quiet: bool, detailed: bool
+    found: Sequence[Regulation], used: Used, *, as_json: bool, quiet: bool, detailed: bool
 ) -> None:
     """Print every regulation in the box, and the runs made under it."""
     if as_json:
@@ -45,7 +45,7 @@ def _listed(numbers: Sequence[int]) -> str:
     return ", ".join(map(str, numbers))
 
 
-def _summary(policy: Policy, used: Used) -> dict[str, Any]:
+def _summary(policy: Regulation, used: Used) -> dict[str, Any]:
     return {
         "proses": list(used.get(policy.sha256, ())),
         "id": policy.id,
@@ -59,7 +59,7 @@ def _summary(policy: Policy, used: Used) -> dict[str, Any]:
     }
 
 
-def show_one(policy: Policy, used: Used, *, as_json: bool, quiet: bool, detailed: bool) -> None:
+def show_one(policy: Regulation, used: Used, *, as_json: bool, quiet: bool, detailed: bool) -> None:
     """Print one regulation, and whether runs were made under another wording of it."""
     if as_json:
         say_json({**_summary(policy, used), "isi": tomllib.loads(policy.teks, parse_float=str)})
@@ -75,9 +75,10 @@ def show_one(policy: Policy, used: Used, *, as_json: bool, quiet: bool, detailed
     if other:
         say(f"Proses {_listed(sorted(other))} memakai kebijakan lain atau bunyi yang lain.")
     say()
-    _numbers(policy)
-    _scales(policy)
-    _matrix(policy)
+    if isinstance(policy, Policy):
+        _numbers(policy)
+        _scales(policy)
+        _matrix(policy)
     if policy.belum_dikonfirmasi:
         say("Belum dikonfirmasi pada sumber resmi:")
         for text in policy.belum_dikonfirmasi:
@@ -96,7 +97,9 @@ def _numbers(policy: Policy) -> None:
         say(f"  polaritas {polarity} → rumus {formula.rumus}")
         _basis(formula.dasar)
     low, high = policy.capaian.batas_bawah, policy.capaian.batas_atas
-    say(f"Capaian dibatasi {show(low)} sampai {show(high)}")
+    say(
+        f"Capaian dibatasi {show(low)} sampai {show(high) if high is not None else 'tanpa batas atas'}"
+    )
     _basis(policy.capaian.dasar)
     steps = policy.tingkat
     say(
@@ -114,7 +117,9 @@ def _numbers(policy: Policy) -> None:
     _basis(policy.pembulatan_dasar)
 
 
-def _scale(title: str, scale: Scale) -> None:
+def _scale(title: str, scale: Scale | None) -> None:
+    if scale is None:
+        return
     say(title)
     for band in scale.ambang:
         say(f"  {band.kelas}: {band.words.replace('.', ',')}")
@@ -122,7 +127,7 @@ def _scale(title: str, scale: Scale) -> None:
 
 
 def _scales(policy: Policy) -> None:
-    _scale("Usulan rating hasil kerja dari nilai hasil kerja", policy.hasil_kerja)
+    _scale("Usulan rating hasil kerja dari nilai hasil kerja", policy.hasil_kerja.ambang)
     words = ", ".join(f"{name} = {show(value)}" for name, value in policy.perilaku.nilai.items())
     say(f"Nilai perilaku: {words}")
     _basis(policy.perilaku.dasar)
@@ -138,9 +143,10 @@ def _scales(policy: Policy) -> None:
     say(f"Kelompok penilai: {groups}")
     _basis(policy.perilaku.kelompok_dasar)
     say("Rating hasil kerja pimpinan unit menurut predikat organisasi")
-    for predicate, rating in policy.organisasi.isi.items():
-        say(f"  {predicate} → {rating}")
-    _basis(policy.organisasi.dasar)
+    if policy.organisasi:
+        for predicate, rating in policy.organisasi.isi.items():
+            say(f"  {predicate} → {rating}")
+        _basis(policy.organisasi.dasar)
 
 
 def _matrix(policy: Policy) -> None:

@@ -1,0 +1,49 @@
+"""Contribution to the office's programme: shown, never scored."""
+
+from kinerja_cli.rules.model import Inputs, UnitPlan
+from kinerja_cli.rules.names import key
+from kinerja_cli.rules.trace import Step
+
+_BASIS = (
+    "PermenPANRB 6/2022: rencana hasil kerja pimpinan yang diintervensi; ditampilkan, tidak dinilai"
+)
+
+
+def plans_carried(inputs: Inputs) -> dict[str, tuple[UnitPlan | None, list[str]]]:
+    """Return plan of the superior or unit → the unit's own plan it is, and who carries it here.
+
+    The plan is None where the unit's work plan does not know the text.
+    """
+    known = {
+        key(text): plan for plan in inputs.rencana_unit for text in (plan.rencana, plan.indikator)
+    }
+    found: dict[str, tuple[UnitPlan | None, list[str]]] = {}
+    for one in inputs.indicators:
+        if one.rencana_atasan and one.tahun == inputs.periode.tahun:
+            plan = known.get(key(one.rencana_atasan))
+            found.setdefault(one.rencana_atasan, (plan, []))[1].append(one.indikator)
+    return found
+
+
+def contribution(inputs: Inputs) -> tuple[Step, ...]:
+    """Return a step per plan that the employee's indicators intervene; none: no step."""
+    carried = plans_carried(inputs)
+    if not carried:
+        return ()
+    steps = []
+    for text, (plan, indicators) in carried.items():
+        how = "didukung indikator: {0}"
+        how += "" if plan else "; tidak ada pada rencana kerja unit yang diimpor"
+        sources = (plan.asal,) if plan and plan.asal else ()
+        steps.append(Step(text, None, how, ("; ".join(indicators),), "", sources))
+    how = "{0} rencana pimpinan atau unit didukung; ditampilkan, tidak dinilai"
+    return (
+        Step(
+            "Kontribusi pada rencana kerja unit",
+            None,
+            how,
+            (str(len(carried)),),
+            _BASIS,
+            bagian=tuple(steps),
+        ),
+    )

@@ -1,0 +1,103 @@
+"""A nilai hasil kerja before it is rounded, and the weighted mean that most regulations make it of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from kinerja_cli.rules.findings import Finding
+from kinerja_cli.rules.indicators import TIDAK_DINILAI, IndicatorScore, is_qualitative, step_of
+from kinerja_cli.rules.numbers import HUNDRED, show
+from kinerja_cli.rules.policy import Policy
+from kinerja_cli.rules.trace import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Mean:
+    """The value of the results of one employee, unrounded.
+
+    Attributes:
+        rows: every indicator, those that enter the value with their share of it in percent.
+        pola, isi, dasar, bagian: how, as in `trace.Step`.
+    """
+
+    rows: tuple[IndicatorScore, ...]
+    nilai: Decimal
+    pola: str
+    isi: tuple[Decimal | str, ...]
+    dasar: str
+    bagian: tuple[Step, ...]
+
+
+def plain_mean(values: Sequence[Decimal]) -> Decimal:
+    """Return the mean of at least one value."""
+    return sum(values, Decimal(0)) / len(values)
+
+
+def shared(
+    rows: Sequence[IndicatorScore], shares: Sequence[tuple[IndicatorScore, Decimal]]
+) -> tuple[IndicatorScore, ...]:
+    """Return the rows, those in `shares` with their share in percent."""
+    by_row = {id(row): share for row, share in shares}
+    return tuple(
+        replace(row, bobot_persen=by_row[id(row)]) if id(row) in by_row else row for row in rows
+    )
+
+
+def weighted(
+    rows: Sequence[IndicatorScore], counted: Sequence[IndicatorScore], policy: Policy
+) -> Mean:
+    """Return the mean of the counted capaian by their weights; without any, all weigh the same."""
+    weights = [row.bobot or Decimal(0) for row in counted]
+    equal = not any(weights)
+    if equal:
+        weights = [Decimal(1)] * len(counted)
+    total = sum(weights, Decimal(0))
+    capaian = [row.capaian or Decimal(0) for row in counted]
+    mean = sum((w * c for w, c in zip(weights, capaian, strict=True)), Decimal(0)) / total
+    placed = shared(
+        rows, [(row, w / total * HUNDRED) for row, w in zip(counted, weights, strict=True)]
+    )
+    terms = " + ".join(f"{show(w)} × {show(c, 4)}" for w, c in zip(weights, capaian, strict=True))
+    how = "{0} ÷ {1} = {2}, dibulatkan setengah ke atas menjadi {3}"
+    how += "; tanpa bobot, semua sama berat" if equal else ""
+    return Mean(
+        placed,
+        mean,
+        how,
+        (f"({terms})", total, mean),
+        f"{policy.bobot_dasar}; {policy.pembulatan_dasar}",
+        tuple(step_of(row, policy) for row in placed),
+    )
+
+
+def partly(weights: Sequence[Decimal | None]) -> bool:
+    """Return whether some weights are written and some are not."""
+    return any(w is None for w in weights) and any(w is not None for w in weights)
+
+
+def weight_findings(rows: Sequence[IndicatorScore], policy: Policy) -> list[Finding]:
+    """Return a warning when neither the year's nor the period's weights make 100 (or 1)."""
+    weights = [row.bobot for row in rows if row.utama and not _words(row, policy)]
+    given = [weight for weight in weights if weight is not None]
+    if not given or partly(weights):
+        return []
+    total = sum(given, Decimal(0))
+    due = [row.bobot for row in rows if row.utama and row.keadaan != TIDAK_DINILAI
+           and not _words(row, policy) and row.bobot is not None]  # fmt: skip
+    if _is_whole(total, policy) or _is_whole(sum(due, Decimal(0)), policy):
+        return []
+    asal = next(row.indicator.asal for row in rows if row.utama)
+    return [Finding("bobot-bukan-100", nilai=show(total), data={"jumlah": show(total)}, asal=asal)]
+
+
+def _is_whole(total: Decimal, policy: Policy) -> bool:
+    """Return whether weights make 100, or 1 when they are fractions."""
+    whole, slack = policy.bobot_jumlah, policy.bobot_toleransi
+    return abs(total - whole) <= slack or abs(total * whole - whole) <= slack
+
+
+def _words(row: IndicatorScore, policy: Policy) -> bool:
+    """Return whether an indicator is qualitative in any period of the year."""
+    stated = [fact.nilai for fact in row.indicator.targets.values()]
+    stated += [one.target.nilai for one in row.indicator.realisations.values() if one.target]
+    return any(is_qualitative(target, policy) for target in stated)

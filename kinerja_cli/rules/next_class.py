@@ -1,0 +1,91 @@
+"""What the figures would need for the next better class."""
+
+from decimal import Decimal
+
+from kinerja_cli.rules.numbers import round_half_up, show
+from kinerja_cli.rules.policy import Band, Policy, Scale
+from kinerja_cli.rules.score import Score
+from kinerja_cli.rules.total import HASIL_KERJA
+
+_CENT = Decimal("0.01")
+
+
+def needed(score: Score, policy: Policy) -> str:
+    """Return a sentence, "" at the top, without figures, or when figures do not decide.
+
+    The rating of a head of unit under PermenPANRB 6/2022 follows the organisation's predicate.
+    """
+    if policy.jenis == "matriks":
+        if score.hasil_kerja is None or (policy.organisasi and score.verdict.pimpinan):
+            return ""
+        return _for_rating(score.hasil_kerja, policy.hasil_kerja.ambang)
+    if score.nilai is None or policy.predikat.ambang is None:
+        return ""
+    return _for_predicate(score, score.nilai, policy.predikat.ambang, policy)
+
+
+def _better(value: Decimal, scale: Scale, below: str = "") -> Band | None:
+    """Return the band above the one that `value` (or the class `below`) lies in."""
+    classes = [band.kelas for band in scale.ambang]
+    at = (
+        classes.index(below)
+        if below
+        else next(n for n, band in enumerate(scale.ambang) if band.holds(value))
+    )
+    return scale.ambang[at - 1] if at else None
+
+
+def _edge(band: Band) -> tuple[Decimal, str]:
+    """Return the least value of a band at two decimals, and how it is said."""
+    if band.lebih_dari is not None:
+        return band.lebih_dari + _CENT, f"lebih dari {show(band.lebih_dari)}"
+    least = band.minimal or Decimal(0)
+    return least, f"paling sedikit {show(least)}"
+
+
+def _for_rating(value: Decimal, scale: Scale | None) -> str:
+    better = _better(value, scale) if scale else None
+    if better is None:
+        return ""
+    _, words = _edge(better)
+    return f"Nilai hasil kerja {show(value, 2)}; usulan {better.kelas} memerlukan {words}."
+
+
+def _for_predicate(score: Score, value: Decimal, scale: Scale, policy: Policy) -> str:
+    better = _better(value, scale, score.verdict.predikat or "")
+    if better is None:
+        return ""
+    edge, words = _edge(better)
+    sentence = f"Nilai akhir {show(value, 2)}; {better.kelas} memerlukan {words}"
+    if better.holds(value):
+        reason = "ide baru yang bermanfaat" if better.syarat else "tidak sedang dijatuhi hukuman"
+        return (
+            f"Nilai akhir {show(value, 2)} sudah cukup untuk {better.kelas}; yang kurang: {reason}."
+        )
+    if better.syarat:
+        sentence += " dan ide baru yang bermanfaat"
+    return f"{sentence}{_through_results(score, edge, policy)}."
+
+
+def _through_results(score: Score, edge: Decimal, policy: Policy) -> str:
+    """Return what hasil kerja alone would have to be, where that can be reached."""
+    rules, results = policy.nilai, score.hasil_kerja
+    if rules is None or results is None:
+        return ""
+    entered = {
+        name: weight for name, weight in rules.bobot.items()
+        if score.komponen.get(name) is not None
+    }  # fmt: skip
+    weight = entered.get(HASIL_KERJA)
+    if not weight:
+        return ""
+    others = sum(
+        (w * (score.komponen[name] or Decimal(0)) for name, w in entered.items()
+         if name != HASIL_KERJA), Decimal(0)
+    )  # fmt: skip
+    least = (edge * sum(entered.values(), Decimal(0)) - others) / weight
+    least = round_half_up(least + Decimal("0.0049"), 2)
+    highest = rules.batas_komponen or policy.hasil_kerja.batas_atas or policy.capaian.batas_atas
+    if highest is not None and least > highest:
+        return ", yang tidak tercapai dari hasil kerja saja"
+    return f", yaitu nilai hasil kerja sekitar {show(least, 2)} bila komponen lain tetap"

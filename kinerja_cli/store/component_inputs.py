@@ -1,0 +1,113 @@
+"""Attendance, competencies, service quality and unit plans, as the engine reads them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from kinerja_cli.rules.model import (
+    DISIPLIN,
+    KOMPETENSI,
+    LAYANAN,
+    PERILAKU,
+    Attendance,
+    Competency,
+    Service,
+    UnitPlan,
+)
+from kinerja_cli.rules.periods import Period, every, year
+from kinerja_cli.rules.records import ATTENDANCE_FIELDS, SERVICE_FIELDS
+from kinerja_cli.store import facts
+from kinerja_cli.store.database import Connection
+from kinerja_cli.store.versions import Row, positions
+
+
+def spans(period: Period) -> set[Period]:
+    """Return a period and everything it can be rolled up from."""
+    found = {period}
+    for kind in ("bulan", "triwulan", "semester"):
+        found |= {part for part in every(period.tahun, kind) if period.contains(part)}
+    return found
+
+
+def around(period: Period) -> set[Period]:
+    """Return a period, its parts, and the longer periods it lies in."""
+    longer = (one for kind in ("triwulan", "semester") for one in every(period.tahun, kind))
+    return spans(period) | {one for one in (*longer, year(period.tahun)) if one.contains(period)}
+
+
+def of_year(period: Period) -> set[Period]:
+    """Return every period of the same year that ends no later."""
+    return {one for one in spans(year(period.tahun)) if one.last <= period.last}
+
+
+def attendance(rows: Iterable[Row]) -> dict[str, Attendance]:
+    """Return one employee's attendance by period."""
+    return {
+        row.text("periode"): Attendance(
+            {name: row.text(name) for name in ATTENDANCE_FIELDS if row.text(name)},
+            row.fact("hukuman"),
+            row.origin(next((n for n in ATTENDANCE_FIELDS if row.text(n)), "nip")),
+        )
+        for row in rows
+    }
+
+
+def competencies(rows: Iterable[Row]) -> dict[str, tuple[Competency, ...]]:
+    """Return one employee's competencies by period."""
+    found: dict[str, list[Competency]] = {}
+    for row in rows:
+        found.setdefault(row.text("periode"), []).append(
+            Competency(row.text("kompetensi"), row.fact("level_standar"), row.fact("level_pegawai"))
+        )
+    return {name: tuple(marks) for name, marks in found.items()}
+
+
+class Units:
+    """What is known of units in a period: service quality, own plans, who has which data."""
+
+    def __init__(
+        self, connection: Connection, period: Period, sequence: int, columns: facts.Columns
+    ) -> None:
+        self._connection, self._period, self._sequence = connection, period, sequence
+        self.layanan: dict[int, dict[str, Service]] = {}
+        for row in self._rows("layanan", spans(period), columns):
+            unsur = {name: fact for name in SERVICE_FIELDS if (fact := row.fact(name))}
+            by_period = self.layanan.setdefault(row.number("unit_id"), {})
+            by_period[row.text("periode")] = Service(row.fact("ikm"), unsur)
+        self.rencana: dict[int, list[UnitPlan]] = {}
+        for row in self._rows("rencana_unit", around(period), columns):
+            self.rencana.setdefault(row.number("unit_id"), []).append(
+                UnitPlan(
+                    row.text("rencana"),
+                    row.text("indikator"),
+                    row.text("satuan"),
+                    row.text("polaritas"),
+                    row.fact("target"),
+                    row.fact("realisasi"),
+                    row.origin("indikator"),
+                )
+            )
+
+    def _rows(self, kind: str, periods: Iterable[Period], columns: facts.Columns) -> Iterable[Row]:
+        names = positions(kind)
+        found = facts.every(
+            self._connection, kind, self._sequence, periods=sorted(map(str, periods))
+        )
+        return (Row(names, row, columns) for row in found)
+
+    def have(self, unit_of: Mapping[str, int]) -> dict[int, tuple[str, ...]]:
+        """Return unit → components for which anybody of the unit has data.
+
+        Args:
+            unit_of: nip → unit of everybody placed in the period.
+        """
+        found: dict[int, set[str]] = {unit: {LAYANAN} for unit in self.layanan}
+        asked: Sequence[tuple[str, set[Period]]] = (
+            (PERILAKU, spans(self._period)),
+            (DISIPLIN, spans(self._period)),
+            (KOMPETENSI, around(self._period)),
+        )
+        for kind, periods in asked:
+            named = sorted(map(str, periods))
+            for nip in facts.owners(self._connection, kind, self._sequence, named):
+                if nip in unit_of:
+                    found.setdefault(unit_of[nip], set()).add(kind)
+        return {unit: tuple(sorted(names)) for unit, names in found.items()}
