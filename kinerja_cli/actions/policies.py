@@ -7,15 +7,18 @@ from kinerja_cli.errors import UsageError
 from kinerja_cli.resources import policy_texts
 from kinerja_cli.rules import policy_text
 from kinerja_cli.rules.policy import Policy
+from kinerja_cli.rules.policy_extends import resolve
+from kinerja_cli.rules.policy_families import KINERJA
 from kinerja_cli.store import database, runs
 
 DEFAULT = "permenpanrb-6-2022"
 
 
 def shipped() -> list[Policy]:
-    """Return every regulation in the box, in order of name."""
+    """Return every performance regulation in the box, in order of name."""
     texts = policy_texts()
-    return [policy_text.parse(texts, name) for name in sorted(texts)]
+    rated = [name for name in sorted(texts) if resolve(texts, name)["keluarga"] == KINERJA]
+    return [policy_text.parse(texts, name) for name in rated]
 
 
 def load(policy_id: str | None = None) -> Policy:
