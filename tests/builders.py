@@ -28,8 +28,9 @@ from kinerja_cli.rules.periods import Period, year
 from kinerja_cli.rules.score import score
 
 POLICY_ID = "permenpanrb-6-2022"
-POLICY_TEXT = policy_texts()[POLICY_ID]
-POLICY = policies.parse({POLICY_ID: POLICY_TEXT}, POLICY_ID)
+TEXTS = policy_texts()
+POLICY_TEXT = TEXTS[POLICY_ID]
+POLICY = policies.parse(TEXTS, POLICY_ID)
 
 Q1, Q2, Q3, Q4 = (Period(2024, "triwulan", n) for n in (1, 2, 3, 4))
 S1, S2 = Period(2024, "semester", 1), Period(2024, "semester", 2)
@@ -48,7 +49,7 @@ def cases(name):
 
 
 def policy_of(text):
-    return policies.parse({POLICY_ID: text}, POLICY_ID)
+    return policies.parse({**TEXTS, POLICY_ID: text}, POLICY_ID)
 
 
 def policy_with(old, new):

@@ -12,6 +12,7 @@ from typing import Any
 
 from books import ANI, BUDI, CITRA, DI_ATAS, SESUAI, UNIT, Rows, office, write
 from openpyxl import Workbook, load_workbook
+from sides import SIDE_FINDINGS
 
 TRAITS = Path(__file__).parent / "sheets" / "traits"
 Edit = Callable[[Workbook], None]
@@ -30,6 +31,7 @@ class Case:
         options: of `kinerja import`.
         score: a period: the finding is one of `kinerja score`.
         again: what is done to the imported workbook before it is imported again.
+        made: a rule that raises the finding, where no sheet leads to it yet; `at` is its cell.
         source: a file to import as it is.
         tampered: SQL run on the database after scoring: the finding is one of `kinerja report`.
     """
@@ -44,6 +46,7 @@ class Case:
     again: Edit | None = None
     tampered: str = ""
     source: Path | None = None
+    made: Callable[[], Any] | None = None
 
     def write(self, path: Path) -> Path:
         """Write the workbook."""
@@ -329,6 +332,11 @@ CASES = {
         {"pegawai": [tmt(""), [*tmt("01-03-2024")[:3], "Badan Lain", "Tidak", BUDI, "01-03-2024"], BUDI_ROW]},
         score="2024-Q1",
     ),
+    # components of a score, until their sheets are read
+    "hari-tanpa-keterangan": Case("D5", made=SIDE_FINDINGS["hari-tanpa-keterangan"]),
+    "kompetensi-sebagian": Case("D1", made=SIDE_FINDINGS["kompetensi-sebagian"]),
+    "unsur-layanan-kosong": Case("D5", made=SIDE_FINDINGS["unsur-layanan-kosong"]),
+    "ikm-berbeda": Case("C5", made=SIDE_FINDINGS["ikm-berbeda"]),
     "hitungan-berbeda": Case(
         "", score="2024-Q1", tampered="UPDATE skor SET hasil_kerja = '1' WHERE nip = '" + ANI + "'"
     ),

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from kinerja_cli.rules import combination, standards, total
+from kinerja_cli.rules import attendance, combination, standards, total
 from kinerja_cli.rules.behaviour import behave
 from kinerja_cli.rules.component import ComponentScore
 from kinerja_cli.rules.contribution import contribution
@@ -110,11 +110,15 @@ def _of_period(inputs: Inputs, placed: InForce, policy: Policy) -> Score:
         if totalled is None:
             raise ValueError(policy.id)  # `policy_text` refuses bands without [nilai]
         values |= totalled.komponen
-        sanction = standards.sanction(inputs)
+        sanction = attendance.sanction(inputs.disiplin, inputs.periode)
         verdict = total.grade(inputs, placed.placement, totalled, sanction, policy)
         decided = (verdict.hasil_kerja, verdict.perilaku)
         steps += tuple(one.step for one in decided if one.rating)
-    steps += tuple(one.step for one in others.values())
+    used = policy.nilai.bobot if policy.nilai else {}
+    # What decides nothing and has no data is not worth a line.
+    steps += tuple(
+        one.step for name, one in others.items() if name in used or one.nilai is not None
+    )
     steps += (totalled.step,) if totalled else ()
     steps += contribution(inputs)
     found += [*weighed.temuan, *behaviour.temuan, *verdict.temuan]

@@ -1,10 +1,10 @@
 """A regulation as an officer reads it: every number with its article."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kinerja_cli.cli.screen.terminal import say, say_json, table
+from kinerja_cli.rules import policy_extends
 from kinerja_cli.rules.numbers import show
 from kinerja_cli.rules.policy import Policy, Regulation, Scale
 
@@ -62,7 +62,7 @@ def _summary(policy: Regulation, used: Used) -> dict[str, Any]:
 def show_one(policy: Regulation, used: Used, *, as_json: bool, quiet: bool, detailed: bool) -> None:
     """Print one regulation, and whether runs were made under another wording of it."""
     if as_json:
-        say_json({**_summary(policy, used), "isi": tomllib.loads(policy.teks, parse_float=str)})
+        say_json({**_summary(policy, used), "isi": _contents(policy)})
         return
     if quiet:
         return
@@ -85,6 +85,19 @@ def show_one(policy: Regulation, used: Used, *, as_json: bool, quiet: bool, deta
             say(f"  - {text}")
     if detailed:
         say(f"SHA-256 {policy.sha256}")
+
+
+def _contents(policy: Regulation) -> Any:
+    """Return the whole of a policy as JSON can hold it: numbers and dates as text."""
+
+    def plain(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {name: plain(entry) for name, entry in value.items()}
+        if isinstance(value, list):
+            return [plain(entry) for entry in value]
+        return value if isinstance(value, (str, bool, int)) else str(value)
+
+    return plain(policy_extends.resolve(policy_extends.unbundle(policy.teks), policy.id))
 
 
 def _basis(text: str) -> None:

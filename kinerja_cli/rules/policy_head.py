@@ -1,0 +1,75 @@
+"""What the policy files of every family have in common: a head, and an article behind each number."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kinerja_cli.rules.policy_extends import resolve
+from kinerja_cli.rules.policy_table import PolicyTable
+
+SummaryLine = tuple[str, str]
+"""A sentence about a policy and the article behind it, both in Bahasa Indonesia."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The article of a table of numbers; `belum_dikonfirmasi` where our source leaves it unsure."""
+
+    dasar: str
+    belum_dikonfirmasi: bool = False
+
+    def __str__(self) -> str:
+        """Return the article as an explanation cites it."""
+        return f"{self.dasar} (belum dikonfirmasi)" if self.belum_dikonfirmasi else self.dasar
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a policy file; `diperiksa` is the day on which somebody last read its source."""
+
+    id: str
+    judul: str
+    keluarga: str
+    jenis: str
+    berlaku_dari: date
+    berlaku_sampai: date | None
+    diperiksa: date
+    ringkasan: str
+
+
+def opened(
+    texts: Mapping[str, str], policy_id: str, keluarga: str, jenis: str
+) -> tuple[PolicyTable, Head]:
+    """Return the table of a policy file, its bases merged in, and its head.
+
+    Raises:
+        ConfigError: there is no such file, it is not sound, or it is of another family.
+    """
+    top = PolicyTable(resolve(texts, policy_id), policy_id)
+    head = Head(
+        id=top.text("id"),
+        judul=top.text("judul"),
+        keluarga=top.choice("keluarga", (keluarga,)),
+        jenis=top.choice("jenis", (jenis,)),
+        berlaku_dari=top.day("berlaku_dari"),
+        berlaku_sampai=top.day("berlaku_sampai", None),
+        diperiksa=top.day("diperiksa"),
+        ringkasan=top.text("ringkasan"),
+    )
+    return top, head
+
+
+def cited(table: PolicyTable) -> Citation:
+    """Return the article of a table."""
+    return Citation(table.text("dasar"), table.flag("belum_dikonfirmasi"))
+
+
+def footnotes(*citations: Citation) -> tuple[str, ...]:
+    """Return the articles that are unsure, each once: reports print them below a table."""
+    return tuple(dict.fromkeys(one.dasar for one in citations if one.belum_dikonfirmasi))
+
+
+def heading(head: Head) -> SummaryLine:
+    """Return the first line of a policy's summary."""
+    until = f" sampai {head.berlaku_sampai:%d-%m-%Y}" if head.berlaku_sampai else ""
+    return " ".join(head.ringkasan.split()), f"{head.judul}, sejak {head.berlaku_dari:%Y}{until}"

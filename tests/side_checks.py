@@ -1,0 +1,135 @@
+"""The checks of every policy beside the rating: cases/side.toml against what a policy gives."""
+
+import re
+from decimal import Decimal
+
+from builders import Q1, cases
+from sides import FAMILY, PP94, SURVEY, assessed, attended, levels, policy, recap, served, survey
+
+from kinerja_cli.rules import achievement_scale, credit, sanctions, talent
+from kinerja_cli.rules.periods import Period
+
+EXPECTED = cases("side")
+MARCH, FEBRUARY, JANUARY = (Period(2024, "bulan", n) for n in (3, 2, 1))
+MINUTES = ("1", "31", "61", "91")
+
+
+def starred(label, note):
+    return label + ("*" if note else "")
+
+
+def disiplin(cuts, expected):
+    """Yield (what, got, expected) of an attendance policy."""
+
+    def mark(records, period=MARCH):
+        return str(attended(records, period, cuts, PP94).nilai)
+
+    for field, value in expected["satu"].items():
+        yield field, mark({MARCH: recap(**{field: 1})}), value
+        if field.startswith(("tl", "psw")):
+            score = attended({MARCH: recap(**{field: 1})}, MARCH, cuts, PP94)
+            (minute,) = re.findall(r"menit ke-(\d+)", score.step.bagian[0].cara)
+            yield f"menit {field}", minute, MINUTES[int(field[-1]) - 1]
+    lost = {JANUARY: recap(tanpa_keterangan=60), FEBRUARY: recap(hadir=20), MARCH: recap(hadir=20)}
+    examples = [
+        mark({MARCH: recap(tl1=2, tl3=1, tanpa_keterangan=1)}),
+        mark({MARCH: recap(hadir=20)}),
+        mark({MARCH: recap(tanpa_keterangan=60)}),
+        mark(lost, Q1),
+        mark({Q1: recap(tl1=1)}, Q1),
+    ]
+    yield "contoh", examples, expected["contoh"]
+
+
+def hukuman_disiplin(days, expected):
+    def words(one):
+        article = str(one.sumber).removeprefix("PP 94/2021 ") if one else ""
+        article = article.removesuffix(" (belum dikonfirmasi)")
+        return f"{one.tingkat}: {one.sanksi} [{article}]" if one else ""
+
+    for count, value in expected["hari"]:
+        yield count, words(sanctions.for_days(Decimal(count), days)), value
+    for count, value in expected["berturut"]:
+        yield count, words(sanctions.for_row(Decimal(count), days)), value
+
+
+def layanan(skm, expected):
+    given = [SURVEY, survey(*[1] * 9), survey(*[4] * 9)]
+    indices = [str(served({Q1: one}, policy=skm).nilai) for one in given]
+    yield "contoh", indices, expected["contoh"]
+    for index, letter in expected["mutu"]:
+        score = served({Q1: survey(ikm=index)}, policy=skm)
+        yield index, re.search(r"mutu (\w)", score.step.cara)[1], letter
+    own = Decimal(expected["contoh"][2])
+    for apart, warned in (("0.01", False), ("-0.01", False), ("0.02", True), ("-0.02", True)):
+        score = served({Q1: survey(*[4] * 9, ikm=str(own + Decimal(apart)))}, policy=skm)
+        yield f"selisih {apart}", bool(score.temuan), warned
+
+
+def kompetensi(jpm, expected):
+    who = {"pimpinan_tinggi": {"jenjang": "Ahli Utama"}, "lainnya": {"jenjang": "Ahli Madya"}}
+    for group, placement in who.items():
+        for held, category in expected[group]:
+            score = assessed({Q1: levels((held, 100))}, policy=jpm, **placement)
+            noted = "celah" in score.komponen.step.cara
+            yield f"{group} {held}", starred(score.kategori, noted), category
+    for pairs, value in expected["jpm"]:
+        yield pairs, str(assessed({Q1: levels(*pairs)}, policy=jpm).komponen.nilai), value
+
+
+def angka_kredit(ak, expected):
+    for rung, values in expected["grid"].items():
+        year = [credit.credit(name, rung, 12, ak).nilai for name in ak.persen]
+        parts = [credit.credit("Baik", rung, months, ak).nilai for months in (1, 5, 7)]
+        yield rung, [str(one) for one in (*year, *parts)], values
+    for name, rung, months, value in expected["cetak"]:
+        made = credit.credit(name, rung, months, ak).nilai
+        yield (name, rung, months), str(credit.printed(made, ak)), value
+    for rung, golongan, rank, following in expected["kebutuhan"]:
+        need = credit.remaining(Decimal(0), rung, golongan, ak)
+        yield (
+            (rung, golongan),
+            [str(n or "") for n in (need.pangkat, need.jenjang)],
+            [rank, following],
+        )
+    for golongan, low, high, new_low, new_high in expected["lama"]:
+        for old, new, beyond in ((low, new_low, -1), (high, new_high, 1)):
+            if old:
+                edge = credit.integrate(Decimal(old), golongan, ak)
+                past = credit.integrate(Decimal(old) + beyond, golongan, ak)
+                yield (golongan, old), edge.nilai, Decimal(new)
+                noted = ["di luar" in made.step.cara for made in (edge, past)]
+                yield (golongan, old, "rentang"), noted, [False, True]
+
+
+def talenta(nine, expected):
+    for predikat, kategori, number in expected["kotak"]:
+        placed = talent.place(predikat, None, kategori, nine)
+        yield (predikat, kategori), placed.kotak.nomor, number
+
+
+def skala_capaian(scale, expected):
+    for value, label in expected:
+        yield value, starred(*achievement_scale.classify(Decimal(value), scale)), label
+
+
+CHECKS = {
+    "disiplin": disiplin,
+    "hukuman-disiplin": hukuman_disiplin,
+    "layanan": layanan,
+    "kompetensi": kompetensi,
+    "angka-kredit": angka_kredit,
+    "talenta": talenta,
+    "skala-capaian": skala_capaian,
+}
+
+
+def failures(policy_id, texts):
+    """Return the checks of a policy that fail under `texts`: (what, got, expected).
+
+    Raises:
+        ConfigError, ValueError: the policy cannot be read, or refuses what it must answer.
+    """
+    family = FAMILY[policy_id]
+    made = CHECKS[family](policy(policy_id, texts), EXPECTED[family][policy_id])
+    return [check for check in made if check[1] != check[2]]
