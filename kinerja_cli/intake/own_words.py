@@ -33,8 +33,10 @@ _OF_OFFICES = {"ikm", "unsur_bernomor", *SERVICE}
 
 def settle(header: Header, fields: Mapping[str, int]) -> dict[str, int]:
     """Return the fields with the words that only this table's other columns explain."""
-    settled = _office(_unsur(header, dict(fields)))
-    return _letters(header, settled)
+    settled = _letters(header, _office(_unsur(header, dict(fields))))
+    if settled.keys() == fields.keys():
+        return settled
+    return dict(sorted(settled.items(), key=lambda entry: entry[1]))
 
 
 def _unsur(header: Header, fields: dict[str, int]) -> dict[str, int]:
