@@ -186,9 +186,9 @@ _PERIOD_ONLY = re.compile(r"^(?:triwulan|tw|semester|q|bulan)? ?[a-z0-9]+$")
 _KNOWN_YEAR = 2000
 _WIDE_FIELDS = {"tgt": "target", "real": "realisasi", "relisasi": "realisasi"}
 _LEVELS = {
-    " level standar": "level_standar", " standar": "level_standar", " skj": "level_standar",
-    " level pegawai": "level_pegawai", " level": "level_pegawai", " hasil": "level_pegawai",
-    " capaian": "level_pegawai", " pegawai": "level_pegawai", "": "level_pegawai",
+    "level standar": "level_standar", "standar": "level_standar", "skj": "level_standar",
+    "level pegawai": "level_pegawai", "level": "level_pegawai", "hasil": "level_pegawai",
+    "capaian": "level_pegawai", "pegawai": "level_pegawai", "": "level_pegawai",
 }  # fmt: skip
 _BEHAVIOUR_NUMBER = re.compile(r"^(?:kriteria |unsur |u ?)?\d+ ")
 
@@ -227,12 +227,12 @@ def _wide(words: str) -> str | None:
 
 
 def _level_of(words: str) -> str | None:
-    """Return the level of one of the common competencies: "1 integritas", "integritas standar"."""
+    """Return the level of a common competency: "1 integritas", "integritas standar"."""
     words = words.removeprefix("kompetensi ")
-    for tail, field in _LEVELS.items():
-        name = words.removesuffix(tail) if words.endswith(tail) else ""
-        if found := competencies.named(name.strip()):
-            return f"{field}@{key(found)}"
+    for said, field in _LEVELS.items():
+        for name in (words.removesuffix(f" {said}"), words.removeprefix(f"{said} ")):
+            if (name != words or not said) and (found := competencies.named(name)):
+                return f"{field}@{key(found)}"
     return None
 
 

@@ -101,8 +101,8 @@ KINDS = (
     ),
     SheetKind("kompetensi", (_WHO, "kompetensi", "level_pegawai"),
               ("nama", "periode", "tahun", "level_standar"), ("level_standar", "level_pegawai")),
-    SheetKind("keberatan", (_WHO, "alasan"),
-              ("nama", "periode", "tahun", "tanggal", "jawaban", "tanggal_jawaban"),
+    SheetKind("keberatan", (_WHO, "alasan", "tanggal"),
+              ("nama", "periode", "tahun", "jawaban", "tanggal_jawaban"),
               ("alasan", "jawaban", "tanggal_jawaban")),
     SheetKind("disiplin", (_WHO, _ATTENDANCE), ("nama", "periode", "tahun"), _ATTENDANCE),
     SheetKind(
