@@ -136,6 +136,45 @@ QUARTERS = [
 ]  # fmt: skip
 QUARTERS_MERGES = ["A3:A4", "B3:B4", "C3:C4", "D3:D4", "E3:F3", "G3:H3", "A5:A6", "B5:B6"]
 
+BANNERS = [
+    ["CAPAIAN RENCANA KERJA PERANGKAT DAERAH TAHUN 2024"], [],
+    ["No", "Sasaran", "Indikator Kinerja", "Satuan", "Target", "Realisasi", "Capaian (%)"],
+    ["DINAS CONTOH KOTA UJI"],
+    [1, "Layanan murah", "Biaya layanan", "Rupiah", "Rp 1.500.000", "Rp 1.200.000", 80],
+    [None, "Tertib administrasi", None, None, None, None, None],
+    [2, None, "Nilai SAKIP", "Nilai", "BB", "B", None],
+    [None, None, "JUMLAH", None, None, None, 180],
+]  # fmt: skip
+BANNERS_SAY = {
+    ("dinas contoh", "2024", "layanan murah|biaya layanan"): {
+        "rencana": "Layanan murah", "indikator": "Biaya layanan", "satuan": "Rupiah", "target": "1500000",
+        "realisasi": "1200000"},
+    ("dinas contoh", "2024", "tertib administrasi|nilai sakip"): {
+        "rencana": "Tertib administrasi", "indikator": "Nilai SAKIP", "satuan": "Nilai", "target": "BB",
+        "realisasi": "B"},
+}  # fmt: skip
+PERSONAL = [
+    ["REKAP KEHADIRAN"], ["Nama", ":", "Ani Lestari, S.E."], ["NIP", ":", ANI], ["Tahun 2024"],
+    ["Bulan", "Hari Kerja", "Hadir", "Sakit", "Izin", "Tanpa Keterangan"],
+    ["Januari", 22, 21, 1, 0, 0], ["Februari", 19, "19 hari", 0, 0, 0], ["Jumlah", 41, 40, 1, 0, 0],
+]  # fmt: skip
+PERSONAL_SAYS = {
+    (ANI, "2024-01"): {
+        "hari_kerja": "22",
+        "hadir": "21",
+        "sakit": "1",
+        "izin": "0",
+        "tanpa_keterangan": "0",
+    },
+    (ANI, "2024-02"): {
+        "hari_kerja": "19",
+        "hadir": "19",
+        "sakit": "0",
+        "izin": "0",
+        "tanpa_keterangan": "0",
+    },
+}
+
 OBJECTIONS = [
     ["REGISTER KEBERATAN HASIL EVALUASI KINERJA"], ["Dinas Contoh Kota Uji"],
     ["No", "Nama / NIP", "Periode", "Tgl Keberatan", "Alasan Keberatan", "Tanggapan", "Tgl Tanggapan"],
@@ -157,6 +196,8 @@ LAYOUTS = {
     "indexes by quarter": ("layanan", WIDE_INDEX, [], WIDE_INDEX_SAYS),
     "short unsur": ("layanan", UNSUR, [], UNSUR_SAYS),
     "annex of an agreement": ("rencana_unit", AGREEMENT, [], AGREEMENT_SAYS),
+    "offices in banners": ("rencana_unit", BANNERS, ["A4:G4"], BANNERS_SAY),
+    "a sheet of one person": ("disiplin", PERSONAL, [], PERSONAL_SAYS),
     "register": ("keberatan", OBJECTIONS, [], OBJECTIONS_SAY),
 }
 """Name → (kind of record, rows, merged ranges, what they say)."""

@@ -5,8 +5,9 @@ in a table of offices.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from typing import Any
 
 from kinerja_cli.intake import context, identity
 from kinerja_cli.intake.files.sheet import Sheet
@@ -101,15 +102,29 @@ def doubtful(headings: Mapping[int, str], taken: AbstractSet[int]) -> dict[int, 
 
 
 def around(sheet: Sheet, header: Header, top: int, fields: Mapping[str, int]) -> set[str]:
-    """Return "unit_judul" when the title names an office, "orang" when the table is somebody's."""
+    """Return what a table's surroundings say of it.
+
+    "unit_judul" when its title or a banner in it names an office, "orang" when it is somebody's.
+    """
     title, start = sheet.rows[top : header.row], header.row + header.depth
-    found = {"unit_judul"} if context.unit_of(title) else set[str]()
+    rows = sheet.rows[start : start + _SAMPLE]
     about = identity.above(sheet, top, header.row).keys() & {"nip", "nama", "nama_nip", "jabatan"}
-    rows = [row for row in sheet.rows[start : start + _SAMPLE] if len(row) - row.count(None) > _FEW]
-    cells = (value for row in rows for value in row if isinstance(value, str))
-    if about or any(_is_nip(value) for value in cells):  # a signature has no row of its own
-        found.add("orang")
-    return found if not {"nip", "nama_nip"} & fields.keys() else found - {"unit_judul"}
+    found = {"orang"} if about or any(_names_somebody(row) for row in rows) else set[str]()
+    if any(name in fields for name in _WHO):
+        return found
+    named = context.unit_of(title) or any(_names_office(row) for row in rows)
+    return found | {"unit_judul"} if named else found
+
+
+def _names_somebody(row: Sequence[Any]) -> bool:
+    """Return whether a row with figures holds a NIP; a signature has no row of its own."""
+    full = len(row) - row.count(None) > _FEW
+    return full and any(isinstance(value, str) and _is_nip(value) for value in row)
+
+
+def _names_office(row: Sequence[Any]) -> bool:
+    texts = {text for value in row if (text := text_of(value))}
+    return len(texts) == 1 and bool(context.banner_unit(texts.pop()))
 
 
 def _is_nip(text: str) -> bool:

@@ -58,7 +58,6 @@ class TableReader:
         self._columns = [column for column in self._cells.columns.values() if column.name != "nip"]
         self._titled = self._cells.has("gelar_depan") or self._cells.has("gelar_belakang")
         self._targets = Targets(self._cells)
-        self._per_unit = table.kind.nama in PER_UNIT
         self._offices = OfficeRows(self._cells)
 
     def read(self) -> RowsResult:
@@ -72,8 +71,7 @@ class TableReader:
                 self._somebody(number, self._sheet.rows[number], nip, named=True)
             else:
                 self._read_row(number)
-        hidden = [r.baris for r in self._result.rows if r.baris - 1 in self._sheet.hidden_rows]
-        if hidden:
+        if hidden := [r.baris for r in self._result.rows if r.baris - 1 in self._sheet.hidden_rows]:
             shown = ", ".join(map(str, hidden[:10])) + (" …" if len(hidden) > 10 else "")  # noqa: PLR2004
             data = {"jumlah": str(len(hidden)), "baris": shown}
             self._tell(Finding("baris-tersembunyi", data=data), None, "")
@@ -146,7 +144,7 @@ class TableReader:
                     self._block, self._block_is_new = block["jenis"] or RENCANA_AKSI, True
             self._result.lewat.setdefault(aside, []).append(number + 1)
             return
-        if self._per_unit:
+        if self._table.kind.nama in PER_UNIT:
             self._of_office(number, row)
             return
         nip = self._nip(number, row)
@@ -156,7 +154,6 @@ class TableReader:
         self._somebody(number, row, nip, named=bool(self._cells.own_nip(row)))
 
     def _of_office(self, number: int, row: list[Any]) -> None:
-        """Take a row about an office."""
         values, empty = self._values(number, row)
         if self._offices.take(values, empty):
             self._compare_targets(number, row, values)
