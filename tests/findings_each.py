@@ -137,6 +137,7 @@ RECAP = ["NIP", "Nama", "Perangkat Daerah", "Periode", "Indikator", "Target", "R
 MARKS = [DI_ATAS] * 7
 REPORT = ["NIP", "Indikator Kinerja Individu", "Periode", "Target", "Realisasi"]
 NAMES = ["NIP", "Rencana Hasil Kerja", "Indikator Kinerja Individu", "Target", "Tahun"]
+OBJECTION = ["NIP", "Periode", "Tanggal", "Alasan", "Jawaban", "Tanggal Jawaban"]
 RATED = ["NIP", "Periode", "Rating Hasil Kerja", "Rating Perilaku Kerja", "Predikat"]
 
 
@@ -283,6 +284,29 @@ CASES = {
     "data-hilang": Case("realisasi!E2", again=put("realisasi", "E2", None)),
     "data-dihapus": Case(
         "realisasi!E2", again=put("realisasi", "E2", None), options=("--hapus-hilang",)
+    ),
+    "jumlah-absensi": Case(
+        "disiplin!C2", edit=extra("disiplin", ["NIP", "Periode", "Hadir", "Sakit"], [ANI, "2024-Q1", "95%", 1])
+    ),
+    "di-luar-rentang": Case(
+        "layanan!C2", edit=extra("layanan", ["Perangkat Daerah", "Periode", "IKM"], [UNIT, "2024-Q1", 3.53])
+    ),
+    "kolom-absensi-ganda": Case(
+        "disiplin!D1",
+        edit=extra("disiplin", ["NIP", "Periode", "Hadir", "TL", "Sakit"], [ANI, "2024-Q1", 60, 2, 0]),
+    ),
+    "unsur-bernomor": Case(
+        "layanan!C1",
+        edit=extra("layanan", ["Perangkat Daerah", "Periode", "U1", "U2"], [UNIT, "2024-Q1", 3.5, 3.4]),
+    ),
+    "jawaban-mendahului": Case(
+        "keberatan!F2",
+        edit=extra("keberatan", OBJECTION,
+                   [ANI, "2024-Q4", "5 Februari 2025", "Bukti terlewat", "Ditolak", "20 Januari 2025"]),
+    ),
+    "hadir-melebihi-hari-kerja": Case(
+        "disiplin!D2",
+        edit=extra("disiplin", ["NIP", "Periode", "Hari Kerja", "Hadir"], [ANI, "2024-01", 22, 25]),
     ),
     # scores
     "target-berbeda": Case(

@@ -21,7 +21,7 @@ from kinerja_cli.rules.catalogue import CATALOGUE
 
 MANUAL = (ROOT / "docs" / "panduan.md").read_text(encoding="utf-8")
 TABLE = r"((?:\|.*\n)+)"
-KIND = re.compile(r"\*\*Jenis `(\w+)`\*\*(?:.+\n)+\n" + TABLE)
+KIND = re.compile(r"\*\*Jenis `([\w-]+)`\*\*(?:.+\n)+\n" + TABLE)
 RECAP = re.compile(r"Contoh rekap.*\n\n```text\n((?:.+\n)+)```\n\n" + TABLE)
 PACKAGING = re.compile(r"^(?:py|pip) .*$", re.MULTILINE)
 TOLD = ("✗ ", "! ", "Galat: ")
@@ -47,13 +47,13 @@ def columns_of(kind: str) -> list[tuple[str, str, str]]:
     ]
 
 
-def examples() -> Workbook:
-    """Return the manual's examples as one workbook, a sheet for each kind."""
+def examples(*, more: bool = False) -> Workbook:
+    """Return the manual's first examples as one workbook, a sheet for each kind; or its others."""
     book = Workbook()
     book.remove(book.active)
-    for kind, _ in KIND.findall(MANUAL):
-        if kind == "rekap":
-            continue
+    kinds = [kind for kind, _ in KIND.findall(MANUAL)]
+    at = kinds.index("rekap")
+    for kind in kinds[at + 1 :] if more else kinds[:at]:
         given = [(name, example) for name, _, example in columns_of(kind) if example]
         sheet = book.create_sheet(kind)
         sheet.append([name for name, _ in given])
@@ -112,9 +112,21 @@ def test_the_recap_of_the_manual_is_read():
     assert (sheet["jenis"], sheet["baris"], sheet["periode"]) == ("rekap", 2, "2024-Q1")
 
 
+@pytest.mark.usefixtures("desk")
+def test_the_further_examples_of_the_manual_are_read():
+    examples(more=True).save("lain.xlsx")
+    assert run("import", "contoh.xlsx", "--db", "lain.db").code == 0
+    done = run("import", "lain.xlsx", "--json", "--db", "lain.db").json()
+    assert done["temuan"] == []
+    assert [sheet["jenis"] for sheet in done["lembar"]] == [
+        "disiplin", "kompetensi", "layanan", "rencana-unit", "keberatan",
+    ]  # fmt: skip
+
+
 def test_every_kind_of_sheet_has_its_table():
     assert [kind for kind, _ in KIND.findall(MANUAL)] == [
         "pegawai", "indikator", "realisasi", "perilaku", "rating", "organisasi", "rekap",
+        "disiplin", "kompetensi", "layanan", "rencana-unit", "keberatan",
     ]  # fmt: skip
     assert {kind for kind, _ in KIND.findall(MANUAL)} == BY_NAME.keys()
 
@@ -131,7 +143,7 @@ def test_the_columns_named_are_those_the_program_reads(name):
     assert not kind.lacks(needed)
     for field in needed - context:
         group = {"rating_hasil_kerja", "rating_perilaku"} if name == "rating" else {field}
-        group |= needed - context - {"nip"} if name == "perilaku" else set()
+        group |= needed - context - {"nip"} if name in {"perilaku", "disiplin"} else set()
         assert kind.lacks(needed - group), field
 
 
@@ -168,7 +180,7 @@ def test_every_code_named_stands_in_the_catalogue():
     assert not set(shown) - CATALOGUE.keys()
     elsewhere = set(re.findall(r"`([a-z]+(?:-[a-z]+)+)`", MANUAL.replace(section(8), "")))
     folders = {"demo-kinerja"}
-    assert not elsewhere - folders - CATALOGUE.keys() - scores._REMEDIES.keys()
+    assert not elsewhere - folders - BY_NAME.keys() - CATALOGUE.keys() - scores._REMEDIES.keys()
 
 
 def test_every_reason_of_an_incomplete_score_is_explained():

@@ -91,3 +91,28 @@ def test_no_sentence_of_feedback_stands_at_more_than_three_people_in_a_quarter(c
             heard[period, sentence].add(nip)
     assert len(rows) > 2000
     assert max(len(people) for people in heard.values()) <= 3
+
+
+def test_the_city_has_attendance_competencies_services_plans_and_objections(city_db: Path):
+    with closing(database.open_existing(city_db, 5)) as connection:
+
+        def rows(query):
+            return connection.execute(query).fetchall()
+
+        absent = rows("SELECT nip, periode FROM disiplin WHERE CAST(tanpa_keterangan AS REAL) >= 5")
+        punished = rows("SELECT nip, periode, hukuman FROM disiplin WHERE hukuman IS NOT NULL")
+        gaps = rows(
+            "SELECT count(DISTINCT nip) FROM kompetensi WHERE level_pegawai < level_standar"
+        )
+        unsur = rows("SELECT periode, ikm FROM layanan WHERE pengaduan IS NOT NULL")
+        linked = rows(
+            "SELECT count(DISTINCT i.butir_id) FROM indikator i JOIN rencana_unit r"
+            " ON r.rencana = i.rencana_atasan AND r.periode = '2024'"
+        )
+        answers = rows("SELECT jawaban IS NOT NULL FROM keberatan ORDER BY tanggal")
+    assert absent == [("199807062020031001", "2024-Q3")]
+    assert punished == [("199011252012122001", "2024-Q3", "Ringan")]
+    assert gaps[0][0] > 10
+    assert [period for period, _ in unsur] == ["2024-S1", "2024-S2"]
+    assert linked[0][0] > 100
+    assert answers == [(1,), (0,)]

@@ -12,7 +12,7 @@ from kinerja_cli.rules.findings import Finding, Place
 from kinerja_cli.rules.nip import show
 from kinerja_cli.rules.numbers import show_quantity
 from kinerja_cli.rules.periods import parse
-from kinerja_cli.rules.records import KINDS
+from kinerja_cli.rules.records import ATTENDANCE_FIELDS, KINDS, SERVICE_FIELDS
 from kinerja_cli.store import facts
 from kinerja_cli.store.database import Connection
 from kinerja_cli.store.facts import Change, Key, Version
@@ -20,7 +20,9 @@ from kinerja_cli.store.facts import Change, Key, Version
 BARU, BERUBAH, TETAP = "baru", "berubah", "tetap"
 _RANK = {TETAP: 0, BARU: 1, BERUBAH: 2}
 _INTERNAL = {"lembar_asal"}
-_JUDGED = {"target", "realisasi", "rating_hasil_kerja", "rating_perilaku", "capaian_organisasi"}
+_JUDGED = {"target", "realisasi", "rating_hasil_kerja", "rating_perilaku", "capaian_organisasi",
+           "ikm", "hukuman", "level_standar", "level_pegawai", "jawaban",
+           *ATTENDANCE_FIELDS, *SERVICE_FIELDS}  # fmt: skip
 
 
 @dataclass(slots=True)

@@ -35,6 +35,7 @@ class Gathering:
         self.temuan: list[Finding] = []
         self.ditolak: set[RowRef] = set()
         self._numbers: dict[tuple[int, str], int] = {}
+        self._spread: dict[int, list[str]] = {}
 
     def layout(self, row: RowRef, part: str = "") -> int:
         """Return the layout of a row's table; of a wide one, that of a part of the year."""
@@ -55,6 +56,15 @@ class Gathering:
             )
             self._numbers[row.tabel, part] = number
         return number
+
+    def parts(self, row: RowRef) -> list[str]:
+        """Return what a row's table spreads out beside each other: "Q1", "03", "integritas"."""
+        found = self._spread.get(row.tabel)
+        if found is None:
+            columns = self.tables[row.tabel][1].kolom
+            found = sorted({name.partition("@")[2] for name in columns if "@" in name})
+            self._spread[row.tabel] = found
+        return found
 
     def place(self, row: RowRef, name: str, baris: int | None = None) -> Place:
         """Return the cell of a field in a row."""

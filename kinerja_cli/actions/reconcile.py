@@ -5,7 +5,9 @@ from collections.abc import Callable, Sequence
 from kinerja_cli.actions.figure_checks import FigureChecks
 from kinerja_cli.actions.gathering import YEAR, Gathering
 from kinerja_cli.actions.known import Known
+from kinerja_cli.actions.office_records import OfficeRecords
 from kinerja_cli.actions.people import People, office_of
+from kinerja_cli.actions.personal_records import PersonalRecords
 from kinerja_cli.actions.statements import RowRef
 from kinerja_cli.intake import similar
 from kinerja_cli.intake.reading import Item, Reading
@@ -14,7 +16,8 @@ from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.periods import Period, parse, year
 from kinerja_cli.rules.records import BEHAVIOUR_FIELDS, KINDS, QUARTER_TARGETS
 
-_PLAN = tuple(name for name in KINDS["indikator"].isi if not name.startswith("target"))
+_TARGETS = {"target", *QUARTER_TARGETS}
+_PLAN = tuple(name for name in KINDS["indikator"].isi if name not in _TARGETS)
 _RATING = KINDS["rating"].isi
 
 
@@ -27,7 +30,8 @@ class Reconciler:
         self._known, self._left_out = known, left_out
         self._out = Gathering(readings, known.unit_names)
         self._people = People(known, self._out)
-        self._spread: dict[int, list[str]] = {}
+        self._persons = PersonalRecords(self._out)
+        self._units = OfficeRecords(known, self._out)
         self._nobody: set[RowRef] = set()
 
     def run(self) -> Gathering:
@@ -42,7 +46,12 @@ class Reconciler:
         self._each("realisasi", self._report)
         self._each("perilaku", self._behaviour)
         self._each("rating", self._rating)
-        self._each("organisasi", self._organisation)
+        self._each("disiplin", self._of_somebody(self._persons.attendance))
+        self._each("kompetensi", self._of_somebody(self._persons.competency))
+        self._each("keberatan", self._of_somebody(self._persons.objection))
+        self._each("organisasi", self._units.organisation)
+        self._each("layanan", self._units.service)
+        self._each("rencana-unit", self._units.plan)
         self._people.check_superiors()
         FigureChecks(self._out, self._known).run()
         return self._out
@@ -76,6 +85,15 @@ class Reconciler:
             return True
         self._out.tell(row, Finding("nip-tidak-dikenal", nilai=nips.show(item.row.nip)), "nip")
         return False
+
+    def _of_somebody(self, take: Callable[[RowRef, Item], None]) -> Callable[[RowRef, Item], None]:
+        """Return what takes a row only if its person is known."""
+
+        def checked(row: RowRef, item: Item) -> None:
+            if self._is_known(row, item):
+                take(row, item)
+
+        return checked
 
     # -- indicators -----------------------------------------------------------------------------
 
@@ -162,7 +180,7 @@ class Reconciler:
         period, values = item.periode, item.row.nilai
         if period is None:
             return
-        parts = self._parts(row)
+        parts = self._out.parts(row)
         for part in parts:
             of_part = parse(f"{period.tahun}-{part}")
             stated: dict[str, str | int] = {
@@ -178,15 +196,6 @@ class Reconciler:
         if plain and (reports or (not wide and "target" in fields)):
             whole = year(period.tahun) if wide else period
             self._out.add(row, item, "realisasi", (butir, str(whole)), plain)
-
-    def _parts(self, row: RowRef) -> list[str]:
-        """Return the parts of the year that a row's table spreads out: "Q1", "03"."""
-        found = self._spread.get(row.tabel)
-        if found is None:
-            columns = self._out.tables[row.tabel][1].kolom
-            found = sorted({name.partition("@")[2] for name in columns if "@" in name})
-            self._spread[row.tabel] = found
-        return found
 
     def _recap_person(self, row: RowRef, item: Item) -> None:
         if not self._people.of_recap(row, item):
@@ -257,18 +266,3 @@ class Reconciler:
         )
         if stated:
             self._out.add(row, item, "perilaku", kunci, stated)
-
-    def _organisation(self, row: RowRef, item: Item) -> None:
-        values = item.row.nilai
-        if item.unit is None:
-            self._out.tell(row, Finding("dinas-kosong"), "unit")
-            return
-        unit = self._known.unit_id(item.unit)
-        if unit is None:
-            likely = similar.nearest(item.unit, self._known.unit_names.values())
-            data = {"calon": likely}
-            self._out.tell(row, Finding("unit-tidak-dikenal", nilai=item.unit, data=data), "unit")
-            return
-        if item.periode and "capaian_organisasi" in values:
-            stated: dict[str, str | int] = {"capaian_organisasi": values["capaian_organisasi"]}
-            self._out.add(row, item, "organisasi", (unit, str(item.periode)), stated)

@@ -13,6 +13,12 @@ from kinerja_cli.store.audit import Actor
 from kinerja_cli.store.database import Connection
 from kinerja_cli.store.units import UnitRow
 
+_RECORDS = {
+    "organisasi": "predikat organisasi",
+    "layanan": "mutu layanan",
+    "rencana_unit": "rencana unit",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class AliasResult:
@@ -202,11 +208,12 @@ def _mergeable(connection: Connection, old: str, new: str) -> tuple[tuple[int, i
             "Sebut kedua namanya lengkap. Daftarnya: kinerja units list",
         )
     if both := merging.periods_of_both(connection, goes, stays):
+        kind, periods = next(iter(both.items()))
         raise InputRefusedError(
-            f"{names[goes]} dan {names[stays]} sama-sama punya predikat organisasi"
-            f" {', '.join(both)}, jadi tidak dapat digabung.",
-            "Hapus salah satu baris itu dari lembar organisasi, impor dengan --hapus-hilang,"
-            " lalu gabungkan lagi.",
+            f"{names[goes]} dan {names[stays]} sama-sama punya {_RECORDS[kind]}"
+            f" {', '.join(periods)}, jadi tidak dapat digabung.",
+            f"Hapus salah satu baris itu dari lembar {kind.replace('_', '-')}, impor dengan"
+            " --hapus-hilang, lalu gabungkan lagi.",
         )
     people = merging.people(connection, goes)
     return (goes, stays), MergeResult(names[goes], names[stays], people)

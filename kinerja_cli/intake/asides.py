@@ -5,7 +5,7 @@ from typing import Any
 
 from kinerja_cli.intake import headers
 from kinerja_cli.intake.context import banner_unit
-from kinerja_cli.intake.table_cells import FIGURES, TableCells
+from kinerja_cli.intake.table_cells import MEASURED, TableCells
 from kinerja_cli.rules import nip as nips
 from kinerja_cli.rules.names import clean, key
 
@@ -15,7 +15,8 @@ _FEW_DIGITS = 9  # the old NIP had nine
 FEW = 3  # cells that a signature or a banner may fill
 
 _TOTAL = re.compile(
-    r"^(?:sub ?|grand )?(?:jumlah|total|jml|rata rata|rerata|rekap)\b|^(?:dst|catatan|keterangan|ket)\b"
+    r"^(?:sub ?|grand )?(?:jumlah|total|jml|rata rata|rerata|rekap)\b|^(?:dst|catatan|keterangan|ket)\b|"
+    r"^(?:jpm|job person match)\b"
 )
 _BARE_TOTALS = {
     "jumlah", "total", "rata rata", "rerata", "jml", "sub total", "subtotal", "grand total",
@@ -26,7 +27,10 @@ _BARE_TOTALS = {
 _TOTAL_LABEL = re.compile(
     r"^(?:sub ?)?(?:jumlah|total|rata rata|rerata|nilai akhir|nilai hasil kerja|capaian kinerja)\b"
 )
-_BLOCK = re.compile(r"^(?:[ab] )?(?:kinerja |hasil kerja )?(?:utama|tambahan)$")
+_BLOCK = re.compile(
+    r"^(?:[a-c] )?(?:kinerja |hasil kerja )?"
+    r"(?:utama|tambahan|rencana aksi|inisiatif strategis|rencana aksi inisiatif strategis)$"
+)
 _NOTE = re.compile(r"^(?:\*+ ?\)?|(?:catatan|keterangan|ket|sumber|nb|note)\b)", re.IGNORECASE)
 _PAGE = re.compile(r"^(?:halaman|hal|page|lembar ke) \d+(?: dari \d+)?$")
 _PART_OF_OFFICE = re.compile(
@@ -68,12 +72,11 @@ def why(cells: TableCells, row: list[Any], filled: list[str]) -> str | None:
     """
     if len(filled) > FEW and _holds_nip(cells.own_nip(row)):
         return None
-    per_unit = cells.table.kind.nama == "organisasi"
     if headers.is_numbering(filled):
         return "nomor kolom"
     if _is_total(cells, row):
         return "jumlah"
-    if per_unit:
+    if cells.table.kind.nama == "organisasi":
         return None
     if _repeats_header(cells, row):
         return AGAIN
@@ -92,14 +95,14 @@ def _names_somebody(cells: TableCells, row: list[Any]) -> bool:
     """Return whether a row with a closing word in it still is data."""
     name = "nip" if cells.has("nip") else "nama_nip"
     figures = [
-        cells.text(row, field) for field in cells.table.kolom if field.partition("@")[0] in FIGURES
+        cells.text(row, field) for field in cells.table.kolom if field.partition("@")[0] in MEASURED
     ]
     return any(text[:1].isdigit() for text in figures) or _holds_nip(cells.text(row, name))
 
 
 def _says_figures(cells: TableCells, row: list[Any]) -> bool:
     return any(
-        cells.text(row, name) for name in cells.table.kolom if name.partition("@")[0] in FIGURES
+        cells.text(row, name) for name in cells.table.kolom if name.partition("@")[0] in MEASURED
     )
 
 

@@ -59,7 +59,11 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         }.items()
         for word in words.split("|")
     },
-    "jenis": _choices(utama="kinerja utama|a utama", tambahan="kinerja tambahan|b tambahan"),
+    "jenis": _choices(
+        utama="kinerja utama|a utama", tambahan="kinerja tambahan|b tambahan",
+        rencana_aksi="inisiatif strategis|rencana aksi inisiatif strategis|inisiatif strategis rencana aksi",
+    ),
+    "ya-tidak": _choices(Ya="y|yes|ada|v", Tidak="t|tidak ada|bukan|no"),
     "pimpinan": _choices(Ya="y|yes|ya pimpinan", Tidak="t|tidak|bukan|no"),
     "penilai": _choices(
         Atasan="pejabat penilai|pimpinan|atasan langsung|pejabat penilai kinerja",

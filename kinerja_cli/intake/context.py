@@ -32,21 +32,29 @@ _HAS_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SPEAKS_OF_PART = re.compile(
     r"\b(?:triwulan|tri wulan|tw|semester|caturwulan|kuartal)\b", re.IGNORECASE
 )
+_PER_PART = re.compile(
+    r"\b(?:per|setiap|tiap|menurut)[ -]+(?:triwulan|tw|semester|bulan)\b(?!\s+(?:[ivx]+|\d)\b)",
+    re.IGNORECASE,
+)
 _ONE_DAY = re.compile(r"\b\d{1,2}[ ./-](?:[A-Za-z]{3,9}|\d{1,2})[ ./-](?:19|20)\d\d\b")
 _BANNER = re.compile(r"^(?:dinas|badan|inspektorat|kecamatan|rsud)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"^(?:[IVX]+|\d{1,2}|[A-Z])[.)] ?")
 _SHORT = {"rsud", "uptd", "upt", "dprd", "kb"}
 
 
-def period_of(rows: Sequence[Sequence[Any]], sheet_name: str) -> Period | None:
+def period_of(
+    rows: Sequence[Sequence[Any]], sheet_name: str, *, wide: bool = False
+) -> Period | None:
     """Return the period that the title rows or the sheet's name speak of, None when unclear.
 
     A title with a part of the year beats one with the year alone; a sheet named "TW II" refines a
-    title that gives only the year.
+    title that gives only the year. Over a wide table "PER TRIWULAN" says how it is laid out.
     """
     found = set[Period]()
     spoken = [row for row in rows if not _heads_groups(row)]
     texts = [text for text in _texts(spoken) if _may_name_a_period(text)]
+    if wide:
+        texts = [_PER_PART.sub("", text) for text in texts]
     for text in texts:
         period = parse(text)
         if period:

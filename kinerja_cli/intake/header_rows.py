@@ -9,16 +9,25 @@ from kinerja_cli.intake import headers
 from kinerja_cli.intake.files.sheet import Sheet
 from kinerja_cli.rules.names import clean, key
 from kinerja_cli.rules.nip import split_name
+from kinerja_cli.rules.records import ATTENDANCE_FIELDS
 
 SEARCH_ROWS = 60
 HEADER_ROWS = 3
 ENOUGH = 3
 RATINGS = ("rating_hasil_kerja", "rating_perilaku")
 LONGEST_HEADING = 80
+_PERSON = frozenset({"nip", "nama_nip", "nama", "periode"})
+_OFFICE = frozenset({"unit", "unit_kerja"})
+_COUNTS = ATTENDANCE_FIELDS.keys()
 _SAMPLE = 12
 _TITLE_ROWS = 10
 _NUMBER = 4  # characters; a numbering row says nothing
 _LABELLED = re.compile(r"^:|:$|^[^:]{2,30} : ?\S")
+_SPOKEN = {
+    "target": "target",
+    "realisasi": "realisasi",
+    "ikm": "ikm|skm|indeks kepuasan masyarakat|survei kepuasan masyarakat",
+}
 _SUMS_UP = re.compile(r"^(?:jumlah|total|kumulatif|akumulasi|rata rata|s d|sd|sampai dengan)\b")
 
 
@@ -85,7 +94,19 @@ def _is_enough(fields: Mapping[str, int]) -> bool:
     """Return whether a row says enough for a header; who and what is enough for a list of names."""
     who = "nama_nip" in fields or fields.keys() >= {"nip", "nama"}
     judged = "nip" in fields and not fields.keys().isdisjoint(RATINGS)
-    return len(fields) >= ENOUGH or who or judged
+    served = any(name.startswith("ikm") for name in fields) and not _OFFICE.isdisjoint(fields)
+    return counted(fields) >= ENOUGH or who or judged or served
+
+
+def counted(fields: Mapping[str, int]) -> int:
+    """Return how many fields speak for a header.
+
+    A date alone says nothing; codes of attendance without a person are cells of a daily grid.
+    """
+    names = fields.keys() - {"tanggal"}
+    if names.isdisjoint(_PERSON):
+        names -= _COUNTS
+    return len(names)
 
 
 def _best(headers_found: Iterable[Header | None]) -> Header | None:
@@ -144,14 +165,16 @@ def _parts_alone(
 ) -> dict[str, int]:
     """Return the fields with columns headed only "Triwulan I", "Januari" as what the title says.
 
-    Under REALISASI KINERJA 2025 they are realisations, under a title of targets targets; under one
-    that speaks of both, or of neither, nothing.
+    Under REALISASI KINERJA 2025 they are realisations, under a title of targets targets, under IKM
+    PER TRIWULAN indexes; under one that speaks of two of these, or of none, nothing.
     """
-    if any(name.partition("@")[0] in {"target", "realisasi"} for name in fields):
+    if any(name.partition("@")[0] in {"target", "realisasi", "ikm"} for name in fields):
         return fields
     above = sheet.rows[max(row - _TITLE_ROWS, 0) : row]
     said = key(" ".join([sheet.nama, *(text_of(value) for line in above for value in line)]))
-    spoken = [word for word in ("target", "realisasi") if re.search(rf"\b{word}\b", said)]
+    spoken = [name for name, words in _SPOKEN.items() if re.search(rf"\b(?:{words})\b", said)]
+    if "ikm" in spoken and _OFFICE.isdisjoint(fields):
+        spoken.remove("ikm")
     parts = {
         column: field
         for column, heading in headings.items()

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
 
+from kinerja_cli.intake import record_headings
+from kinerja_cli.rules import competencies
 from kinerja_cli.rules.names import key
 from kinerja_cli.rules.periods import Period, parse
-from kinerja_cli.rules.records import BEHAVIOUR_FIELDS
+from kinerja_cli.rules.records import ATTENDANCE_FIELDS, BEHAVIOUR_FIELDS, SERVICE_FIELDS
 
 LABELS = {
     "nip": "NIP",
@@ -30,7 +32,16 @@ LABELS = {
     "rating_perilaku": "Rating Perilaku Kerja",
     "nip_atasan": "NIP Atasan",
     "nip_penilai": "NIP Penilai",
+    "hukuman": "Hukuman Disiplin",
+    "ikm": "IKM",
+    "level_standar": "Level Standar",
+    "level_pegawai": "Level Pegawai",
+    "tanggal_jawaban": "Tanggal Jawaban",
+    "target_maksimum": "Target Maksimum",
+    "ide_baru": "Ide Baru",
     **BEHAVIOUR_FIELDS,
+    **ATTENDANCE_FIELDS,
+    **SERVICE_FIELDS,
 }
 """Field → the canonical heading, as messages name it."""
 
@@ -61,7 +72,8 @@ _SPELLINGS: dict[str, str] = {
     "jenis_asn": "jenis asn|status asn|jenis pegawai|status kepegawaian|jenis pegawai nama|asn",
     "unit": (
         "perangkat daerah|opd|skpd|nama skpd|nama opd|dinas|satuan kerja|satker|"
-        "unit kerja perangkat daerah|satuan kerja induk nama|organisasi"
+        "unit kerja perangkat daerah|satuan kerja induk nama|organisasi|nama perangkat daerah|"
+        "unit pelayanan|unit penyelenggara pelayanan|unit penyelenggara pelayanan publik|upp"
     ),
     "instansi": "instansi|instansi kerja nama|instansi kerja|instansi induk|instansi induk nama",
     "unor_1": "unor 1|nama unor 1|unor nama 1",
@@ -142,13 +154,17 @@ _SPELLINGS: dict[str, str] = {
         "pns id|instansi induk id|satuan kerja kerja nama|nomor hp|email|email gov|"
         "alamat|tempat lahir nama|agama nama|kedudukan hukum nama|status cpns pns|tmt golongan|"
         "mk tahun|mk bulan|tingkat pendidikan nama|pendidikan nama|tahun lulus|eselon nama|"
-        "nilai tertimbang %|kualitas mutu|tanggal|no id|nuptk|npwp"
+        "jpm proyeksi|jpm proyeksi %|kategori pemetaan kompetensi|"
+        "mutu|gap|kesenjangan|gap kompetensi|jpm|jpm %|job person match|mutu pelayanan|mutu layanan|"
+        "jumlah responden|responden|kinerja unit pelayanan|"
+        "nilai tertimbang %|kualitas mutu|no id|nuptk|npwp"
     ),
 }
 _SPELLINGS |= {
     field: f"{key(name)}|{key(name)} rating|nilai {key(name)}"
     for field, name in BEHAVIOUR_FIELDS.items()
 }
+_SPELLINGS |= record_headings.SPELLINGS
 
 FIELDS: dict[str, str] = {
     key(spelling): field for field, words in _SPELLINGS.items() for spelling in words.split("|")
@@ -169,23 +185,29 @@ _WIDE_TURNED = re.compile(r"^(?P<rest>.+) (?P<field>target|tgt|realisasi|real|re
 _PERIOD_ONLY = re.compile(r"^(?:triwulan|tw|semester|q|bulan)? ?[a-z0-9]+$")
 _KNOWN_YEAR = 2000
 _WIDE_FIELDS = {"tgt": "target", "real": "realisasi", "relisasi": "realisasi"}
-_BEHAVIOUR_NUMBER = re.compile(r"^(?:kriteria )?\d+ ")
+_LEVELS = {
+    "level standar": "level_standar", "standar": "level_standar", "skj": "level_standar",
+    "level pegawai": "level_pegawai", "level": "level_pegawai", "hasil": "level_pegawai",
+    "capaian": "level_pegawai", "pegawai": "level_pegawai", "": "level_pegawai",
+}  # fmt: skip
+_BEHAVIOUR_NUMBER = re.compile(r"^(?:kriteria |unsur |u ?)?\d+ ")
 
 
 @lru_cache(1 << 16)
 def field_of(heading: str) -> str | None:
     """Return the field a heading names, None when it is not known.
 
-    A wide heading gives the field and its part of the year: "target@Q1", "realisasi@03".
+    A wide heading gives the field and its part of the year: "target@Q1", "realisasi@03", or the
+    competency that its level is of: "level_pegawai@integritas".
     """
     words = key(heading)
     for spelling in (words, words.replace(" ", ""), _letters_for_zeros(words)):
         if found := FIELDS.get(spelling):
             return found
     bare = _BEHAVIOUR_NUMBER.sub("", words)
-    if bare in FIELDS and FIELDS[bare] in BEHAVIOUR_FIELDS:
+    if bare in FIELDS and FIELDS[bare] in BEHAVIOUR_FIELDS.keys() | SERVICE_FIELDS.keys():
         return FIELDS[bare]
-    return _wide(words)
+    return _wide(words) or _level_of(words) or _spread_out(words)
 
 
 def _letters_for_zeros(words: str) -> str:
@@ -202,6 +224,29 @@ def _wide(words: str) -> str | None:
         return None
     field = _WIDE_FIELDS.get(match["field"], match["field"])
     return field if period.jenis == "tahun" else f"{field}@{part_of(period)}"
+
+
+def _level_of(words: str) -> str | None:
+    """Return the level of a common competency: "1 integritas", "integritas standar"."""
+    words = words.removeprefix("kompetensi ")
+    for said, field in _LEVELS.items():
+        for name in (words.removesuffix(f" {said}"), words.removeprefix(f"{said} ")):
+            if (name != words or not said) and (found := competencies.named(name)):
+                return f"{field}@{key(found)}"
+    return None
+
+
+def _spread_out(words: str) -> str | None:
+    """Return a count or an index of one part of the year: "sakit januari", "tw ii ikm"."""
+    parts = words.split(" ")
+    for at in range(1, len(parts)):
+        for name, rest in ((parts[:at], parts[at:]), (parts[at:], parts[:at])):
+            field = FIELDS.get(" ".join(name))
+            if field in record_headings.WIDE and not rest[0].isdigit():
+                period = parse(f"{' '.join(rest)} {_KNOWN_YEAR}") or parse(" ".join(rest))
+                if period and period.jenis != "tahun":
+                    return f"{field}@{part_of(period)}"
+    return None
 
 
 def part_of(period: Period) -> str:
@@ -248,4 +293,5 @@ def label(field: str) -> str:
     """Return the canonical heading of a field, as messages name it."""
     name, _, part = field.partition("@")
     words = LABELS.get(name, name.replace("_", " ").capitalize())
-    return f"{words} {_PART_WORDS.get(part, part)}" if part else words
+    shown = competencies.named(part) or _PART_WORDS.get(part, part)
+    return f"{words} {shown}" if part else words

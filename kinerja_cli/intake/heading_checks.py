@@ -2,7 +2,7 @@
 
 import re
 
-from kinerja_cli.intake import headers, tables
+from kinerja_cli.intake import cells, headers, own_words, tables
 from kinerja_cli.intake.files.precheck import column_letters
 from kinerja_cli.intake.files.sheet import Sheet
 from kinerja_cli.intake.table_cells import FIGURES
@@ -48,7 +48,11 @@ def unknown(table: tables.Table, where: Place) -> list[Finding]:
     would be lost in silence.
     """
     found = []
+    told = own_words.doubtful(table.judul, set(table.kolom.values()))
+    told = told if table.kind.nama == "disiplin" else {}
     for at, text in table.judul.items():
+        if at in told:
+            continue
         noise = headers.field_of(text.rpartition(" ")[2]) in {"abaikan", "no", "capaian"}
         if at in table.kolom.values() or headers.field_of(text) or noise:
             continue
@@ -61,6 +65,34 @@ def unknown(table: tables.Table, where: Place) -> list[Finding]:
         hint = f"; mungkin maksudnya “{headers.label(likely[0])}”" if likely else ""
         found.append(Finding("kolom-tidak-dikenal", place, clean(text), {"saran": hint}))
     return found
+
+
+def doubtful(sheet: Sheet, table: tables.Table, where: Place) -> list[Finding]:
+    """Return a fault for columns with figures whose heading leaves open what they count."""
+    columns: dict[int, tuple[str, str]] = {}
+    if table.kind.nama == "disiplin":
+        meanings = own_words.doubtful(table.judul, set(table.kolom.values()))
+        columns = {at: ("kolom-absensi-ganda", words) for at, words in meanings.items()}
+    elif table.kind.nama == "layanan" and not any(n.startswith("ikm") for n in table.kolom):
+        numbered = [
+            at for at, text in table.judul.items() if headers.field_of(text) == "unsur_bernomor"
+        ]
+        columns = {at: ("unsur-bernomor", "") for at in numbered if at not in table.kolom.values()}
+    found = []
+    for at, (code, words) in columns.items():
+        if _counts(sheet, table, at):
+            place = Place(
+                where.berkas, where.lembar, f"{column_letters(at)}{table.baris_judul + 1}"
+            )
+            text = clean(table.judul[at])
+            found.append(Finding(code, place, text, {"judul": text, "arti": words}))
+    return found
+
+
+def _counts(sheet: Sheet, table: tables.Table, at: int) -> bool:
+    """Return whether a column counts anything: one of zeros and blanks says nothing."""
+    column = (row[at] for row in sheet.rows[table.mulai : table.akhir] if at < len(row))
+    return any(not cells.is_missing(value) and value not in {0, "0"} for value in column)
 
 
 def _weighs(name: str, table: tables.Table) -> bool:

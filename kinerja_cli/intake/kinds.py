@@ -4,7 +4,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from kinerja_cli.rules.names import key
-from kinerja_cli.rules.records import BEHAVIOUR_FIELDS
+from kinerja_cli.rules.records import ATTENDANCE_FIELDS, BEHAVIOUR_FIELDS, SERVICE_FIELDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,11 +14,13 @@ class SheetKind:
     Attributes:
         perlu: what must be there; a tuple inside is "one of these".
         boleh: what is read as well when it is there.
+        tanda: fields of which one must be there before anybody says that a column is missing.
     """
 
     nama: str
     perlu: tuple[str | tuple[str, ...], ...]
     boleh: tuple[str, ...] = ()
+    tanda: tuple[str, ...] = ()
 
     def lacks(self, fields: AbstractSet[str]) -> list[str]:
         """Return the needed fields that are not among `fields`."""
@@ -33,7 +35,11 @@ class SheetKind:
         """Return whether this kind of sheet reads a field."""
         name = field.partition("@")[0]
         needed = {n for need in self.perlu for n in ((need,) if isinstance(need, str) else need)}
-        return name in needed or name in self.boleh
+        return (name in needed or name in self.boleh) and name not in _SIGNS
+
+
+_SIGNS = {"unit_judul", "orang", "unsur_bernomor"}
+"""What stands around a table or in its headings and helps to tell its kind, but is no column."""
 
 
 def _has(fields: AbstractSet[str], name: str) -> bool:
@@ -44,12 +50,21 @@ _PERSON = ("nama", "gelar_depan", "gelar_belakang", "pangkat", "jabatan", "unit_
 _PLACED = ("unit", "unit_kerja", "jabatan", "pangkat", "jenis_asn", "jenis_jabatan", "tmt")
 _SEVEN = tuple(BEHAVIOUR_FIELDS)
 _PLAN = ("rencana", "rencana_atasan", "aspek", "jenis", "perspektif", "satuan", "polaritas",
-         "rumus", "bobot", "akumulasi")  # fmt: skip
+         "rumus", "bobot", "akumulasi", "target_maksimum")  # fmt: skip
 _WHO = ("nip", "nama_nip")
 
 _ABOUT_INDICATORS = ("target", "realisasi")
 _JUDGED = {"rating_hasil_kerja", "rating_perilaku", "capaian"}
-_ONLY_IN_PLANS = {"bobot", "polaritas", "akumulasi", "rumus", "rencana_atasan", "perspektif"}
+_ONLY_IN_PLANS = {"bobot", "polaritas", "akumulasi", "rumus", "rencana_atasan", "perspektif",
+                  "target_maksimum"}  # fmt: skip
+_ATTENDANCE = (*ATTENDANCE_FIELDS, "hukuman")
+_SERVICE = ("ikm", *SERVICE_FIELDS)
+_OFFICE = ("unit", "unit_judul")
+_PEOPLE = {"nip", "nama_nip", "nama", "jabatan", "pangkat", "orang"}
+_ROSTER = {"tmt", "jenis_asn", "jenis_jabatan", "pimpinan", "status_jabatan"}
+_FEW = 3
+PER_UNIT = frozenset({"organisasi", "layanan", "rencana-unit"})
+"""Kinds whose rows speak of an office, not of somebody."""
 
 KINDS = (
     SheetKind("perilaku", (_WHO, _SEVEN), ("periode", "tahun", "nama",
@@ -58,7 +73,7 @@ KINDS = (
         "rekap",
         (_WHO, ("nama", "nama_nip"), "indikator", ("realisasi", "target")),
         (*_PERSON, *_PLAN, "target", "target_tahun", "periode", "tahun", "bukti_dukung", "umpan_balik",
-         "rating_hasil_kerja", "rating_perilaku", "predikat", "catatan"),
+         "rating_hasil_kerja", "rating_perilaku", "predikat", "catatan", "ide_baru"),
     ),
     SheetKind(
         "realisasi",
@@ -73,9 +88,23 @@ KINDS = (
     SheetKind(
         "rating",
         (_WHO, ("rating_hasil_kerja", "rating_perilaku")),
-        ("nama", "periode", "tahun", "rating_hasil_kerja", "rating_perilaku", "catatan", "predikat"),
+        ("nama", "periode", "tahun", "rating_hasil_kerja", "rating_perilaku", "catatan", "predikat",
+         "ide_baru"),
     ),
     SheetKind("organisasi", ("unit", "capaian_organisasi"), ("periode", "tahun")),
+    SheetKind("layanan", (_OFFICE, (*_SERVICE, "unsur_bernomor")), ("periode", "tahun"), _SERVICE),
+    SheetKind(
+        "rencana-unit",
+        (_OFFICE, "rencana", "indikator", ("target", "target_tahun")),
+        ("periode", "tahun", "satuan", "polaritas", "realisasi"),
+        ("unit_judul",),  # a heading never says so: what lacks only this lacks a NIP
+    ),
+    SheetKind("kompetensi", (_WHO, "kompetensi", "level_pegawai"),
+              ("nama", "periode", "tahun", "level_standar"), ("level_standar", "level_pegawai")),
+    SheetKind("keberatan", (_WHO, "alasan", "tanggal"),
+              ("nama", "periode", "tahun", "jawaban", "tanggal_jawaban"),
+              ("alasan", "jawaban", "tanggal_jawaban")),
+    SheetKind("disiplin", (_WHO, _ATTENDANCE), ("nama", "periode", "tahun"), _ATTENDANCE),
     SheetKind(
         "pegawai",
         (_WHO, ("nama", "nama_nip"), _PLACED),
@@ -88,15 +117,10 @@ KINDS = (
 BY_NAME = {kind.nama: kind for kind in KINDS}
 
 LATER = {
-    "disiplin": ("hari kerja", "tanpa keterangan", "tl1", "psw1", "hukuman disiplin"),
-    "kompetensi": ("kompetensi", "level standar", "level pegawai"),
-    "layanan": ("ikm", "skm", "ikm skm", "nilai ikm"),
     "umpan-balik": ("pemberi",),
     "pelatihan": ("nama pelatihan", "jp"),
     "kegiatan": ("kegiatan", "menit", "validator"),
     "skp": ("bagian", "isi"),
-    "keberatan": ("alasan", "jawaban", "tanggal jawaban"),
-    "rencana-unit": ("rencana unit",),
 }
 """Kinds this version names and leaves unread, by headings that are theirs alone."""
 
@@ -108,10 +132,14 @@ def kind_of(fields: AbstractSet[str], sheet_name: str) -> SheetKind | None:
     heading "target" with nothing realised makes a plan, not a recap; a plan may report as well.
     Target and realisasi side by side speak of indicators: when the indicator's own heading is not
     known, the sheet is no list of ratings or people, and what is missing must be told. Likewise
-    targets beside ratings or a capaian make a recap whose realisation was not recognised.
+    targets beside ratings or a capaian make a recap whose realisation was not recognised. Levels
+    under the names of competencies name these as a column would.
     """
-    named = BY_NAME.get(key(sheet_name).split(" ", maxsplit=1)[0])
-    if named and not named.lacks(fields) and (named.nama != "rekap" or _has(fields, "realisasi")):
+    if sum(field.startswith("level_pegawai@") for field in fields) > _FEW:
+        fields = {*fields, "kompetensi"}
+    named = _named(sheet_name)
+    allowed = named and not named.lacks(fields) and _may_be(named, fields, called=True)
+    if named and allowed and (named.nama != "rekap" or _has(fields, "realisasi")):
         return named
     reports = all(_has(fields, name) for name in _ABOUT_INDICATORS)
     plans = _has(fields, "target") and bool(_ONLY_IN_PLANS & set(fields))
@@ -119,6 +147,8 @@ def kind_of(fields: AbstractSet[str], sheet_name: str) -> SheetKind | None:
     judges = judges and (_has(fields, "target") or "indikator" in fields)
     for kind in KINDS:
         if kind.lacks(fields) or (reports and not kind.reads("target")):
+            continue
+        if not _may_be(kind, fields, called=False):
             continue
         if judges and kind.nama in {"indikator", "rating", "pegawai"}:
             continue
@@ -130,13 +160,43 @@ def kind_of(fields: AbstractSet[str], sheet_name: str) -> SheetKind | None:
     return None
 
 
+def _named(sheet_name: str) -> SheetKind | None:
+    """Return the kind that a sheet's name begins with."""
+    words = key(sheet_name) + " "
+    return next((kind for kind in KINDS if words.startswith(key(kind.nama) + " ")), None)
+
+
+def _may_be(kind: SheetKind, fields: AbstractSet[str], *, called: bool) -> bool:
+    """Return whether a kind of this version's later ones may claim columns others have too.
+
+    Plans of an office are nobody's own; some unsur, or one count in a list of employees, make no
+    sheet of their own unless it is called so.
+    """
+    if kind.nama in PER_UNIT - {"organisasi"} and not _PEOPLE.isdisjoint(fields):
+        return False
+    if called:
+        return True
+    if kind.nama == "layanan" and not (_has(fields, "ikm") or "unsur_bernomor" in fields):
+        return sum(name in fields for name in SERVICE_FIELDS) >= _FEW
+    if kind.nama == "disiplin":
+        counts = {name.partition("@")[0] for name in fields} & set(_ATTENDANCE)
+        alone = not counts.isdisjoint({"hukuman", "tanpa_keterangan"})
+        return len(counts) >= _FEW - 1 or (alone and _ROSTER.isdisjoint(fields))
+    return True
+
+
 def nearest(fields: AbstractSet[str], sheet_name: str) -> tuple[SheetKind, list[str]] | None:
     """Return the kind that a header almost makes and what it lacks, None when too far off.
 
     The kind the sheet is named after comes first, then the one that reads most of the columns.
     """
-    named = BY_NAME.get(key(sheet_name).split(" ", maxsplit=1)[0])
-    candidates = [kind for kind in KINDS if len(kind.lacks(fields)) == 1 < len(kind.perlu)]
+    named = _named(sheet_name)
+    candidates = [
+        kind
+        for kind in KINDS
+        if len(kind.lacks(fields)) == 1 < len(kind.perlu)
+        and (not kind.tanda or any(_has(fields, name) for name in kind.tanda))
+    ]
     if not candidates:
         return None
     recap = _has(fields, "indikator") and not fields.isdisjoint(_JUDGED)

@@ -21,7 +21,8 @@ from kinerja_cli.rules.findings import Finding, Place, address
 from kinerja_cli.rules.names import clean, key, unit_key
 from kinerja_cli.rules.periods import Period
 
-_NEEDS_PERIOD = {"realisasi", "rekap", "perilaku", "rating", "organisasi"}
+_NEEDS_PERIOD = {"realisasi", "rekap", "perilaku", "rating", "organisasi", "disiplin", "kompetensi",
+                 "layanan", "rencana-unit", "keberatan"}  # fmt: skip
 _SHOWN_ROWS = 3
 
 
@@ -191,12 +192,16 @@ def _read_table(
     title = sheet.rows[table.atas : table.baris_judul]
     where = Place(berkas, sheet.nama)
     found: list[Finding] = []
-    said_period = context.period_of(title, sheet.nama) or (above.periode if above else None)
+    wide = any("@" in name for name in table.kolom)
+    said_period = context.period_of(title, sheet.nama, wide=wide) or (
+        above.periode if above else None
+    )
     said_unit = context.unit_of(title, wishes.alias) or (above.unit if above else None)
     period = _settled_period(said_period, wishes.periode, where, found)
     unit = _settled_unit(said_unit, wishes, where, found)
     found += heading_checks.years(table, period, where)
     found += heading_checks.name_of_sheet(sheet.nama, said_period, where)
+    found += heading_checks.doubtful(sheet, table, where)
     result = TableReader(sheet, table, berkas, wishes.skala_perilaku, wishes.hari_ini).read()
     found += result.temuan
     refused = set(result.ditolak)
@@ -247,10 +252,10 @@ def _without_period(
     rows = [row for row in rows if row not in refused]
     if not rows:
         return []
-    if "periode" not in columns:
+    if not columns.keys() & {"periode", "tahun"}:
         return [Finding("periode-kosong", where)]
     refused.update(rows)
-    letter = columns["periode"]
+    letter = columns.get("periode") or columns["tahun"]
     places = [Place(where.berkas, where.lembar, address(letter, row)) for row in rows]
     return [Finding("periode-kosong", place) for place in places]
 

@@ -1,32 +1,38 @@
 """The data rows of a table: which rows are data, whose they are, and what each cell says."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from kinerja_cli.intake import asides, cells, headers, row_nips
-from kinerja_cli.intake.context import banner_unit
 from kinerja_cli.intake.files.precheck import column_letters
 from kinerja_cli.intake.files.sheet import Sheet
 from kinerja_cli.intake.header_rows import text_of
+from kinerja_cli.intake.kinds import PER_UNIT
 from kinerja_cli.intake.number_column import NumberColumn
+from kinerja_cli.intake.office_rows import OfficeRows
 from kinerja_cli.intake.sheet_rows import RowsResult, SheetRow
 from kinerja_cli.intake.table_cells import TableCells
 from kinerja_cli.intake.tables import Table
 from kinerja_cli.intake.targets import Targets
 from kinerja_cli.rules import nip as nips
 from kinerja_cli.rules.findings import Finding, Place
+from kinerja_cli.rules.model import RENCANA_AKSI
 from kinerja_cli.rules.names import key
 
 _OWN_PER_ROW = {"bobot", "target", "realisasi"}
 _ATTRIBUTES = {"jenis", "polaritas", "rumus", "akumulasi", "aspek", "perspektif", "satuan",
-               "rencana", "rencana_atasan"}  # fmt: skip
-_BLOCK = re.compile(r"^(?:[ab] )?(?:kinerja |hasil kerja )?(?P<jenis>utama|tambahan)$")
+               "rencana", "rencana_atasan", "target_maksimum"}  # fmt: skip
+_BLOCK = re.compile(
+    r"^(?:[a-c] )?(?:kinerja |hasil kerja )?(?:(?P<jenis>utama|tambahan)|"
+    r"rencana aksi|inisiatif strategis|rencana aksi inisiatif strategis)$"
+)
 _EMPLOYEE = ("nip", "nama", "nama_nip", "pangkat", "jabatan", "unit_kerja", "unit", "nip_atasan")
 _PER_PERSON = (
     "periode", "rating_hasil_kerja", "rating_perilaku", "predikat", "catatan", "tahun",
+    "ide_baru",
 )  # fmt: skip
 
 
@@ -52,8 +58,7 @@ class TableReader:
         self._columns = [column for column in self._cells.columns.values() if column.name != "nip"]
         self._titled = self._cells.has("gelar_depan") or self._cells.has("gelar_belakang")
         self._targets = Targets(self._cells)
-        self._banner: str | None = None
-        self._per_unit = table.kind.nama == "organisasi"
+        self._offices = OfficeRows(self._cells)
 
     def read(self) -> RowsResult:
         """Return the rows of the table."""
@@ -66,8 +71,7 @@ class TableReader:
                 self._somebody(number, self._sheet.rows[number], nip, named=True)
             else:
                 self._read_row(number)
-        hidden = [r.baris for r in self._result.rows if r.baris - 1 in self._sheet.hidden_rows]
-        if hidden:
+        if hidden := [r.baris for r in self._result.rows if r.baris - 1 in self._sheet.hidden_rows]:
             shown = ", ".join(map(str, hidden[:10])) + (" …" if len(hidden) > 10 else "")  # noqa: PLR2004
             data = {"jumlah": str(len(hidden)), "baris": shown}
             self._tell(Finding("baris-tersembunyi", data=data), None, "")
@@ -135,19 +139,28 @@ class TableReader:
         again = number in self._table.ulangan and not headers.is_numbering(filled)
         if aside := asides.AGAIN if again else asides.why(self._cells, row, filled):
             if aside == asides.BANNER:
-                self._banner = banner_unit(filled[0]) or self._banner
+                self._offices.under(row, filled[0])
                 if block := _BLOCK.match(key(filled[0])):
-                    self._block, self._block_is_new = block["jenis"], True
+                    self._block, self._block_is_new = block["jenis"] or RENCANA_AKSI, True
             self._result.lewat.setdefault(aside, []).append(number + 1)
             return
-        if self._per_unit:
-            self._keep(number, row, "", first=True)
+        if self._table.kind.nama in PER_UNIT:
+            self._of_office(number, row)
             return
         nip = self._nip(number, row)
         if nip is None:
             self._check_the_rest(number, row)
             return
         self._somebody(number, row, nip, named=bool(self._cells.own_nip(row)))
+
+    def _of_office(self, number: int, row: list[Any]) -> None:
+        values, empty = self._values(number, row)
+        if self._offices.take(values, empty):
+            self._compare_targets(number, row, values)
+            blank, banner = frozenset(empty), self._offices.banner
+            self._result.rows.append(
+                SheetRow(number + 1, number + 1, "", values, blank, True, banner)
+            )
 
     def _somebody(self, number: int, row: list[Any], nip: str, *, named: bool) -> None:
         """Take a row of somebody; a new person ends the block of the one before."""
@@ -216,9 +229,7 @@ class TableReader:
             _join_titles(values)
         if self._block and "indikator" in values:
             values.setdefault("jenis", self._block)
-        if self._targets.in_words(row):
-            self._tell_each(number, self._targets.signs(row, values))
-            self._tell_each(number, self._targets.units(row))
+        self._compare_targets(number, row, values)
         named = number + 1
         if not first and self._person:
             for name in (*_EMPLOYEE, *_PER_PERSON):
@@ -228,10 +239,16 @@ class TableReader:
             named = self._person.baris_pegawai
         blank = frozenset(empty)
         blank = self._blanks.setdefault(blank, blank)
-        kept = SheetRow(number + 1, named, nip, values, blank, first, self._banner)
+        kept = SheetRow(number + 1, named, nip, values, blank, first, self._offices.banner)
         if first:
             self._person, self._lost = kept, False
         self._result.rows.append(kept)
+
+    def _compare_targets(self, number: int, row: list[Any], values: Mapping[str, str]) -> None:
+        """Tell what the words of a row's targets say against its other columns."""
+        if self._targets.in_words(row):
+            self._tell_each(number, self._targets.signs(row, values))
+            self._tell_each(number, self._targets.units(row))
 
     def _values(self, number: int, row: list[Any]) -> tuple[dict[str, str], set[str]]:
         """Return what a row says, field by field, and the fields that stand empty."""

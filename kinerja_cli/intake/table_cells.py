@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from kinerja_cli.intake import cells, choices, dates
+from kinerja_cli.intake import cells, choices, dates, measures, sanctions
 from kinerja_cli.intake.files.sheet import Sheet
 from kinerja_cli.intake.header_rows import text_of
 from kinerja_cli.intake.tables import Table
+from kinerja_cli.rules import competencies
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.names import clean
 from kinerja_cli.rules.records import BEHAVIOUR_FIELDS
@@ -19,14 +20,20 @@ _CHOICE = {
     "akumulasi": "akumulasi",
     "jenis": "jenis",
     "pimpinan": "pimpinan",
+    "target_maksimum": "ya-tidak",
+    "ide_baru": "ya-tidak",
     "penilai": "penilai",
     "rating_hasil_kerja": "rating",
     "rating_perilaku": "rating",
     "predikat": "predikat",
     "capaian_organisasi": "organisasi",
 }
+MEASURED = FIGURES | measures.NAMES
+"""Fields that hold figures: targets, realisations, counts, marks and levels."""
+_MARKED = MEASURED | _NUMERIC | BEHAVIOUR_FIELDS.keys()
+_LONG = {"umpan_balik", "catatan", "bukti_dukung", "nama_nip", "alasan", "jawaban"}
 _LOW_SCALE, _HIGHEST_MARK = 5, 100
-DATES = ("tmt", "tanggal_lahir")
+DATES = ("tmt", "tanggal_lahir", "tanggal", "tanggal_jawaban")
 _REMEMBERED = 20_000
 SCALES = {
     "3-tinggi": {3: "Di Atas Ekspektasi", 2: "Sesuai Ekspektasi", 1: "Di Bawah Ekspektasi"},
@@ -88,7 +95,7 @@ class TableCells:
         self._marks = {
             name: cells.ColumnMarks(self.column(name))
             for name in table.kolom
-            if name.partition("@")[0] in FIGURES | _NUMERIC or name in BEHAVIOUR_FIELDS
+            if name.partition("@")[0] in _MARKED
         }
         self.used = {
             name
@@ -145,6 +152,8 @@ class TableCells:
             if bare == "realisasi" and isinstance(made, str) and ".." in made:
                 return Finding("angka-tidak-terbaca", nilai=str(value), data={"kolom": ""})
             return made
+        if bare in measures.NAMES:
+            return measures.read(bare, value, self._marks[name])
         if name in _NUMERIC:
             made = cells.number(value, self._marks[name])
             negative = isinstance(made, str) and made.startswith("-")
@@ -157,13 +166,17 @@ class TableCells:
             return None if name == "tanggal_lahir" and isinstance(made, Finding) else made
         if name in _CHOICE:
             return choices.choice(value, _CHOICE[name])
+        if name == "hukuman":
+            return sanctions.sanction(value)
+        if name == "kompetensi":
+            return competencies.canonical(str(value))
         return self._words(name, value)
 
     def _words(self, name: str, value: Any) -> str:
         if isinstance(value, float) and not isinstance(value, bool):
             return cells.from_float(value)
         text = value.strip() if isinstance(value, str) else str(value)
-        if name in {"umpan_balik", "catatan", "bukti_dukung", "nama_nip"}:
+        if name in _LONG:
             return text
         return clean(text)
 

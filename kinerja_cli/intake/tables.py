@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from kinerja_cli.intake import context, headers, identity, kinds, unit_columns
+from kinerja_cli.intake import context, headers, identity, kinds, own_words, unit_columns
 from kinerja_cli.intake.files.precheck import column_letters
 from kinerja_cli.intake.files.sheet import Sheet
 from kinerja_cli.intake.header_rows import (
     LONGEST_HEADING,
     SEARCH_ROWS,
     Header,
+    counted,
     header_from,
     next_header,
     text_of,
@@ -81,7 +82,9 @@ def find(sheet: Sheet, mapping: Mapping[str, str], berkas: str) -> Found:
         fields = unit_columns.settle(sheet.rows[header.row + header.depth :], header.fields)
         if "target_tahun" in fields and not fields.keys() & {"realisasi", "target"}:
             fields["target"] = fields.pop("target_tahun")
-        kind = kinds.kind_of(fields.keys() | fixed.keys(), sheet.nama)
+        fields = own_words.settle(header, fields)
+        around = own_words.around(sheet, header, top, fields)
+        kind = kinds.kind_of(fields.keys() | fixed.keys() | around, sheet.nama)
         if kind is None and _is_roll(sheet, header, top):
             kind = kinds.BY_NAME["pegawai"]
         if kind is None:
@@ -125,7 +128,7 @@ def _words(sheet: Sheet) -> set[str]:
 
 def _tell_near_miss(found: Found, header: Header, sheet: Sheet, berkas: str) -> None:
     near = kinds.nearest(header.fields.keys(), sheet.nama)
-    if near is None or found.tables or len(header.fields) <= ROLL:
+    if near is None or found.tables or counted(header.fields) <= ROLL:
         return
     kind, missing = near
     from rapidfuzz import process  # noqa: PLC0415  # only a fault pays for it

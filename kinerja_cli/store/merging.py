@@ -1,9 +1,12 @@
 """One perangkat daerah becomes part of another: its records go over as new versions."""
 
-from kinerja_cli.rules.records import KINDS
+from kinerja_cli.rules.records import KINDS, RecordKind
 from kinerja_cli.store import facts
 from kinerja_cli.store.database import Connection
 from kinerja_cli.store.facts import Change
+
+OF_OFFICES = ("organisasi", "layanan", "rencana_unit")
+"""Kinds of record that belong to an office."""
 
 
 def people(connection: Connection, unit: int) -> int:
@@ -15,30 +18,32 @@ def people(connection: Connection, unit: int) -> int:
 
 
 def counts(connection: Connection, unit: int) -> dict[str, int]:
-    """Return how many versions in force name an office, by kind."""
-    return {
+    """Return how many versions in force name an office, by kind that has any."""
+    found = {
         kind: connection.execute(
             f"SELECT count(*) FROM {kind} WHERE unit_id = ? AND sampai IS NULL", (unit,)
         ).fetchone()[0]
-        for kind in ("pegawai", "organisasi")
+        for kind in ("pegawai", *OF_OFFICES)
     }
+    return {kind: number for kind, number in found.items() if number}
 
 
-def periods_of_both(connection: Connection, old: int, new: int) -> list[str]:
-    """Return the periods for which both offices have a predicate of their own."""
-    rows = connection.execute(
-        "SELECT a.periode FROM organisasi a JOIN organisasi b ON b.periode = a.periode"
-        " WHERE a.unit_id = ? AND b.unit_id = ? AND a.sampai IS NULL AND b.sampai IS NULL"
-        " ORDER BY a.periode",
-        (old, new),
-    )
-    return [periode for (periode,) in rows]
+def periods_of_both(connection: Connection, old: int, new: int) -> dict[str, list[str]]:
+    """Return the periods for which both offices have a record of their own, by kind."""
+    found = {}
+    for name in OF_OFFICES:
+        keys = facts.current(connection, KINDS[name])
+        one, two = ({key[1:] for key in keys if key[0] == unit} for unit in (old, new))
+        if one & two:
+            found[name] = sorted({str(rest[0]) for rest in one & two})
+    return found
 
 
 def merge(connection: Connection, old: int, new: int, n: int) -> None:
     """Move everything in force of one office under another at audit entry `n`."""
     _placements(connection, old, new, n)
-    _predicates(connection, old, new, n)
+    for name in OF_OFFICES:
+        _records(connection, KINDS[name], old, new, n)
     connection.execute(
         "UPDATE unit SET gabung_ke = ? WHERE id = ? OR gabung_ke = ?", (new, old, old)
     )
@@ -56,8 +61,7 @@ def _placements(connection: Connection, old: int, new: int, n: int) -> None:
     facts.save(connection, kind, changes, n)
 
 
-def _predicates(connection: Connection, old: int, new: int, n: int) -> None:
-    kind = KINDS["organisasi"]
+def _records(connection: Connection, kind: RecordKind, old: int, new: int, n: int) -> None:
     found = {k: v for k, v in facts.current(connection, kind).items() if k[0] == old}
     facts.end(connection, kind, list(found), n)
     changes = [

@@ -15,6 +15,8 @@ _IN_SIGHT = """
     SELECT u.id, u.kunci FROM unit u WHERE u.gabung_ke IS NULL AND u.id IN (
         SELECT unit_id FROM pegawai WHERE sampai IS NULL
         UNION SELECT unit_id FROM organisasi WHERE sampai IS NULL
+        UNION SELECT unit_id FROM layanan WHERE sampai IS NULL
+        UNION SELECT unit_id FROM rencana_unit WHERE sampai IS NULL
         UNION SELECT unit_id FROM skor
         UNION SELECT unit_id FROM alias)
 """

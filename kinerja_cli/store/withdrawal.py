@@ -20,7 +20,8 @@ REASONS = DIUBAH, BERSAMA, ORANG, INDIKATOR, UNIT = (
 
 
 _MERGED = "(SELECT coalesce(u.gabung_ke, u.id) FROM unit u WHERE u.id = {0})"
-_BY_NIP = ("perilaku", "rating")
+_BY_NIP = ("perilaku", "rating", "disiplin", "kompetensi", "keberatan")
+_BY_UNIT = ("organisasi", "layanan", "rencana_unit")
 _BY_ITEM = ("indikator", "realisasi")
 
 
@@ -150,7 +151,7 @@ def _orphaned() -> list[tuple[str, str]]:
         *((ORANG, of(kind, "", "f.nip", "pegawai", "f.nip")) for kind in _BY_NIP),
         *((ORANG, of(kind, item, "b.nip", "pegawai", "f.nip")) for kind in _BY_ITEM),
         (INDIKATOR, of("realisasi", "", "f.butir_id", "indikator", "f.butir_id")),
-        (UNIT, of("organisasi", "", office, "pegawai", office)),
+        *((UNIT, of(kind, "", office, "pegawai", office)) for kind in _BY_UNIT),
     ]
 
 

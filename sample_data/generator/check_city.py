@@ -30,6 +30,8 @@ VALUES = (
 )
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 UNTARGETED = 3
+PRINTED = ("rekap", "presensi", "pemetaan", "skm", "pk ", "register", "rencana kerja")
+COUNTED = ("Izin", "Sakit", "Cuti", "Dinas Luar", "Tanpa Keterangan")
 
 
 def law(holds: object, about: object) -> None:
@@ -41,7 +43,7 @@ def law(holds: object, about: object) -> None:
 def sheets(folder: Path) -> Iterator[tuple[str, str, list[Row]]]:
     """File, sheet and rows of every canonical sheet."""
     for path in sorted(folder.glob("*.xlsx")):
-        if path.name.lower().startswith("rekap"):
+        if path.name.lower().startswith(PRINTED):
             continue
         for sheet in openpyxl.load_workbook(path):
             header, *rows = sheet.iter_rows(values_only=True)
@@ -202,6 +204,32 @@ def check_recaps(folder: Path) -> int:
     return len(found)
 
 
+def check_beside(folder: Path, known: set[str]) -> Counter[str]:
+    """Attendance adds up, levels and plans are within bounds, and only known people are named."""
+    counts: Counter[str] = Counter()
+    tidy = {
+        (path.name, sheet.title): [
+            dict(zip([cell.value for cell in sheet[1]], row, strict=True))
+            for row in sheet.iter_rows(min_row=2, values_only=True)
+        ]
+        for path in sorted(folder.glob("*.xlsx"))
+        for sheet in openpyxl.load_workbook(path)
+        if sheet.title in ("disiplin", "kompetensi", "rencana-unit")
+    }
+    for (_, title), rows in tidy.items():
+        counts[f"rows of {title}"] += len(rows)
+        for row in rows:
+            law("NIP" not in row or row["NIP"] in known, row)
+            if title == "disiplin":
+                away = sum(row[name] for name in COUNTED)
+                law(row["Hadir"] + away == row["Hari Kerja"] and row["Hadir"] > 0, row)
+            elif title == "kompetensi":
+                law(1 <= row["Level Standar"] <= 5 and 0 <= row["Level Pegawai"] <= 5, row)
+            else:
+                law(row["Rencana Hasil Kerja"] and row["Target"] is not None, row)
+    return counts
+
+
 def main() -> None:
     """Check everything and print what is there."""
     folder = (
@@ -238,6 +266,7 @@ def main() -> None:
     )
     for row in kinds["organisasi"]:
         law(row["Capaian Kinerja Organisasi"] in PREDICATES, row)
+    counts += check_beside(folder, known)
     counts["texts of feedback"] = check_feedback(spoken)
     counts["people in recaps"] = check_recaps(folder)
     counts["employees in pegawai"] = len(known)

@@ -9,14 +9,18 @@ import argparse
 from pathlib import Path
 
 from city import canonical
+from city.attendance import AttendanceBook, write_attendance
 from city.behaviour import BehaviourBook
 from city.catalog import load_offices, load_toml
+from city.competency import write_competencies
 from city.decisions import Book, DecisionBook
 from city.feedback import FeedbackWriter
 from city.model import YEARS, Employee, Office, period_code
+from city.objections import write_objections
 from city.people import build_people
 from city.recap_files import write_recaps
 from city.results import ResultBook
+from city.services import write_plans, write_services
 from city.stories import print_stories
 from city.targets import TargetBook
 
@@ -93,6 +97,12 @@ def main() -> None:
         rows = organisation_rows(offices, flag)
         canonical.add_sheet(workbook, "organisasi", canonical.ORGANISATION_HEADER, rows)
         workbook.close()
+    by_key = {office.key: office for office in offices}
+    write_attendance(out, by_key, people, AttendanceBook(arguments.seed, stories))
+    write_competencies(out, people, arguments.seed)
+    write_services(out / "SKM Kota Tirtamadya 2024.xlsx", by_key, arguments.seed)
+    write_plans(out, by_key, people, book)
+    write_objections(out / "Register Keberatan 2024.xlsx", people, stories)
     write_recaps(out, offices, people, book, arguments.seed)
     print_stories(people, stories, book, decisions)
 

@@ -115,7 +115,10 @@ def _show_standing(one: ImportDetail, *, detailed: bool) -> None:
 
 
 def _kinds(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{count} {kind}" for kind, count in counts.items()) or "tidak ada"
+    return (
+        ", ".join(f"{count} {kind.replace('_', '-')}" for kind, count in counts.items())
+        or "tidak ada"
+    )
 
 
 def undo_question(planned: Sequence[Planned]) -> str:

@@ -95,4 +95,16 @@ CELLS = {
         '"1-tinggi" (1 = di atas), "5-tinggi" (5 = 100, 4 = 80 dan seterusnya) atau "persen" (memang 0–100).',
         "Ketujuh nilai perilaku berisi 3, dan tidak ada angka di atas 5.",
     ),
+    "jumlah-absensi": galat(
+        "Bukan jumlah hari atau kejadian",
+        "jumlah nol atau lebih, bulat atau setengah, paling banyak 366, di kolom {kolom}.",
+        "Perbaiki isi sel itu; tulis jumlahnya, bukan persentasenya.",
+        "“95%” di kolom Hadir, atau -1 di kolom Sakit.",
+    ),
+    "di-luar-rentang": galat(
+        "Angka di luar rentang",
+        "angka dari {dari} sampai {sampai} di kolom {kolom}.",
+        "Perbaiki isi sel itu.",
+        "3,53 di kolom IKM, yang berskala 25–100.",
+    ),
 }

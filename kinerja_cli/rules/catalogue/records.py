@@ -183,4 +183,16 @@ RECORDS = {
         "Tidak perlu diperbaiki; sekadar pemberitahuan.",
         "TMT Jabatan di dinas baru 1 Maret 2024, dinilai untuk Triwulan I 2024.",
     ),
+    "jawaban-mendahului": galat(
+        "Keberatan dijawab sebelum diajukan",
+        "tanggal jawaban sesudah atau sama dengan tanggal keberatan ({tanggal}).",
+        "Perbaiki salah satu tanggalnya.",
+        "Tanggal 5 Februari 2025, Tanggal Jawaban 20 Januari 2025.",
+    ),
+    "hadir-melebihi-hari-kerja": peringatan(
+        "Jumlah hari melebihi hari kerja",
+        "{kolom} paling banyak sama dengan Hari Kerja ({hari}).",
+        "Periksa kedua angkanya.",
+        "Hadir 25, Hari Kerja 22.",
+    ),
 }

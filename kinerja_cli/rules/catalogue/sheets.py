@@ -87,4 +87,17 @@ SHEETS = {
         "Hapus baris itu dari lembar bila tidak boleh dihitung.",
         "Baris 2 disembunyikan (Hide) di Excel.",
     ),
+    "kolom-absensi-ganda": galat(
+        "Judul kolom absensi dapat berarti dua hal",
+        "judul yang pasti; {judul} dapat berarti {arti}, jadi kolom itu tidak dibaca.",
+        'Tulis judulnya lengkap, atau tambahkan --petakan "{judul}=Dinas Luar" '
+        '(atau kolom yang benar, atau "{judul}=abaikan").',
+        "Kolom “TL” berisi 2: terlambat atau tugas luar.",
+    ),
+    "unsur-bernomor": galat(
+        "Unsur layanan hanya bernomor",
+        "nama unsurnya; nomor unsur tidak sama di setiap aplikasi, jadi kolom itu tidak dibaca.",
+        "Tulis nama unsur di judul kolomnya, misalnya “U1 Persyaratan”, atau tambahkan kolom IKM.",
+        "Kolom U1 sampai U9 tanpa nama unsur dan tanpa kolom IKM.",
+    ),
 }

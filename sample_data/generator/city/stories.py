@@ -36,7 +36,18 @@ def tell(
     yield from (("realisation missing", row["seat"], indicator(row)) for row in stories["missing"])
     for row in stories["untargeted"]:
         yield "realisation without target", row["seat"], indicator(row)
+    yield from beside(stories)
     yield from against(people, stories, decisions)
+
+
+def beside(stories: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """What happened beside the work: absence, sanctions, objections."""
+    for row in stories["attendance"]:
+        told = row.get("sanction") or f"{row['absent']} days without a reason"
+        yield "attendance", row["seat"], f"2024-Q{row['quarter']}: {told}"
+    for row in stories["objection"]:
+        state = "answered" if "answer" in row else "open"
+        yield "objection", row["seat"], f"{row['period']}: {state}"
 
 
 def against(
