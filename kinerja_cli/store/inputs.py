@@ -17,7 +17,7 @@ from kinerja_cli.rules.model import (
 from kinerja_cli.rules.periods import Period, every, year
 from kinerja_cli.rules.placement import in_force
 from kinerja_cli.rules.records import BEHAVIOUR_FIELDS, KINDS, QUARTER_TARGETS
-from kinerja_cli.store import facts, units
+from kinerja_cli.store import decisions, facts, units
 from kinerja_cli.store.database import Connection
 
 
@@ -152,7 +152,8 @@ def read(
     indicators = grouped("indikator", by_year=True)
     reports = grouped("realisasi", by_year=True, by_period=True)
     marks = grouped("perilaku", by_period=True)
-    decisions = grouped("rating", by_period=True)
+    ratings = grouped("rating", by_period=True)
+    decided = decisions.of_period(connection, str(period), sequence)
     for nip in nips:
         placements = people.placements[nip]
         placed = in_force(placements, period)
@@ -163,7 +164,7 @@ def read(
             placements=placements,
             indicators=_indicators(indicators.of(nip), reports.of(nip), period.tahun),
             perilaku=_behaviour(marks.of(nip)),
-            penetapan=_decision(decisions.of(nip), period),
+            penetapan=decisions.over(_decision(ratings.of(nip), period), decided.get(nip)),
             organisasi=organisation.get(placed.placement.unit_id) if placed else None,
         )
 
@@ -255,5 +256,6 @@ def _decision(rows: list[_Row], period: Period) -> Decision:
                 row.fact("rating_perilaku"),
                 row.text("catatan"),
                 row.fact("predikat"),
+                row.fact("ide_baru"),
             )
     return Decision()
