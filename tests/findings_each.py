@@ -30,6 +30,7 @@ class Case:
         options: of `kinerja import`.
         score: a period: the finding is one of `kinerja score`.
         again: what is done to the imported workbook before it is imported again.
+        first: command lines run between the two imports.
         source: a file to import as it is.
         tampered: SQL run on the database after scoring: the finding is one of `kinerja report`.
     """
@@ -42,6 +43,7 @@ class Case:
     options: tuple[str, ...] = ()
     score: str = ""
     again: Edit | None = None
+    first: tuple[tuple[str, ...], ...] = ()
     tampered: str = ""
     source: Path | None = None
 
@@ -280,6 +282,17 @@ CASES = {
     "data-hilang": Case("realisasi!E2", again=put("realisasi", "E2", None)),
     "data-dihapus": Case(
         "realisasi!E2", again=put("realisasi", "E2", None), options=("--hapus-hilang",)
+    ),
+    "penetapan-bertentangan": Case(
+        "rating!C2",
+        {"rating": [[ANI, "2024-Q1", SESUAI, SESUAI, ""]]},
+        first=(("decide", ANI, "--periode", "2024-Q1", "--hasil-kerja", "AE", "--alasan", "Teladan"),),
+        again=put("rating", "E2", "Pertahankan."),
+    ),
+    "periode-terkunci": Case(
+        "realisasi!D2",
+        first=(("lock", "--periode", "2024-Q1", "--ya"),),
+        again=put("realisasi", "D2", 9),
     ),
     # scores
     "target-berbeda": Case(

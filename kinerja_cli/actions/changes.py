@@ -211,6 +211,8 @@ def _vanished(
             for kunci, (impor, baris) in facts.vanishable(connection, kind, berkas, lembar).items():
                 if gathering.statements.get(kind.nama, kunci):
                     continue
+                if (kind.nama, kunci) in gathering.ditinggalkan:
+                    continue
                 if kind.nama == "pegawai" and str(kunci[0]) in people:
                     continue  # the sheet is a recap now and still speaks of them
                 if not _same_period(known, kind.nama, kunci, periods, years):

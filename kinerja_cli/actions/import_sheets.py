@@ -24,6 +24,7 @@ from kinerja_cli.rules.findings import Finding
 from kinerja_cli.store import database, items, units
 from kinerja_cli.store.audit import Actor
 from kinerja_cli.store.database import Connection
+from kinerja_cli.store.facts import Key
 from kinerja_cli.store.imports import Counts
 
 Progress = Callable[[str, int, int], None]
@@ -243,6 +244,7 @@ def _gather(
     nips = {item.row.nip for r in readings for table in r.tabel for item in table.items}
     left_out: frozenset[RowRef] = frozenset()
     faults: list[Finding] = []
+    spoken: set[tuple[str, Key]] = set()
     tables = [table for one in readings for table in one.tabel]
     if options.lewati_galat:
         left_out = frozenset(
@@ -257,8 +259,14 @@ def _gather(
                 attempt.keep()
                 break
         left_out |= gathering.ditolak
+        spoken |= {
+            (one.jenis, one.kunci)
+            for one in gathering.statements
+            if not gathering.ditolak.isdisjoint(one.rows)
+        }
         faults += [finding for finding in gathering.temuan if finding.tingkat == GALAT]
     gathering.temuan[:0] = faults
+    gathering.ditinggalkan = spoken
     for at, table in enumerate(tables):
         gathering.ditolak |= {RowRef(at, baris) for baris in table.ditolak}
     return known, gathering, left_out

@@ -24,7 +24,7 @@ class LockResult:
 
     Attributes:
         dikunci: offices that were open.
-        sudah: offices that were locked already, in words.
+        sudah: offices that were locked already.
         belum_dinilai: those of `dikunci` that were never scored for this period.
         berubah: people there whose data changed after they were scored, or who came afterwards.
         belum_lengkap: people there who were scored without a predikat.
@@ -110,7 +110,7 @@ def _lockable(
     return free, LockResult(
         period,
         _sorted(names[unit] for unit in free),
-        _sorted(locking.words(locked[unit], names) for unit in asked if unit in locked),
+        _sorted(names[unit] for unit in asked if unit in locked),
         _sorted(names[unit] for unit in free if unit not in scored),
         _changed(connection, period, [unit for unit in free if unit in scored]),
         sum(one.predikat is None for one in results.values()),

@@ -10,7 +10,7 @@ from kinerja_cli.rules.periods import Period
 from kinerja_cli.store import audit, inputs, locks, units
 from kinerja_cli.store.database import Connection
 
-_NAMED = 5
+_NAMED = 3
 
 
 def held(
@@ -35,21 +35,22 @@ def words(lock: Lock, names: Mapping[int, str]) -> str:
 
 
 def remedy(found: Iterable[Lock], names: Mapping[int, str]) -> str:
-    """Return the lines that would open what is locked."""
-    pairs = sorted({(str(one.periode), names[one.unit_id]) for one in found})
-    lines = [
-        shlex.join(["kinerja", "unlock", "--periode", periode, "--dinas", unit]) + " --alasan TEKS"
-        for periode, unit in pairs[:_NAMED]
-    ]
-    more = f"; dan {len(pairs) - _NAMED} kunci lagi" if len(pairs) > _NAMED else ""
-    return "Bila memang harus diubah, buka dahulu: " + "; ".join(lines) + more
+    """Return the lines that would open what is locked; many offices are opened together."""
+    by_period: dict[str, set[str]] = {}
+    for one in found:
+        by_period.setdefault(str(one.periode), set()).add(names[one.unit_id])
+    lines = []
+    for periode, offices in sorted(by_period.items()):
+        command = ["kinerja", "unlock", "--periode", periode]
+        command += ["--dinas", *offices] if len(offices) == 1 else []
+        lines.append(shlex.join(command) + " --alasan TEKS")
+    return f"Bila memang harus diubah, buka dahulu: {'; '.join(lines)}"
 
 
-def refusal(connection: Connection, found: Sequence[Lock], what: str = "") -> LockedError:
+def refusal(connection: Connection, found: Sequence[Lock], what: str) -> LockedError:
     """Return the error that names some locks; `what` begins the sentence."""
     names = units.names(connection)
     told = [words(one, names) for one in found[:_NAMED]]
     if len(found) > _NAMED:
-        told.append(f"dan {len(found) - _NAMED} lagi")
-    start = f"{what}: terkunci" if what else "Terkunci"
-    return LockedError(f"{start} {'; '.join(told)}.", remedy(found, names))
+        told.append(f"dan {len(found) - _NAMED} perangkat daerah lagi")
+    return LockedError(f"{what}, karena terkunci: {'; '.join(told)}.", remedy(found, names))

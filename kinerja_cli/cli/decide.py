@@ -10,7 +10,7 @@ from kinerja_cli.cli.options import WAIT, By, Db, Detailed, Json, PeriodText, Qu
 from kinerja_cli.errors import UsageError
 
 if TYPE_CHECKING:
-    from kinerja_cli.actions.decide import Request
+    from kinerja_cli.actions.ruling_request import Request
 
 
 def decide_command(
@@ -68,7 +68,7 @@ def decide_command(
       kinerja decide 198503122010012003 --periode 2024-Q1 --cabut --alasan "Salah orang"
       kinerja decide --daftar
     """
-    from kinerja_cli.actions import clock, decide
+    from kinerja_cli.actions import clock, decide, ruling_request
     from kinerja_cli.cli.screen import decide as screen
     from kinerja_cli.cli.screen.terminal import agreed
 
@@ -83,7 +83,7 @@ def decide_command(
     if period is None:
         raise UsageError("Periode belum disebut.", "Tambahkan misalnya --periode 2024-Q1")
     actor = clock.actor(oleh)
-    asked = decide.request(
+    asked = ruling_request.request(
         nip,
         period,
         {"hasil_kerja": hasil_kerja, "perilaku": perilaku},

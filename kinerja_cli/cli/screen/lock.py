@@ -1,5 +1,6 @@
 """What a lock froze, and what was opened again."""
 
+import shlex
 from collections.abc import Sequence
 
 from kinerja_cli.actions.lock import LockResult, UnlockResult
@@ -57,7 +58,9 @@ def show_locked(done: LockResult, *, as_json: bool, quiet: bool, detailed: bool)
     )
     if done.belum_lengkap:
         say(f"  {done.belum_lengkap} pegawai di dalamnya belum lengkap dan tetap tanpa predikat.")
-    say(f"Membukanya: kinerja unlock --periode {done.periode} --alasan TEKS")
+    open_again = ["kinerja", "unlock", "--periode", str(done.periode)]
+    open_again += ["--dinas", *done.dikunci] if count == 1 else []
+    say(f"Membukanya: {shlex.join(open_again)} --alasan TEKS")
 
 
 def show_unlocked(done: UnlockResult, *, as_json: bool, quiet: bool, detailed: bool) -> None:
