@@ -45,6 +45,12 @@ class InputRefusedError(KinerjaError):
     arti = "input refused, nothing written"
 
 
+class LockedError(InputRefusedError):
+    """A locked period would change; nothing was written."""
+
+    kode = "periode-terkunci"
+
+
 class UnreadableError(KinerjaError):
     """A file is missing or cannot be read as a sheet."""
 

@@ -32,6 +32,7 @@ class Case:
         score: a period: the finding is one of `kinerja score`.
         again: what is done to the imported workbook before it is imported again.
         made: a rule that raises the finding, where no sheet leads to it yet; `at` is its cell.
+        first: command lines run between the two imports.
         source: a file to import as it is.
         tampered: SQL run on the database after scoring: the finding is one of `kinerja report`.
     """
@@ -44,6 +45,7 @@ class Case:
     options: tuple[str, ...] = ()
     score: str = ""
     again: Edit | None = None
+    first: tuple[tuple[str, ...], ...] = ()
     tampered: str = ""
     source: Path | None = None
     made: Callable[[], Any] | None = None
@@ -307,6 +309,17 @@ CASES = {
     "hadir-melebihi-hari-kerja": Case(
         "disiplin!D2",
         edit=extra("disiplin", ["NIP", "Periode", "Hari Kerja", "Hadir"], [ANI, "2024-01", 22, 25]),
+    ),
+    "penetapan-bertentangan": Case(
+        "rating!C2",
+        {"rating": [[ANI, "2024-Q1", SESUAI, SESUAI, ""]]},
+        first=(("decide", ANI, "--periode", "2024-Q1", "--hasil-kerja", "AE", "--alasan", "Teladan"),),
+        again=put("rating", "E2", "Pertahankan."),
+    ),
+    "periode-terkunci": Case(
+        "realisasi!D2",
+        first=(("lock", "--periode", "2024-Q1", "--ya"),),
+        again=put("realisasi", "D2", 9),
     ),
     # scores
     "target-berbeda": Case(

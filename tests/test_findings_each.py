@@ -57,6 +57,8 @@ def provoke(kinerja: Run, case: Case, code: str, folder) -> None:
     path = case.write(folder / "kantor.xlsx")
     if case.again:
         assert kinerja("import", path).code == 0
+        for words in case.first:
+            assert kinerja(*words).code == 0
         change(path, case.again)
     imported = kinerja("import", path, *case.options, "--json", "--tandai", "periksa.xlsx")
     if case.score:

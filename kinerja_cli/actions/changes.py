@@ -33,12 +33,14 @@ class Changes:
         hapus: kind → file number → records to end, because they vanished from their sheet.
         hasil: data row → what it did.
         hilang: vanished records and cells by file number.
+        tempat: where a vanished record stood that is removed.
     """
 
     tulis: dict[str, list[Change]] = field(default_factory=dict)
     hapus: dict[str, dict[int, list[Key]]] = field(default_factory=dict)
     hasil: dict[RowRef, str] = field(default_factory=dict)
     hilang: Counter[int] = field(default_factory=Counter)
+    tempat: dict[tuple[str, Key], Place] = field(default_factory=dict)
     temuan: list[Finding] = field(default_factory=list)
 
     @property
@@ -211,6 +213,8 @@ def _vanished(
             for kunci, (impor, baris) in facts.vanishable(connection, kind, berkas, lembar).items():
                 if gathering.statements.get(kind.nama, kunci):
                     continue
+                if (kind.nama, kunci) in gathering.ditinggalkan:
+                    continue
                 if kind.nama == "pegawai" and str(kunci[0]) in people:
                     continue  # the sheet is a recap now and still speaks of them
                 if not _same_period(known, kind.nama, kunci, periods, years):
@@ -223,6 +227,7 @@ def _vanished(
                 out.hilang[number] += 1
                 if remove:
                     out.hapus[kind.nama].setdefault(number, []).append(kunci)
+                    out.tempat[kind.nama, kunci] = place
 
 
 def _spoken_of(gathering: Gathering, berkas: int, lembar: str) -> tuple[set[str], set[int]]:

@@ -11,7 +11,7 @@ from kinerja_cli.errors import UsageError
 from kinerja_cli.rules import nip as nips
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.indicators import IndicatorScore
-from kinerja_cli.rules.model import COMPONENTS
+from kinerja_cli.rules.model import COMPONENTS, Decision
 from kinerja_cli.rules.numbers import canonical, round_half_up
 from kinerja_cli.rules.periods import Period
 from kinerja_cli.rules.trace import Step
@@ -110,6 +110,9 @@ def as_json(explanation: Explanation) -> dict[str, Any]:
             "perilaku": verdict.usulan.perilaku,
             "predikat": verdict.usulan.predikat,
         },
+        "penetapan": [
+            _ruling(score.inputs.penetapan, name) for name in score.inputs.penetapan.dari_keputusan
+        ],
         "alasan_belum_lengkap": [reason.kode for reason in verdict.alasan],
         "keterangan_belum_lengkap": [reason.kalimat for reason in verdict.alasan],
         "predikat": verdict.predikat,
@@ -119,6 +122,19 @@ def as_json(explanation: Explanation) -> dict[str, Any]:
         "temuan": [
             {"kode": f.kode, "tingkat": f.tingkat, "pesan": f.pesan} for f in explanation.temuan
         ],
+    }
+
+
+def _ruling(decided: Decision, name: str) -> dict[str, str]:
+    """Return one thing decided with `kinerja decide`: what, by whom, when and why."""
+    ruling = decided.putusan[name]
+    return {
+        "apa": name,
+        "nilai": getattr(decided, name).nilai,
+        "oleh": ruling.oleh,
+        "tanggal": ruling.tanggal,
+        "alasan": ruling.alasan,
+        "dasar": ruling.dasar,
     }
 
 

@@ -22,6 +22,7 @@ class Gathering:
         tables: (file number, table) of every table; `RowRef.tabel` points here.
         rows: every data row that was taken.
         ditolak: rows with a fault.
+        ditinggalkan: (kind, key) of records that rows left out speak of: they have not vanished.
     """
 
     def __init__(self, readings: Sequence[Reading], unit_names: Mapping[int, str]) -> None:
@@ -34,6 +35,7 @@ class Gathering:
         self.rows: list[RowRef] = []
         self.temuan: list[Finding] = []
         self.ditolak: set[RowRef] = set()
+        self.ditinggalkan: set[tuple[str, Key]] = set()
         self._numbers: dict[tuple[int, str], int] = {}
         self._spread: dict[int, list[str]] = {}
 

@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from kinerja_cli.actions import headings
+from kinerja_cli.actions import contradictions, frozen, headings
 from kinerja_cli.actions.changes import BARU, BERUBAH, TETAP, Changes, compare
 from kinerja_cli.actions.gathering import Gathering
 from kinerja_cli.actions.import_writer import ImportWriter
@@ -24,6 +24,7 @@ from kinerja_cli.rules.findings import Finding
 from kinerja_cli.store import database, items, units
 from kinerja_cli.store.audit import Actor
 from kinerja_cli.store.database import Connection
+from kinerja_cli.store.facts import Key
 from kinerja_cli.store.imports import Counts
 
 Progress = Callable[[str, int, int], None]
@@ -210,6 +211,8 @@ def _within(
     readings = repaired(connection, readings)
     known, gathering, left_out = _gather(connection, readings, options)
     changes = compare(connection, known, gathering, remove_vanished=options.hapus_hilang)
+    kept = frozen.keep_locked(connection, known, gathering, changes)
+    contradictions.tell(connection, gathering)
     together = [*gathering.temuan, *changes.temuan]
     told = [*(f for r in readings for f in r.temuan), *together]
     refused = _refused(told, skip_rows=options.lewati_galat)
@@ -231,7 +234,7 @@ def _within(
         for at, one in enumerate(readings)
     )
     read_as = tuple((text, known.unit_names[unit]) for text, unit in known.read_as.items())
-    return ImportResult(files, refused, len(left_out), tuple(known.new_units), read_as)
+    return ImportResult(files, refused, len(left_out) + kept, tuple(known.new_units), read_as)
 
 
 def _gather(
@@ -241,6 +244,7 @@ def _gather(
     nips = {item.row.nip for r in readings for table in r.tabel for item in table.items}
     left_out: frozenset[RowRef] = frozenset()
     faults: list[Finding] = []
+    spoken: set[tuple[str, Key]] = set()
     tables = [table for one in readings for table in one.tabel]
     if options.lewati_galat:
         left_out = frozenset(
@@ -250,12 +254,19 @@ def _gather(
         with database.attempt(connection) as attempt:
             known = Known(connection, nips)
             gathering = Reconciler(readings, known, left_out).run()
+            frozen.refuse_rows(connection, known, gathering, remove_vanished=options.hapus_hilang)
             if not options.lewati_galat or not gathering.ditolak - left_out:
                 attempt.keep()
                 break
         left_out |= gathering.ditolak
+        spoken |= {
+            (one.jenis, one.kunci)
+            for one in gathering.statements
+            if not gathering.ditolak.isdisjoint(one.rows)
+        }
         faults += [finding for finding in gathering.temuan if finding.tingkat == GALAT]
     gathering.temuan[:0] = faults
+    gathering.ditinggalkan = spoken
     for at, table in enumerate(tables):
         gathering.ditolak |= {RowRef(at, baris) for baris in table.ditolak}
     return known, gathering, left_out

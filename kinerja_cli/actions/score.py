@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kinerja_cli import __version__
-from kinerja_cli.actions import policies, units
+from kinerja_cli.actions import locking, policies, units
 from kinerja_cli.errors import UsageError
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.fingerprint import digest
@@ -31,6 +31,7 @@ class ScoreResult:
         baru: whether a new run was made.
         alasan: code of a reason → number of employees it keeps incomplete.
         belum: (nip, name, sentences) of everybody incomplete, in order of nip.
+        terkunci: offices left as they were, because the period is locked for them.
     """
 
     proses: int | None
@@ -43,6 +44,7 @@ class ScoreResult:
     alasan: Mapping[str, int]
     belum: tuple[tuple[str, str, str], ...]
     temuan: tuple[Finding, ...]
+    terkunci: tuple[str, ...] = ()
 
 
 class _Tally:
@@ -90,6 +92,7 @@ def score_period(
     ):
         scope = [units.find(connection, dinas)] if dinas else None
         _require_data(connection, period)
+        scope, locked = _unlocked(connection, period, scope)
         tally = _Tally(policy)
         with database.attempt(connection) as attempt:
             run = _run(connection, period, scope, policy, actor, tally, progress)
@@ -113,7 +116,29 @@ def score_period(
         dict(tally.alasan),
         tuple(tally.belum),
         findings,
+        locked,
     )
+
+
+def _unlocked(
+    connection: Connection, period: Period, scope: list[int] | None
+) -> tuple[list[int] | None, tuple[str, ...]]:
+    """Return the offices asked for that are not locked, and the names of those in sight that are.
+
+    Raises:
+        LockedError: all of them are locked.
+    """
+    locked = locking.of_period(connection, period)
+    if not locked:
+        return scope, ()
+    seen = unit_rows.names_in_sight(connection)
+    asked = list(seen) if scope is None else scope
+    if locked.keys() >= set(asked):
+        raise locking.refusal(connection, [locked[unit] for unit in asked], "Tidak dapat dinilai")
+    if scope is not None:
+        return scope, ()
+    free = [unit for unit in unit_rows.names(connection) if unit not in locked]
+    return free, tuple(sorted(seen[unit] for unit in locked if unit in seen))
 
 
 def _require_data(connection: Connection, period: Period) -> None:

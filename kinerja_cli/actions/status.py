@@ -4,7 +4,23 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from kinerja_cli.store import audit, database, overview, runs
+from kinerja_cli.store import audit, database, locks, overview, runs, units
+from kinerja_cli.store.database import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class LockedPeriod:
+    """One period that somebody locked, and for which offices.
+
+    Attributes:
+        semua: whether that is every office in sight.
+    """
+
+    periode: str
+    unit: tuple[str, ...]
+    semua: bool
+    oleh: str
+    waktu: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +29,7 @@ class StatusResult:
 
     Attributes:
         periode: (period, newest run) of everything scored.
+        kunci: the locked periods.
         jejak_rusak: number of the first audit entry that does not fit, None when all do.
     """
 
@@ -27,6 +44,7 @@ class StatusResult:
     kepala: str
     jejak_rusak: int | None
     impor_dibatalkan: int
+    kunci: tuple[LockedPeriod, ...] = ()
 
 
 def status(db: Path, wait: float) -> StatusResult:
@@ -49,4 +67,19 @@ def status(db: Path, wait: float) -> StatusResult:
             str(audit.head(connection)),
             audit.broken_at(connection),
             counts.impor_dibatalkan,
+            _locked(connection),
         )
+
+
+def _locked(connection: Connection) -> tuple[LockedPeriod, ...]:
+    """Return the locks that hold, those made at once together."""
+    names, seen = units.names(connection), set(units.known(connection).values())
+    groups: dict[tuple[str, str, str], list[int]] = {}
+    for one in locks.in_force(connection):
+        groups.setdefault((str(one.periode), one.oleh, one.waktu), []).append(one.unit_id)
+    return tuple(
+        LockedPeriod(
+            periode, tuple(sorted(names[n] for n in numbers)), seen <= set(numbers), oleh, waktu
+        )
+        for (periode, oleh, waktu), numbers in groups.items()
+    )

@@ -5,7 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from kinerja_cli.actions import history
+from kinerja_cli.actions import frozen, history, locking
 from kinerja_cli.actions.history import Dependent
 from kinerja_cli.errors import InputRefusedError, UsageError
 from kinerja_cli.store import audit, database, runs, withdrawal
@@ -61,6 +61,7 @@ def plan(db: Path, numbers: Collection[int], wait: float) -> list[Planned]:
         DatabaseError: there is no database.
         UsageError: there is no such import, or it was taken back already.
         InputRefusedError: other imports build on it; the message names them.
+        LockedError: it would change a locked period.
     """
     with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
         return [
@@ -78,6 +79,7 @@ def undo(
         DatabaseError: there is no database.
         UsageError: there is no such import, or it was taken back already.
         InputRefusedError: other imports build on it; nothing was written.
+        LockedError: it would change a locked period; nothing was written.
     """
     with closing(database.open_existing(db, wait)) as connection, database.writing(connection):
         scored = tuple(name for name, _ in runs.periods(connection))
@@ -105,6 +107,7 @@ def _allowed(connection: Connection, numbers: Collection[int]) -> list[ImportRow
     Raises:
         UsageError: there is no such import, or it was taken back already.
         InputRefusedError: other imports build on it.
+        LockedError: it would change a locked period.
     """
     rows = history.by_number(connection)
     asked = [history.existing(rows, number) for number in sorted(set(numbers), reverse=True)]
@@ -118,6 +121,11 @@ def _allowed(connection: Connection, numbers: Collection[int]) -> list[ImportRow
             )
     if blocking := history.dependents(connection, {row.id for row in asked}, rows):
         raise _refused(connection, asked, blocking, rows)
+    for row in asked:
+        back = withdrawal.of(connection, row.id, row.audit_n)
+        if locked := frozen.locked_by_undo(connection, back):
+            what = f"Impor {row.id} ({row.berkas}) tidak dapat dibatalkan"
+            raise locking.refusal(connection, locked, what)
     return asked
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from kinerja_cli import __version__
-from kinerja_cli.cli import demo, history, imports, lists, report, score, units
+from kinerja_cli.cli import decide, demo, history, imports, lists, lock, report, score, units
 from kinerja_cli.cli.desk import Desk, Verb, Verbs, prepare_process
 
 _ABOUT = """Penilaian kinerja pegawai dari lembar kerja kantor: impor, nilai, jelaskan, laporkan.
@@ -58,6 +58,9 @@ _imports.command("list", cls=Verb)(history.list_command)
 _imports.command("show", cls=Verb)(history.show_command)
 _imports.command("undo", cls=Verb)(history.undo_command)
 app.command("score", cls=Verb)(score.score_command)
+app.command("decide", cls=Verb)(decide.decide_command)
+app.command("lock", cls=Verb)(lock.lock_command)
+app.command("unlock", cls=Verb)(lock.unlock_command)
 app.command("explain", cls=Verb)(score.explain_command)
 app.command("report", cls=Verb)(report.report_command)
 app.command("status", cls=Verb)(lists.status_command)

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from kinerja_cli.rules.periods import Period
+from kinerja_cli.rules.periods import Period, day_words
 
 DI_ATAS = "Di Atas Ekspektasi"
 SESUAI = "Sesuai Ekspektasi"
@@ -178,14 +178,68 @@ class UnitPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruling:
+    """That something was decided with `kinerja decide`: by whom, when, why and on what basis.
+
+    Attributes:
+        tanggal: date of the decision, YYYY-MM-DD.
+        audit: number of its entry on the trail.
+    """
+
+    oleh: str
+    tanggal: str
+    alasan: str
+    dasar: str = ""
+    audit: int = 0
+
+    @property
+    def kalimat(self) -> str:
+        """The ruling in words."""
+        basis = f"; dasar: {self.dasar}" if self.dasar else ""
+        when = day_words(date.fromisoformat(self.tanggal))
+        return f"ditetapkan oleh {self.oleh} pada {when} dengan alasan “{self.alasan}”{basis}"
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
-    """The rating official's decision (penetapan) for one employee in one period."""
+    """The rating official's decision (penetapan) for one employee in one period.
+
+    Attributes:
+        putusan: name of a field below → the ruling that it comes from; a field that is not in it
+            comes from a sheet.
+    """
 
     hasil_kerja: Fact | None = None
     perilaku: Fact | None = None
     catatan: str = ""
     predikat: Fact | None = None
     ide_baru: Fact | None = None
+    putusan: Mapping[str, Ruling] = field(default_factory=dict)
+
+    @property
+    def dari_keputusan(self) -> tuple[str, ...]:
+        """Names of the fields that `kinerja decide` stated."""
+        return tuple(name for name in DECIDED if name in self.putusan)
+
+    def kalimat_dari(self, name: str) -> str:
+        """Return who decided one field, when and why; "" when it comes from a sheet."""
+        return self.putusan[name].kalimat if name in self.putusan else ""
+
+    @property
+    def kalimat(self) -> str:
+        """What was decided with `kinerja decide`, by whom, when and why; "" for nothing."""
+        return "; ".join(
+            f"{DECIDED[name]} {getattr(self, name).nilai} {self.kalimat_dari(name)}"
+            for name in self.dari_keputusan
+        )
+
+
+DECIDED = {
+    "hasil_kerja": "Rating hasil kerja",
+    "perilaku": "Rating perilaku",
+    "ide_baru": "Ide baru",
+}
+"""What a rating official decides: field of `Decision` → its name in words."""
 
 
 @dataclass(frozen=True, slots=True)

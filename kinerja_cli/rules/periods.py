@@ -142,6 +142,11 @@ def every(tahun: int, jenis: str) -> tuple[Period, ...]:
     return tuple(Period(tahun, jenis, n) for n in range(1, 12 // _LENGTH[jenis] + 1))
 
 
+def day_words(day: date) -> str:
+    """Return a date as officers write it: "3 April 2024"."""
+    return f"{day.day} {_MONTHS[day.month - 1].capitalize()} {day.year}"
+
+
 def year(tahun: int) -> Period:
     """Return the whole calendar year."""
     return Period(tahun, "tahun")

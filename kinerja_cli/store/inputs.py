@@ -15,7 +15,7 @@ from kinerja_cli.rules.model import (
 from kinerja_cli.rules.periods import Period, every, year
 from kinerja_cli.rules.placement import in_force
 from kinerja_cli.rules.records import BEHAVIOUR_FIELDS, QUARTER_TARGETS
-from kinerja_cli.store import component_inputs, facts, units
+from kinerja_cli.store import component_inputs, decisions, facts, units
 from kinerja_cli.store.component_inputs import around, of_year, spans
 from kinerja_cli.store.database import Connection
 from kinerja_cli.store.versions import Grouped, Row, positions
@@ -104,7 +104,8 @@ def read(
 
     indicators = grouped("indikator", by_year=True)
     reports = grouped("realisasi", own, by_year=True)
-    marks, decisions = grouped("perilaku", own), grouped("rating", own)
+    marks, ratings = grouped("perilaku", own), grouped("rating", own)
+    decided = decisions.of_period(connection, str(period), sequence)
     attendance = grouped("disiplin", of_year(period))
     competencies = grouped("kompetensi", around(period))
     for nip in nips:
@@ -118,7 +119,7 @@ def read(
             placements=placements,
             indicators=_indicators(indicators.of(nip), reports.of(nip), period.tahun),
             perilaku=_behaviour(marks.of(nip)),
-            penetapan=_decision(decisions.of(nip), period),
+            penetapan=decisions.over(_decision(ratings.of(nip), period), decided.get(nip)),
             organisasi=organisation.get(unit),
             disiplin=component_inputs.attendance(attendance.of(nip)),
             kompetensi=component_inputs.competencies(competencies.of(nip)),

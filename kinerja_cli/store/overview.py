@@ -42,6 +42,7 @@ def periods(connection: Connection) -> list[str]:
         "SELECT periode FROM realisasi WHERE sampai IS NULL"
         " UNION SELECT periode FROM perilaku WHERE sampai IS NULL"
         " UNION SELECT periode FROM rating WHERE sampai IS NULL"
+        " UNION SELECT periode FROM keputusan WHERE sampai IS NULL"
         " UNION SELECT CAST(b.tahun AS TEXT) FROM indikator i JOIN butir b ON b.id = i.butir_id"
         " WHERE i.sampai IS NULL"
     )

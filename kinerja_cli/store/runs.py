@@ -185,6 +185,16 @@ def results(
     return {nip: stored for nip, stored in newest.items() if stored.unit_id in units}
 
 
+def covered(connection: Connection, periode: str) -> set[int]:
+    """Return the offices that some run of a period covered."""
+    rows = connection.execute(
+        "SELECT DISTINCT pu.unit_id FROM proses_unit pu JOIN proses p ON p.id = pu.proses_id"
+        " WHERE p.periode = ?",
+        (periode,),
+    )
+    return {unit for (unit,) in rows}
+
+
 def one(connection: Connection, proses: int, nip: str) -> Stored | None:
     """Return one employee's result of one run."""
     row = connection.execute(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from kinerja_cli.actions.explain import Explanation
 from kinerja_cli.cli.screen import findings
 from kinerja_cli.cli.screen.terminal import safe, say, tree
+from kinerja_cli.rules.model import DECIDED
 from kinerja_cli.rules.nip import show as show_nip
 from kinerja_cli.rules.numbers import show as show_number
 from kinerja_cli.rules.numbers import show_quantity
@@ -32,6 +33,9 @@ def show(explanation: Explanation, *, detailed: bool) -> None:
         say("Predikat kinerja: belum ada")
         for reason in verdict.alasan:
             say(f"  belum lengkap: {reason.kalimat}")
+    decided = score.inputs.penetapan
+    for name in decided.dari_keputusan:
+        say(f"{DECIDED[name]} {getattr(decided, name).nilai} {decided.kalimat_dari(name)}")
     say()
     from rich.tree import Tree
 

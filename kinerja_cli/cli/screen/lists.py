@@ -24,6 +24,10 @@ def show_status(found: StatusResult, *, as_json: bool, quiet: bool, detailed: bo
     say(f"  {found.impor} impor{undone}{when}")
     scored = ", ".join(name for name, _ in found.periode) or "belum ada"
     say(f"  sudah dinilai: {scored}")
+    for one in found.kunci:
+        whole = one.semua and not detailed
+        whose = "semua perangkat daerah" if whole else ", ".join(one.unit)
+        say(f"  terkunci: {one.periode}, {whose} (oleh {one.oleh}, {one.waktu[:10]})")
     if found.jejak_rusak is None:
         kept = found.kepala if detailed else found.kepala.split(":")[0]
         say(f"  jejak audit utuh, {kept} catatan")

@@ -19,6 +19,10 @@ _REMEDIES = {
 
 def show(result: ScoreResult, *, detailed: bool) -> None:
     """Print the counts of a run, who is incomplete and how to go on."""
+    if result.proses is None and result.terkunci:
+        say(f"{result.periode.words}: tidak ada pegawai di luar yang terkunci.")
+        say(f"Terkunci: {', '.join(result.terkunci)}")
+        return
     if result.proses is None:
         say(f"{result.periode.words}: belum ada pegawai yang dapat dinilai.")
         say("Impor dahulu lembar pegawai atau rekap: kinerja import BERKAS.xlsx")
@@ -28,6 +32,8 @@ def show(result: ScoreResult, *, detailed: bool) -> None:
     )  # fmt: skip
     say(f"{result.periode.words}, kebijakan {result.kebijakan}: {state}")
     say(f"{result.dinilai} pegawai dinilai, {result.belum_lengkap} belum lengkap")
+    if result.terkunci:
+        say(f"Tetap seperti semula karena terkunci: {', '.join(result.terkunci)}")
     table(["Predikat", "Pegawai"], list(result.predikat.items()), right=(1,))
     if result.belum:
         _show_incomplete(result, detailed=detailed)
@@ -60,5 +66,6 @@ def show_json(result: ScoreResult) -> None:
             "predikat": dict(result.predikat),
             "alasan": dict(result.alasan),
             "temuan": findings.as_json(result.temuan),
+            "terkunci": list(result.terkunci),
         }
     )

@@ -141,6 +141,18 @@ RECORDS = {
         "Penetapan ini ditampilkan tetapi tidak dipakai.",
         "Predikat organisasi Baik, rating pimpinannya ditetapkan Di Atas Ekspektasi.",
     ),
+    "penetapan-bertentangan": peringatan(
+        "Rating di lembar bertentangan dengan penetapan",
+        "Yang berlaku {penetapan}, menurut keputusan yang dicatat dengan kinerja decide.",
+        "Bila keputusannya memang berubah, catat dengan kinerja decide; lembar tidak menggantinya.",
+        "Diputuskan Di Atas Ekspektasi dengan kinerja decide, lembar rating menulis Sesuai Ekspektasi.",
+    ),
+    "periode-terkunci": galat(
+        "Isi periode yang terkunci berubah",
+        "isi yang sama seperti saat dikunci: {kunci}.",
+        "Kembalikan isinya, atau buka kuncinya dahulu: {perintah} --alasan TEKS.",
+        "2024-Q1 dikunci, lalu Realisasi 12 diimpor lagi sebagai 9.",
+    ),
     "perilaku-sebagian": peringatan(
         "Nilai perilaku belum lengkap",
         "Rata-rata dihitung dari {jumlah} nilai yang ada; seharusnya tujuh nilai BerAKHLAK.",
