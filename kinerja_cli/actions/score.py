@@ -87,7 +87,7 @@ def score_period(
         database.writing(connection),
     ):
         scope = [units.find(connection, dinas)] if dinas else None
-        _require_data(connection, period)
+        require_data(connection, period)
         tally = _Tally(policy)
         with database.attempt(connection) as attempt:
             run = _run(connection, period, scope, policy, actor, tally, progress)
@@ -114,7 +114,7 @@ def score_period(
     )
 
 
-def _require_data(connection: Connection, period: Period) -> None:
+def require_data(connection: Connection, period: Period) -> None:
     """Refuse a period nothing was imported for: everybody would be incomplete.
 
     Raises:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from kinerja_cli import __version__
-from kinerja_cli.cli import demo, history, imports, lists, report, score, units
+from kinerja_cli.cli import check, demo, diff, history, imports, lists, report, score, units
 from kinerja_cli.cli.desk import Desk, Verb, Verbs, prepare_process
 
 _ABOUT = """Penilaian kinerja pegawai dari lembar kerja kantor: impor, nilai, jelaskan, laporkan.
@@ -60,6 +60,8 @@ _imports.command("undo", cls=Verb)(history.undo_command)
 app.command("score", cls=Verb)(score.score_command)
 app.command("explain", cls=Verb)(score.explain_command)
 app.command("report", cls=Verb)(report.report_command)
+app.command("check", cls=Verb)(check.check_command)
+app.command("diff", cls=Verb)(diff.diff_command)
 app.command("status", cls=Verb)(lists.status_command)
 _units = _group("units", "Perangkat daerah dan nama lainnya.")
 _units.command("list", cls=Verb)(units.list_command)
