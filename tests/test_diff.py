@@ -116,6 +116,31 @@ def test_a_rule_that_changes_beside_data_is_no_cause_for_whom_it_does_not_move(
     assert moved == {ANI: ["aturan"], BUDI: ["data"]}
 
 
+def test_data_that_only_the_new_rules_let_count_are_a_cause_too(
+    kinerja: Run, monkeypatch, tmp_path
+):
+    imported(kinerja, tmp_path / "k.xlsx", realisasi=realised(budi=7))  # 140 %, capped at 120
+    scored(kinerja)
+    imported(kinerja, tmp_path / "k.xlsx", realisasi=realised(budi=8))  # 160 %, capped likewise
+    ruled(monkeypatch, "batas_atas = 120", "batas_atas = 200")
+    scored(kinerja)
+    (one,) = kinerja("diff", *P, "--json").json()["berubah"]
+    assert (one["nip"], one["karena"]) == (BUDI, ["data", "aturan"])
+
+
+def test_two_names_of_one_office_are_no_move(kinerja: Run, tmp_path):
+    people = [
+        [ANI, "Ani Lestari, S.E.", "Analis Kinerja", UNIT, "Tidak", BUDI, ""],
+        [BUDI, "Budi Santoso", "Kepala Bidang", "Dinas Conto Kota Uji", "Tidak", "Sekda", ""],
+    ]
+    imported(kinerja, tmp_path / "k.xlsx", pegawai=people)
+    scored(kinerja)
+    assert kinerja("units", "merge", "Dinas Conto Kota Uji", UNIT, "--ya").code == 0
+    scored(kinerja)
+    found = kinerja("diff", *P, "--json").json()
+    assert (found["pindah"], found["berubah"], found["tetap"]) == ([], [], 2)
+
+
 def test_other_arithmetic_is_told_from_data_and_rules(first: Run, monkeypatch, tmp_path):
     from contextlib import closing
 
@@ -205,6 +230,30 @@ def test_an_office_scored_alone_is_compared_with_what_held_for_it_before(kinerja
     assert kinerja("diff", 1, 2, "--json").json()["berubah"] == found["berubah"]
     assert kinerja("diff", 1, 2, "--json").json()["tidak_dibandingkan"] == 268
     assert kinerja("diff", 1, 2, "--dinas", "kesehatan").code == 2
+
+
+def test_each_employee_is_compared_with_the_run_that_held_for_them(
+    kinerja: Run, city: Path, monkeypatch
+):
+    kinerja("score", *P)
+    ruled(monkeypatch, "lebih_dari = 100", "lebih_dari = 119")
+    kinerja("score", *P, "--dinas", "inspektorat")
+    monkeypatch.setattr(
+        policies, "policy_texts",
+        lambda: {POLICY_ID: POLICY_TEXT.replace("lebih_dari = 100", "lebih_dari = 103")},
+    )  # fmt: skip
+    kinerja("score", *P)
+    found = kinerja("diff", *P, "--json").json()
+    assert (found["proses_lama"], found["proses_baru"]) == (2, 3)
+    by_run = {1: set(), 2: set()}
+    for one in found["berubah"]:
+        by_run[one["lama"]["proses"]].add(one["perangkat_daerah"])
+        (rule,) = one["sebab"]
+        assert (rule["lama"], rule["baru"]) == (
+            "100" if one["lama"]["proses"] == 1 else "119", "103")  # fmt: skip
+    assert by_run[2] == {"Inspektorat Kota Tirtamadya"}
+    assert len(by_run[1]) > 3
+    assert "proses 1, 2 → proses 3" in kinerja("diff", *P).out
 
 
 def test_only_those_whose_results_differ_are_scored_again(first: Run, tmp_path, monkeypatch):

@@ -65,7 +65,7 @@ class DiffResult:
     """What differs between two runs.
 
     Attributes:
-        lama: newest of the older runs; compared per employee with the one before.
+        lama: the older run, the newest where employees have theirs from several (`dari`).
         tetap: how many have the same result in both.
         diluar: how many were not compared because only one run was asked for their office.
         aturan: how the policies differ.
@@ -81,6 +81,7 @@ class DiffResult:
     tetap: int
     diluar: int
     aturan: tuple[Difference, ...]
+    dari: tuple[int, ...]
     places: Places
 
 
@@ -172,6 +173,7 @@ class _Desk:
             len(both) - len(changed),
             self._pair.outside,
             compare_policies(older.kebijakan_teks, self._newer.kebijakan_teks),
+            tuple(sorted({one.proses for one in old.values()} | {older.id})),
             self._places,
         )
 

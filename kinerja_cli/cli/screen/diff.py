@@ -27,7 +27,8 @@ _BECAUSE = {"data": "data", "aturan": "aturan", "hitung": "cara hitung"}
 
 def show(result: DiffResult, *, detailed: bool) -> None:
     """Print the counts, who moved with the causes, then who came, went and changed office."""
-    say(f"{result.periode.words}: proses {result.lama.id} → proses {result.baru.id}")
+    older = ", ".join(map(str, result.dari))
+    say(f"{result.periode.words}: proses {older} → proses {result.baru.id}")
     say(f"{len(result.berubah)} pegawai berubah, {result.tetap} tetap")
     if result.diluar:
         say(
