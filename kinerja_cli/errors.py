@@ -89,6 +89,9 @@ class BusyError(KinerjaError):
     arti = "busy, try again"
 
 
+FOUND = 9
+"""Exit code of a check that worked and found something; its findings are its result, no error."""
+
 EXIT_MEANINGS: dict[int, str] = {
     0: "done",
     1: KinerjaError.arti,
@@ -98,6 +101,7 @@ EXIT_MEANINGS: dict[int, str] = {
     5: UnreadableError.arti,
     6: DatabaseError.arti,
     8: CannotWriteError.arti,
+    FOUND: "a check found something",
     75: BusyError.arti,
     130: "interrupted",
     143: "terminated",

@@ -11,6 +11,7 @@ from kinerja_cli.reports.view import (
     FindingView,
     IndicatorView,
     Moved,
+    ObjectionView,
     Provenance,
     TrendPoint,
     UnitReport,
@@ -353,6 +354,7 @@ def unit_of(*people, **changes):
         else (),
         temuan=TEMUAN if count > 1 else (),
         asal=ASAL,
+        keberatan=KEBERATAN if count > 1 else (),
     )
     return replace(report, **changes)
 
@@ -363,6 +365,24 @@ def _count(kelas, done):
     return ClassCount(kelas, number, round_half_up(share, 1))
 
 
+KEBERATAN = (
+    ObjectionView(
+        "12 April 2026",
+        "19800803 200501 1 007",
+        "Siti Rahmawati",
+        "Realisasi imunisasi yang dipakai belum memuat hasil bulan Maret.",
+        "",
+        "",
+    ),
+    ObjectionView(
+        "9 April 2026",
+        "19800202 200501 1 001",
+        "Ahmad Fauzi, S.KM., M.Si.",
+        "Bobot indikator berbeda dari SKP.",
+        "Bobot sesuai SKP yang ditandatangani 5 Januari 2026.",
+        "10 April 2026",
+    ),
+)
 TEMUAN = (
     FindingView(
         "peringatan",

@@ -56,6 +56,8 @@ def test_every_example_in_help_is_a_command_line_that_parses(kinerja: Run, words
         (["report", "--format", "pdf"], "tidak tersedia dalam format pdf"),
         (["import", "x.xlsx", "--petakan", "tanpa sama dengan"], "tidak dipahami"),
         (["policy", "show", "tiada"], "Kebijakan “tiada” tidak ada."),
+        (["check"], "Periode belum disebut."),
+        (["diff", "1"], "Sebut dua nomor proses"),
     ],
 )
 def test_wrong_use_is_told_in_indonesian(kinerja: Run, words, says):
@@ -76,6 +78,8 @@ def test_no_arguments_show_the_help(kinerja: Run):
         ["score", "--periode", "2024-Q1"],
         ["explain", ANI],
         ["report"],
+        ["check", "--periode", "2024-Q1"],
+        ["diff"],
         ["status"],
         ["imports", "list"],
         ["imports", "undo", "1", "--ya"],

@@ -18,6 +18,7 @@ from kinerja_cli.errors import EXIT_MEANINGS
 from kinerja_cli.intake.headers import field_of
 from kinerja_cli.intake.kinds import BY_NAME
 from kinerja_cli.rules.catalogue import CATALOGUE
+from kinerja_cli.rules.remedies import CHECKED
 
 MANUAL = (ROOT / "docs" / "panduan.md").read_text(encoding="utf-8")
 TABLE = r"((?:\|.*\n)+)"
@@ -180,12 +181,17 @@ def test_every_code_named_stands_in_the_catalogue():
     assert not set(shown) - CATALOGUE.keys()
     elsewhere = set(re.findall(r"`([a-z]+(?:-[a-z]+)+)`", MANUAL.replace(section(8), "")))
     folders = {"demo-kinerja"}
-    assert not elsewhere - folders - BY_NAME.keys() - CATALOGUE.keys() - scores._REMEDIES.keys()
+    known = BY_NAME.keys() | CATALOGUE.keys() | scores._REMEDIES.keys() | CHECKED.keys()
+    assert not elsewhere - folders - known
 
 
 def test_every_reason_of_an_incomplete_score_is_explained():
     rows = cells(re.search(TABLE, section(5))[1])[1:]
     assert {row[0].strip("`") for row in rows} == scores._REMEDIES.keys()
+
+
+def test_everything_that_check_looks_at_is_explained():
+    assert set(re.findall(r"`([a-z-]+)`", section(5))) >= CHECKED.keys()
 
 
 def test_every_exit_code_is_explained():

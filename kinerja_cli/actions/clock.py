@@ -2,7 +2,7 @@
 
 import getpass
 import platform
-from datetime import datetime
+from datetime import date, datetime
 
 from kinerja_cli.store.audit import Actor
 
@@ -15,3 +15,8 @@ def actor(oleh: str = "") -> Actor:
         account = "tanpa-nama"
     now = datetime.now().astimezone().isoformat(timespec="seconds")
     return Actor(oleh or account, account, platform.node() or "tanpa-nama", now)
+
+
+def today() -> date:
+    """Return the day by the machine's clock and time zone."""
+    return datetime.now().astimezone().date()

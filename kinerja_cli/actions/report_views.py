@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 from decimal import Decimal
 
 from kinerja_cli.actions import scored
+from kinerja_cli.actions.dates import moment_words, stated_day
 from kinerja_cli.actions.scored import Scored
 from kinerja_cli.errors import UsageError
 from kinerja_cli.reports import build
@@ -16,38 +16,24 @@ from kinerja_cli.reports.view import (
     EmployeeView,
     FindingView,
     Moved,
+    ObjectionView,
     Provenance,
     TrendPoint,
     UnitReport,
 )
-from kinerja_cli.rules import nip as nips
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.names import person_key
+from kinerja_cli.rules.nip import show as show_nip
 from kinerja_cli.rules.numbers import HUNDRED, decimal_or_none, round_half_up
 from kinerja_cli.rules.periods import Period, every, from_id
 from kinerja_cli.rules.placement import in_force
 from kinerja_cli.rules.policy import Policy, Regulation
-from kinerja_cli.store import imports, runs
+from kinerja_cli.store import imports, objections, runs
 from kinerja_cli.store import units as unit_rows
 from kinerja_cli.store.database import Connection
 from kinerja_cli.store.inputs import People
 from kinerja_cli.store.runs import Run, Stored
 
-_MONTHS = [
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-]
-_ZONES = {"+0700": "WIB", "+0800": "WITA", "+0900": "WIT", "+0000": "UTC"}
 _GOVERNMENT = re.compile(r"\b(?:Kota|Kabupaten|Provinsi) .+$")
 _QUARTERS_SHOWN = 8
 
@@ -63,6 +49,7 @@ class Views:
         self._connection, self._period, self._instansi = connection, period, instansi
         self._places = imports.places(connection)
         self._names = unit_rows.names(connection)
+        self._objections = objections.every(connection, period)
         self.stale = False
         self._trend_periods = _trend_periods(connection, period)
         self._trend: Mapping[str, Mapping[str, Stored]] = {
@@ -107,7 +94,20 @@ class Views:
             pindah=self._moved(unit, people[newest.run.id]),
             temuan=self._findings(found),
             asal=self._provenance(found),
+            keberatan=self._raised({one.score.inputs.nip for one in found}),
         )
+
+    def _raised(self, nips: set[str]) -> tuple[ObjectionView, ...]:
+        """Return the objections of some people, the open ones first."""
+        ordered = sorted(self._objections, key=lambda one: not one.terbuka)
+        return tuple(
+            ObjectionView(
+                stated_day(one.tanggal), show_nip(one.nip), one.nama, one.alasan, one.jawaban,
+                stated_day(one.tanggal_jawaban),
+            )
+            for one in ordered
+            if one.nip in nips
+        )  # fmt: skip
 
     def _employee(self, one: Scored, number: int, people: People) -> EmployeeView:
         nip = one.score.inputs.nip
@@ -135,7 +135,7 @@ class Views:
             placed = in_force(people.placements[nip], self._period)
             if placed and placed.placement.unit_id != unit:
                 target = f"{placed.placement.unit} ({placed.hari} hari)"
-                found.append(Moved(nips.show(nip), people.nama[nip], target))
+                found.append(Moved(show_nip(nip), people.nama[nip], target))
         return tuple(found)
 
     def _findings(self, found: Sequence[Scored]) -> tuple[FindingView, ...]:
@@ -165,8 +165,8 @@ class Views:
         data_date = imports.newest_until(self._connection, newest.baca_sampai)
         return Provenance(
             proses=newest.id,
-            dihitung=_moment(newest.waktu),
-            data_per=_moment(data_date) if data_date else "–",
+            dihitung=moment_words(newest.waktu),
+            data_per=moment_words(data_date) if data_date else "–",
             kebijakan=policy.id,
             kebijakan_judul=policy.judul,
             versi=newest.versi_program,
@@ -175,10 +175,7 @@ class Views:
         )
 
     def _government(self, unit: str) -> str:
-        if self._instansi:
-            return self._instansi
-        match = _GOVERNMENT.search(unit)
-        return f"Pemerintah {match.group()}" if match else ""
+        return government(self._instansi, unit)
 
     def of_employee(self, nip: str, unit: int) -> EmployeeReport:
         """Return the evaluation of one employee who was scored in an office."""
@@ -206,6 +203,14 @@ def _bounds(policy: Regulation) -> tuple[Decimal, Decimal]:
     if isinstance(policy, Policy) and policy.capaian.batas_atas is not None:
         return policy.capaian.batas_bawah, policy.capaian.batas_atas
     return Decimal(0), Decimal(120)
+
+
+def government(instansi: str, unit: str) -> str:
+    """Return the government for a heading: as the settings name it, else as an office's name does."""
+    if instansi:
+        return instansi
+    match = _GOVERNMENT.search(unit)
+    return f"Pemerintah {match.group()}" if match else ""
 
 
 def _by_rank(found: Sequence[Scored]) -> list[Scored]:
@@ -263,14 +268,6 @@ def _label(period: Period) -> str:
 def _point(period: Period, stored: Stored | None) -> TrendPoint:
     value = decimal_or_none(stored.hasil_kerja) if stored else None
     return TrendPoint(str(period), _label(period), value, stored.predikat if stored else None)
-
-
-def _moment(text: str) -> str:
-    """Return a stored moment as it is printed: 21 November 2026 10.15 WIB."""
-    at = datetime.fromisoformat(text)
-    offset = at.strftime("%z")
-    zone = _ZONES.get(offset, f"UTC{offset[:3]}.{offset[3:]}")
-    return f"{at.day} {_MONTHS[at.month - 1]} {at.year} {at:%H.%M} {zone}"
 
 
 def _recomputed(one: Scored) -> list[Finding]:

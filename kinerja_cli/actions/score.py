@@ -91,7 +91,7 @@ def score_period(
         database.writing(connection),
     ):
         scope = [units.find(connection, dinas)] if dinas else None
-        _require_data(connection, period)
+        require_data(connection, period)
         scope, locked = _unlocked(connection, period, scope)
         tally = _Tally(policy)
         with database.attempt(connection) as attempt:
@@ -141,7 +141,7 @@ def _unlocked(
     return free, tuple(sorted(seen[unit] for unit in locked if unit in seen))
 
 
-def _require_data(connection: Connection, period: Period) -> None:
+def require_data(connection: Connection, period: Period) -> None:
     """Refuse a period nothing was imported for: everybody would be incomplete.
 
     Raises:

@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from kinerja_cli import __version__
-from kinerja_cli.cli import decide, demo, history, imports, lists, lock, report, score, units
+from kinerja_cli.cli import (check, decide, demo, diff, history, imports, lists, lock, report, score,
+    units)
 from kinerja_cli.cli.desk import Desk, Verb, Verbs, prepare_process
 
 _ABOUT = """Penilaian kinerja pegawai dari lembar kerja kantor: impor, nilai, jelaskan, laporkan.
@@ -63,6 +64,8 @@ app.command("lock", cls=Verb)(lock.lock_command)
 app.command("unlock", cls=Verb)(lock.unlock_command)
 app.command("explain", cls=Verb)(score.explain_command)
 app.command("report", cls=Verb)(report.report_command)
+app.command("check", cls=Verb)(check.check_command)
+app.command("diff", cls=Verb)(diff.diff_command)
 app.command("status", cls=Verb)(lists.status_command)
 _units = _group("units", "Perangkat daerah dan nama lainnya.")
 _units.command("list", cls=Verb)(units.list_command)

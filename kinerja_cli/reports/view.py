@@ -163,6 +163,59 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True)
+class ObjectionView:
+    """One objection (keberatan) to the evaluation of the period; `jawaban` "": still open."""
+
+    tanggal: str
+    nip: str
+    nama: str
+    alasan: str
+    jawaban: str
+    tanggal_jawaban: str
+
+
+@dataclass(frozen=True, slots=True)
+class LackView:
+    """One thing that is missing; without `nip` it is the whole unit that lacks it."""
+
+    nomor: int
+    nip: str
+    nama: str
+    jabatan: str
+    kurang: str
+    cara: str
+
+
+@dataclass(frozen=True, slots=True)
+class LackCount:
+    """How many times one kind of thing is missing."""
+
+    cara: str
+    kode: str
+    jumlah: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What one unit still has to hand in for a period (`check --format xlsx`).
+
+    Attributes:
+        per: the day it was looked through, in words.
+        pegawai: how many people are placed there; orang: how many of them lack something.
+    """
+
+    instansi: str
+    unit: str
+    periode: str
+    periode_kata: str
+    per: str
+    pegawai: int
+    orang: int
+    jumlah: tuple[LackCount, ...]
+    kurang: tuple[LackView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class UnitReport:
     """The evaluation of one unit in one period (`--jenis dinas`).
 
@@ -171,6 +224,7 @@ class UnitReport:
         distribusi: every class of the policy, best first, zeros included.
         kelas: the names of those classes, best first.
         rata_nilai: mean of the nilai hasil kerja that exist, 2 decimals.
+        keberatan: objections to the evaluation of the period, the open ones first.
     """
 
     instansi: str
@@ -191,6 +245,7 @@ class UnitReport:
     pindah: tuple[Moved, ...]
     temuan: tuple[FindingView, ...]
     asal: Provenance
+    keberatan: tuple[ObjectionView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -195,6 +195,23 @@ def covered(connection: Connection, periode: str) -> set[int]:
     return {unit for (unit,) in rows}
 
 
+def members(connection: Connection, proses: int) -> dict[str, Stored]:
+    """Return every result that one run stored, whether it still holds or not."""
+    rows = connection.execute(
+        f"SELECT {_STORED} FROM skor WHERE proses_id = ? ORDER BY nip", (proses,)
+    )
+    return {row[1]: _stored(row) for row in rows}
+
+
+def scope(connection: Connection, proses: int) -> frozenset[int] | None:
+    """Return the offices that a run was asked for, None for everybody."""
+    (text,) = connection.execute(
+        "SELECT a.rincian FROM proses p JOIN audit a ON a.n = p.audit_n WHERE p.id = ?", (proses,)
+    ).fetchone()
+    asked = json.loads(text).get("unit")
+    return None if asked is None else frozenset(asked)
+
+
 def one(connection: Connection, proses: int, nip: str) -> Stored | None:
     """Return one employee's result of one run."""
     row = connection.execute(

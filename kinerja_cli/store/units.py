@@ -54,6 +54,11 @@ def names(connection: Connection, sequence: int = _NOW) -> dict[int, str]:
     return found
 
 
+def merged(connection: Connection) -> dict[int, int]:
+    """Return, for every office that was merged into another, the one it is part of now."""
+    return dict(connection.execute("SELECT id, gabung_ke FROM unit WHERE gabung_ke IS NOT NULL"))
+
+
 def names_in_sight(connection: Connection) -> dict[int, str]:
     """Return the name of every office in sight by its number."""
     seen, every = set(known(connection).values()), names(connection)

@@ -4,17 +4,9 @@ from kinerja_cli.actions.score import ScoreResult
 from kinerja_cli.cli.screen import findings
 from kinerja_cli.cli.screen.terminal import say, say_json, table
 from kinerja_cli.rules.nip import show as show_nip
+from kinerja_cli.rules.remedies import INCOMPLETE as _REMEDIES
 
 _SHOWN = 10
-_REMEDIES = {
-    "tanpa-target": "isi target periode ini di lembar indikator, realisasi atau rekap",
-    "realisasi-kosong": "isi kolom Realisasi",
-    "capaian-tidak-terhitung": "perbaiki target atau realisasi yang disebut",
-    "bobot-sebagian": "lengkapi kolom Bobot",
-    "perlu-penetapan": "isi Rating Hasil Kerja di lembar rating",
-    "predikat-organisasi-kosong": "isi lembar organisasi",
-    "perilaku-kosong": "isi lembar perilaku atau rating",
-}
 
 
 def show(result: ScoreResult, *, detailed: bool) -> None:
