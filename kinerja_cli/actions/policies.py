@@ -1,5 +1,6 @@
 """Which regulation a command uses."""
 
+import tomllib
 from contextlib import closing
 from pathlib import Path
 
@@ -12,9 +13,16 @@ from kinerja_cli.store import database, runs
 DEFAULT = "permenpanrb-6-2022"
 
 
+def _texts() -> dict[str, str]:
+    """Return the regulations that score; other families have readers of their own."""
+    return {
+        id_: t for id_, t in policy_texts().items() if tomllib.loads(t)["keluarga"] == "kinerja"
+    }
+
+
 def shipped() -> list[Policy]:
     """Return every regulation in the box, in order of name."""
-    texts = policy_texts()
+    texts = _texts()
     return [policy_text.parse(texts, name) for name in sorted(texts)]
 
 
@@ -24,7 +32,7 @@ def load(policy_id: str | None = None) -> Policy:
     Raises:
         UsageError: there is none of that name.
     """
-    texts = policy_texts()
+    texts = _texts()
     name = policy_id or DEFAULT
     if name not in texts:
         raise UsageError(f"Kebijakan “{name}” tidak ada.", f"Yang ada: {', '.join(sorted(texts))}.")
