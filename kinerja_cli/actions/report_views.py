@@ -1,12 +1,12 @@
 """Scores of a period become the views that templates read."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
-from kinerja_cli.actions import scored
+from kinerja_cli.actions import distribution, distribution_views, scored
 from kinerja_cli.actions.scored import Scored
 from kinerja_cli.errors import UsageError
 from kinerja_cli.reports import build
@@ -63,6 +63,7 @@ class Views:
         self._places = imports.places(connection)
         self._names = unit_rows.names(connection)
         self.stale = False
+        self._all: Collection[Stored] | None = None
         self._trend_periods = _trend_periods(connection, period)
         self._trend: Mapping[str, Mapping[str, Stored]] = {
             str(one): runs.results(connection, str(one)) for one in self._trend_periods
@@ -86,13 +87,15 @@ class Views:
             for number, one in enumerate(_by_rank(found), 1)
         )
         policy = newest.policy
+        spread = distribution.in_force(self._period, policy.predikat.kelas)
+        organisation = _organisation(found)
         values = [one.score.hasil_kerja for one in found if one.score.hasil_kerja is not None]
         return UnitReport(
             instansi=self._government(self._names[unit]),
             unit=self._names[unit],
             periode=str(self._period),
             periode_kata=self._period.words,
-            predikat_organisasi=_organisation(found),
+            predikat_organisasi=organisation,
             jumlah=len(found),
             lengkap=sum(view.lengkap for view in views),
             belum_lengkap=sum(not view.lengkap for view in views),
@@ -106,7 +109,19 @@ class Views:
             pindah=self._moved(unit, people[newest.run.id]),
             temuan=self._findings(found),
             asal=self._provenance(found),
+            pola=distribution_views.pattern(found, organisation, spread) if spread else None,
+            penilai=(
+                distribution_views.officials(found, people, self._everybody(), spread)
+                if spread
+                else None
+            ),
         )
+
+    def _everybody(self) -> Collection[Stored]:
+        """Return the results of all offices in the period."""
+        if self._all is None:
+            self._all = runs.results(self._connection, str(self._period)).values()
+        return self._all
 
     def _employee(self, one: Scored, number: int, people: People) -> EmployeeView:
         nip = one.score.inputs.nip

@@ -27,9 +27,14 @@ class Rating:
     usulan: str
 
     @property
+    def ditetapkan(self) -> bool:
+        """Whether the official decided it."""
+        return self.dari == _DECIDED
+
+    @property
     def selisih(self) -> int:
         """1 when the decision lies above the suggestion, -1 below it, else 0."""
-        if self.dari != _DECIDED or not self.usulan or self.rating == self.usulan:
+        if not self.ditetapkan or not self.usulan or self.rating == self.usulan:
             return 0
         return 1 if RATINGS.index(self.rating) < RATINGS.index(self.usulan) else -1
 
@@ -113,7 +118,7 @@ def _official(
         nip,
         nama,
         sum(bool(one.hasil_kerja.rating or one.perilaku.rating) for one in people),
-        sum(one.dari == _DECIDED for one in every),
+        sum(one.ditetapkan for one in every),
         sum(one.selisih > 0 for one in every),
         sum(one.selisih < 0 for one in every),
         shares(results),
@@ -126,7 +131,7 @@ def _signals(
     what: str, ratings: Sequence[Rating], unit: Shares, policy: DistributionPolicy
 ) -> list[str]:
     """Return what stands out in the ratings one official decided; too few say nothing."""
-    decided = [one.rating for one in ratings if one.dari == _DECIDED]
+    decided = [one.rating for one in ratings if one.ditetapkan]
     if len(decided) < policy.isyarat_minimal:
         return []
     found = []
