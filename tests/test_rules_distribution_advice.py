@@ -51,6 +51,19 @@ def test_one_person_moves_only_once():
     assert [(one.nip, one.predikat_bila) for one in made.pilihan] == [("1", BP)]
 
 
+def test_whoever_is_nearest_to_two_classes_is_named_for_one_of_them():
+    cases = [case(n, B, end, f"0.{n}") for n in (1, 2, 3) for end in (BP, K)]
+    made = advice("Kurang", {B: 5, K: 5}, cases)
+    assert made.perlu == 2
+    assert {one.nip for one in made.pilihan} == {"1", "2"}
+    assert {one.predikat_bila for one in made.pilihan} == {BP, K}
+
+
+def test_rules_that_a_group_is_too_small_for_are_not_advised_on():
+    made = advice("Kurang", {SB: 1, K: 1}, [case(1, SB, B)])
+    assert (made.perlu, made.pilihan[0].predikat_bila) == (1, B)
+
+
 def applied(counts, chosen):
     moved = Counter(counts)
     for one in chosen:
