@@ -150,6 +150,14 @@ def moved(book: Workbook) -> None:
     sheet["D2"] = 9
 
 
+def third(book: Workbook) -> None:
+    """Add a third employee, who falls short."""
+    book["pegawai"].append([CITRA, "Citra Dewi", "Analis", UNIT, "Tidak", BUDI, ""])
+    book["indikator"].append([CITRA, "Kegiatan selesai", "Naik", 100, 5, 20, 2024])
+    book["realisasi"].append([CITRA, "Kegiatan selesai", "2024-Q1", 3, ""])
+    book["perilaku"].append([CITRA, "2024-Q1", *[SESUAI] * 7, "Atasan"])
+
+
 CASES = {
     # sheets
     "format-tanpa-periksa": Case("", source=TRAITS / "F_xls.xls"),
@@ -374,6 +382,16 @@ CASES = {
     "kompetensi-sebagian": Case("D1", made=SIDE_FINDINGS["kompetensi-sebagian"]),
     "unsur-layanan-kosong": Case("D5", made=SIDE_FINDINGS["unsur-layanan-kosong"]),
     "ikm-berbeda": Case("C5", made=SIDE_FINDINGS["ikm-berbeda"]),
+    # distributions
+    "distribusi-terbanyak": Case(
+        "", {"organisasi": [[UNIT, "2024-Q1", "Istimewa"]]}, edit=third, score="2024-Q1"
+    ),
+    "distribusi-lebih": Case(
+        "", {"organisasi": [[UNIT, "2024-Q1", "Butuh Perbaikan"]]}, score="2024-Q1"
+    ),
+    "distribusi-kurang": Case(
+        "", {"organisasi": [[UNIT, "2024-Q1", "Butuh Perbaikan"]]}, score="2024-Q1"
+    ),
     "hitungan-berbeda": Case(
         "", score="2024-Q1", tampered="UPDATE skor SET hasil_kerja = '1' WHERE nip = '" + ANI + "'"
     ),

@@ -87,6 +87,31 @@ def test_the_head_of_a_unit_takes_the_organisations_predicate(kinerja: Run, tmp_
     )
 
 
+def test_a_distribution_is_told_once_the_organisation_has_a_predicate(kinerja: Run, tmp_path):
+    kinerja("import", office(tmp_path / "k.xlsx"))
+    assert not told(score(kinerja))
+    kinerja(
+        "import", office(tmp_path / "k.xlsx", organisasi=[[UNIT, "2024-Q1", "Butuh Perbaikan"]])
+    )
+    (most, least) = told(score(kinerja))
+    assert (least["kode"], least["tingkat"], least["nilai"]) == (
+        "distribusi-lebih",
+        "peringatan",
+        UNIT,
+    )
+    assert most["pesan"].endswith(
+        "Dengan predikat organisasi Butuh Perbaikan: predikat Butuh Perbaikan paling sedikit 60 %; "
+        "yang ada 1 pegawai (50,00 %) (SE MenPANRB 3/2023). Untuk ditinjau; predikat tidak diubah "
+        "karenanya. Sarannya ada di laporan."
+    )
+    again = score(kinerja)
+    assert (again["baru"], len(told(again))) == (False, 2)
+
+
+def told(result):
+    return [one for one in result["temuan"] if one["kode"].startswith("distribusi-")]
+
+
 def test_incomplete_people_are_counted_and_listed_and_the_exit_code_stays_0(kinerja: Run, tmp_path):
     kinerja("import", office(tmp_path / "k.xlsx", perilaku=[]))
     outcome = kinerja("score", "--periode", "2024-Q1")

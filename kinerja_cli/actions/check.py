@@ -12,7 +12,7 @@ from kinerja_cli.actions.score import require_data, scores
 from kinerja_cli.rules.fingerprint import digest
 from kinerja_cli.rules.model import Inputs
 from kinerja_cli.rules.periods import Period
-from kinerja_cli.rules.policy import Policy
+from kinerja_cli.rules.policy import Regulation
 from kinerja_cli.rules.score import Score
 from kinerja_cli.store import audit, database, objections, runs
 from kinerja_cli.store import units as unit_rows
@@ -58,7 +58,9 @@ def check(
     Raises:
         UsageError: no such office or policy, or a period nothing was imported for.
     """
-    policy = policies.load(policy_id)
+    policy = (
+        policies.load(policy_id) if policy_id else policies.in_force(policies.library(), period)
+    )
     with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
         scope = [units.find(connection, dinas)] if dinas else None
         require_data(connection, period)
@@ -84,7 +86,7 @@ class _Desk:
         self.people: dict[str, int] = {}
 
     def all_lacks(
-        self, policy: Policy, today: date, progress: Callable[[str, int, int], None]
+        self, policy: Regulation, today: date, progress: Callable[[str, int, int], None]
     ) -> Iterator[Lack]:
         """Yield what is missing: of people, of their offices, and answers to objections."""
         read_at = audit.head(self._connection).n

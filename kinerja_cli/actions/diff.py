@@ -14,7 +14,7 @@ from kinerja_cli.rules.comparison import Difference, compare, compare_policies
 from kinerja_cli.rules.model import Inputs, Origin
 from kinerja_cli.rules.numbers import decimal_or_none
 from kinerja_cli.rules.periods import Period, from_id
-from kinerja_cli.rules.policy import Policy
+from kinerja_cli.rules.policy import Regulation
 from kinerja_cli.store import database, imports, inputs
 from kinerja_cli.store import units as unit_rows
 from kinerja_cli.store.cells import Cells
@@ -146,7 +146,7 @@ class _Desk:
         self._merged = unit_rows.merged(connection)
         self._names = unit_rows.names(connection)
         self._people = {newer.id: People(connection, newer.baca_sampai)}
-        self._policies: dict[str, Policy] = {}
+        self._policies: dict[str, Regulation] = {}
 
     def result(
         self, period: Period, older: Run, progress: Callable[[str, int, int], None]
@@ -177,7 +177,7 @@ class _Desk:
             self._places,
         )
 
-    def _policy(self, run: Run) -> Policy:
+    def _policy(self, run: Run) -> Regulation:
         if run.kebijakan_sha256 not in self._policies:
             made = policies.of_run(run.kebijakan, run.kebijakan_teks)
             self._policies[run.kebijakan_sha256] = made

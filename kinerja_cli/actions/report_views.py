@@ -1,11 +1,11 @@
 """Scores of a period become the views that templates read."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from kinerja_cli.actions import scored
+from kinerja_cli.actions import distribution, distribution_views, scored
 from kinerja_cli.actions.dates import moment_words, stated_day
 from kinerja_cli.actions.scored import Scored
 from kinerja_cli.errors import UsageError
@@ -51,6 +51,7 @@ class Views:
         self._names = unit_rows.names(connection)
         self._objections = objections.every(connection, period)
         self.stale = False
+        self._all: Collection[Stored] | None = None
         self._trend_periods = _trend_periods(connection, period)
         self._trend: Mapping[str, Mapping[str, Stored]] = {
             str(one): runs.results(connection, str(one)) for one in self._trend_periods
@@ -74,13 +75,15 @@ class Views:
             for number, one in enumerate(_by_rank(found), 1)
         )
         policy = newest.policy
+        spread = distribution.in_force(self._period, policy.predikat.kelas)
+        organisation = _organisation(found)
         values = [one.score.hasil_kerja for one in found if one.score.hasil_kerja is not None]
         return UnitReport(
             instansi=self._government(self._names[unit]),
             unit=self._names[unit],
             periode=str(self._period),
             periode_kata=self._period.words,
-            predikat_organisasi=_organisation(found),
+            predikat_organisasi=organisation,
             jumlah=len(found),
             lengkap=sum(view.lengkap for view in views),
             belum_lengkap=sum(not view.lengkap for view in views),
@@ -95,6 +98,12 @@ class Views:
             temuan=self._findings(found),
             asal=self._provenance(found),
             keberatan=self._raised({one.score.inputs.nip for one in found}),
+            pola=distribution_views.pattern(found, organisation, spread) if spread else None,
+            penilai=(
+                distribution_views.officials(found, people, self._everybody(), spread)
+                if spread
+                else None
+            ),
         )
 
     def _raised(self, nips: set[str]) -> tuple[ObjectionView, ...]:
@@ -108,6 +117,12 @@ class Views:
             for one in ordered
             if one.nip in nips
         )  # fmt: skip
+
+    def _everybody(self) -> Collection[Stored]:
+        """Return the results of all offices in the period."""
+        if self._all is None:
+            self._all = runs.results(self._connection, str(self._period)).values()
+        return self._all
 
     def _employee(self, one: Scored, number: int, people: People) -> EmployeeView:
         nip = one.score.inputs.nip

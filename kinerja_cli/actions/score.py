@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kinerja_cli import __version__
-from kinerja_cli.actions import locking, policies, units
+from kinerja_cli.actions import distribution, locking, policies, units
 from kinerja_cli.errors import UsageError
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.fingerprint import digest
@@ -50,7 +50,9 @@ class ScoreResult:
 class _Tally:
     """Counts and findings of a run while it goes along."""
 
-    def __init__(self, policy: Regulation) -> None:
+    def __init__(self, policy: Regulation, period: Period) -> None:
+        spread = distribution.in_force(period, policy.predikat.kelas)
+        self._spread = distribution.Tally(spread) if spread else None
         self.predikat = dict.fromkeys(policy.predikat.kelas, 0)
         self.alasan = Counter[str]()
         self.belum: list[tuple[str, str, str]] = []
@@ -63,12 +65,19 @@ class _Tally:
         self.dinilai += 1
         self.digests[stored.nip] = stored.masukan_sha256
         self.temuan += one.temuan
+        if self._spread:
+            self._spread.take(one)
         if one.verdict.predikat:
             self.predikat[one.verdict.predikat] += 1
             return
         self.alasan.update(stored.alasan)
         words = " ".join(reason.kalimat for reason in one.verdict.alasan)
         self.belum.append((one.inputs.nip, one.inputs.nama, words))
+
+    def close(self) -> None:
+        """Take what shows only when everybody was counted."""
+        if self._spread:
+            self.temuan += self._spread.findings()
 
 
 def score_period(
@@ -93,7 +102,7 @@ def score_period(
         scope = [units.find(connection, dinas)] if dinas else None
         require_data(connection, period)
         scope, locked = _unlocked(connection, period, scope)
-        tally = _Tally(policy)
+        tally = _Tally(policy, period)
         with database.attempt(connection) as attempt:
             run = _run(connection, period, scope, policy, actor, tally, progress)
             before = runs.results(connection, str(period), scope, until=run)
@@ -179,6 +188,7 @@ def _run(
             yield stored, one
 
     runs.save(connection, rows())
+    tally.close()
     return run
 
 

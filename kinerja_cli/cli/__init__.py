@@ -5,8 +5,19 @@ from typing import Annotated
 import typer
 
 from kinerja_cli import __version__
-from kinerja_cli.cli import (check, decide, demo, diff, history, imports, lists, lock, report, score,
-    units)
+from kinerja_cli.cli import (
+    check,
+    decide,
+    demo,
+    diff,
+    history,
+    imports,
+    lists,
+    lock,
+    report,
+    score,
+    units,
+)
 from kinerja_cli.cli.desk import Desk, Verb, Verbs, prepare_process
 
 _ABOUT = """Penilaian kinerja pegawai dari lembar kerja kantor: impor, nilai, jelaskan, laporkan.

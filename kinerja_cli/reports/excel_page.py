@@ -113,7 +113,9 @@ def add_chart(
         chart.add_series({**_series(series, grid, references), **named})
     font = {"name": "Arial", "size": 9}
     chart.set_title({"name": element.get("title", ""), "name_font": {**font, "size": 11}})
-    chart.set_legend({"none": True})
+    chart.set_legend(
+        {"position": "bottom", "font": font} if element.get("legend") else {"none": True}
+    )
     classes, values = chart.set_x_axis, chart.set_y_axis
     if lying := kind == "bar":
         classes, values = values, classes

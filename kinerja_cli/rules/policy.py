@@ -34,6 +34,12 @@ class Band:
         return self.minimal is None or value >= self.minimal
 
     @property
+    def edge(self) -> Decimal:
+        """The lower edge; zero for the class that takes all the rest."""
+        found = self.lebih_dari if self.lebih_dari is not None else self.minimal
+        return Decimal(0) if found is None else found
+
+    @property
     def words(self) -> str:
         """The lower edge as people write it."""
         if self.lebih_dari is not None:

@@ -1,0 +1,146 @@
+"""What would make a distribution fit its pattern: advice from borderline cases, nothing more."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kinerja_cli.rules.distribution import TERLALU_KECIL, DistributionResult
+from kinerja_cli.rules.distribution_policy import DistributionPolicy
+from kinerja_cli.rules.moves import MOVE, Pool, cheapest
+
+DISCLAIMER = (
+    "Ini saran hitungan untuk ditinjau, bukan keputusan: tidak ada predikat yang diubah. Rating "
+    "tetap wewenang pejabat penilai kinerja, berdasarkan bukti dukung masing-masing pegawai."
+)
+_CENTS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Borderline:
+    """Somebody near the edge of another rating, and the predikat that lies behind it.
+
+    Attributes:
+        jarak: how far the nilai hasil kerja is from that edge.
+    """
+
+    nip: str
+    nama: str
+    predikat: str
+    predikat_bila: str
+    jarak: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """So many of these borderline cases (the nearest first) from one class to another."""
+
+    dari: str
+    ke: str
+    perlu: int
+    calon: tuple[Borderline, ...]
+
+    @property
+    def kalimat(self) -> str:
+        """The shift in words."""
+        return (
+            f"{self.perlu} dari {len(self.calon)} kasus perbatasan berikut: dari {self.dari} "
+            f"ke {self.ke}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceResult:
+    """The fewest moves after which every judged rule is kept.
+
+    Attributes:
+        perlu: how many; None when the borderline cases do not suffice.
+        pilihan: one way to do it, with the nearest.
+    """
+
+    perlu: int | None
+    pergeseran: tuple[Shift, ...]
+    pilihan: tuple[Borderline, ...]
+    kalimat: str
+
+
+def advise(
+    result: DistributionResult, cases: Sequence[Borderline], policy: DistributionPolicy
+) -> AdviceResult | None:
+    """Return what would make the group fit, None when nothing is amiss.
+
+    A borderline employee may have several classes to move to: one case each.
+    """
+    if not result.dilanggar:
+        return None
+    groups = _groups(cases)
+    pools, keys = _pools(result, groups)
+    rules = [one.aturan for one in result.aturan if one.keadaan != TERLALU_KECIL]
+    plan = cheapest(pools, rules, policy.kelas)
+    if plan is None:
+        words = "Kasus perbatasan saja tidak cukup untuk menyesuaikan distribusi dengan pola."
+        return AdviceResult(None, (), (), words)
+    chosen: list[Borderline] = []
+    for (start, targets), filled in zip(keys, plan.isi, strict=True):
+        left = dict(groups.get((start, targets), {}))
+        for target in targets:
+            near = sorted((moves[target] for moves in left.values()), key=_nearest)
+            for one in near[: filled[target]]:
+                del left[one.nip]
+                chosen.append(one)
+    shifts = _shifts(chosen, cases)
+    words = f"Agar sesuai pola, paling sedikit {len(chosen)} pegawai perlu berpindah kelas."
+    return AdviceResult(len(chosen), shifts, tuple(sorted(chosen, key=_nearest)), words)
+
+
+_Key = tuple[str, tuple[str, ...]]
+_Groups = dict[_Key, dict[str, dict[str, Borderline]]]
+
+
+def _nearest(one: Borderline) -> tuple[Decimal, str]:
+    return one.jarak, one.nip
+
+
+def _groups(cases: Sequence[Borderline]) -> _Groups:
+    """Return (class, targets) → nip → target → case: people with the same choice together."""
+    people: dict[str, dict[str, Borderline]] = {}
+    for one in sorted(cases, key=_nearest, reverse=True):
+        if one.predikat != one.predikat_bila:
+            people.setdefault(one.nip, {})[one.predikat_bila] = one
+    found: _Groups = {}
+    for nip in sorted(people):
+        moves = people[nip]
+        start = next(iter(moves.values())).predikat
+        found.setdefault((start, tuple(sorted(moves))), {})[nip] = moves
+    return found
+
+
+def _pools(result: DistributionResult, groups: _Groups) -> tuple[list[Pool], list[_Key]]:
+    """Return the whole group by choice: those with moves, and per class those without."""
+    pools, keys, fixed = [], [], dict(result.hitungan)
+    for (start, targets), members in groups.items():
+        fixed[start] -= len(members)
+        costs = {start: 0}
+        for target in targets:
+            total = sum(moves[target].jarak for moves in members.values())
+            costs[target] = MOVE + int(total * _CENTS / len(members))
+        pools.append(Pool(len(members), costs))
+        keys.append((start, targets))
+    for name, count in fixed.items():
+        pools.append(Pool(count, {name: 0}))
+        keys.append((name, ()))
+    return pools, keys
+
+
+def _shifts(chosen: Sequence[Borderline], cases: Sequence[Borderline]) -> tuple[Shift, ...]:
+    needed = Counter((one.predikat, one.predikat_bila) for one in chosen)
+    ordered = sorted(cases, key=_nearest)
+    return tuple(
+        Shift(
+            start,
+            end,
+            count,
+            tuple(one for one in ordered if (one.predikat, one.predikat_bila) == (start, end)),
+        )
+        for (start, end), count in sorted(needed.items())
+    )

@@ -1,0 +1,165 @@
+"""The regulation on the distribution of predicates (family "distribusi"), read strictly."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import combinations
+
+from kinerja_cli.errors import ConfigError
+from kinerja_cli.rules.numbers import HUNDRED
+from kinerja_cli.rules.policy_table import PolicyTable
+
+FAMILY = "distribusi"
+ORGANISATION = ("Istimewa", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang")
+TERBANYAK = "terbanyak"
+MAKS_PERSEN, MIN_PERSEN = "maks_persen", "min_persen"
+MAKS_JUMLAH, MIN_JUMLAH = "maks_jumlah", "min_jumlah"
+_SHARES, _COUNTS = (MAKS_PERSEN, MIN_PERSEN), (MAKS_JUMLAH, MIN_JUMLAH)
+_KINDS = (TERBANYAK, *_SHARES, *_COUNTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One demand on a group: `kelas` together are the largest, or within `batas`.
+
+    Attributes:
+        jenis: "terbanyak", "maks_persen", "min_persen", "maks_jumlah" or "min_jumlah".
+    """
+
+    jenis: str
+    kelas: tuple[str, ...]
+    batas: Decimal
+    dasar: str
+    belum_dikonfirmasi: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DistributionPolicy:
+    """The demands of each predicate of the organisation, and when officials' ratings stand out.
+
+    Attributes:
+        kelas: the predicates of employees, the best first.
+        pola: heights of the curve to draw, class by class.
+        perbatasan: how far from an edge a nilai hasil kerja is still borderline.
+        isyarat_minimal: ratings an official must have decided before anything is said.
+        isyarat_selisih: percentage points of Di Atas above the unit's share that are told.
+        belum_dikonfirmasi: what our source leaves unsure, as footnotes.
+    """
+
+    id: str
+    judul: str
+    berlaku_dari: date
+    berlaku_sampai: date | None
+    diperiksa: date
+    ringkasan: str
+    kelas: tuple[str, ...]
+    aturan: Mapping[str, tuple[Rule, ...]]
+    pola: Mapping[str, Mapping[str, Decimal]]
+    pola_dasar: str
+    perbatasan: Decimal
+    perbatasan_dasar: str
+    isyarat_minimal: int
+    isyarat_selisih: Decimal
+    isyarat_dasar: str
+    belum_dikonfirmasi: tuple[str, ...]
+
+
+def _rule(table: PolicyTable, classes: tuple[str, ...]) -> Rule:
+    speaks = table.words("kelas")
+    if not speaks or set(speaks) - set(classes):
+        raise ConfigError(
+            f"Kebijakan {table.path}: “kelas” harus memuat kelas dari {', '.join(classes)}."
+        )
+    stated = [kind for kind in _KINDS if table.has(kind)]
+    if len(stated) != 1:
+        raise ConfigError(f"Kebijakan {table.path}: diperlukan satu dari {', '.join(_KINDS)}.")
+    rule = Rule(
+        stated[0],
+        speaks,
+        _bound(table, stated[0]),
+        table.text("dasar"),
+        table.flag("belum_dikonfirmasi"),
+    )
+    table.close()
+    if rule.jenis == TERBANYAK and (len(speaks) != 1 or not rule.batas):
+        raise ConfigError(
+            f"Kebijakan {table.path}: “terbanyak” harus true dan berlaku untuk satu kelas."
+        )
+    return rule
+
+
+def _bound(table: PolicyTable, kind: str) -> Decimal:
+    if kind == TERBANYAK:
+        return Decimal(table.flag(kind))
+    bound = Decimal(table.count(kind)) if kind in _COUNTS else table.number(kind)
+    if kind in _SHARES and not 0 <= bound <= HUNDRED:
+        raise ConfigError(f"Kebijakan {table.path}: “{kind}” berisi {bound}; seharusnya 0–100.")
+    return bound
+
+
+def _rules(table: PolicyTable, classes: tuple[str, ...]) -> tuple[Rule, ...]:
+    """Return the rules of one predicate; their classes are nested or disjoint, never crossing."""
+    rules = tuple(_rule(entry, classes) for entry in table.tables("aturan"))
+    table.close()
+    for one, other in combinations({frozenset(rule.kelas) for rule in rules}, 2):
+        if one & other and not (one <= other or other <= one):
+            raise ConfigError(f"Kebijakan {table.path}: “kelas” dua aturan bersilangan.")
+    if sum(rule.jenis == TERBANYAK for rule in rules) > 1:
+        raise ConfigError(f"Kebijakan {table.path}: hanya satu kelas dapat menjadi terbanyak.")
+    return rules
+
+
+def _heights(table: PolicyTable, classes: tuple[str, ...]) -> dict[str, dict[str, Decimal]]:
+    found = {}
+    for name in ORGANISATION:
+        row = table.table(name)
+        found[name] = {kelas: row.number(kelas) for kelas in classes}
+        row.close()
+    table.close()
+    return found
+
+
+def parse(text: str, policy_id: str) -> DistributionPolicy:
+    """Return the policy that a TOML text holds.
+
+    Raises:
+        ConfigError: the text is not sound; the message names the key.
+    """
+    try:
+        data = tomllib.loads(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"Kebijakan {policy_id}: berkas TOML tidak terbaca ({error}).") from error
+    top = PolicyTable(data, policy_id)
+    classes = top.words("kelas")
+    organisations, curve = top.table("organisasi"), top.table("pola")
+    rules = {name: _rules(organisations.table(name), classes) for name in ORGANISATION}
+    near, signals = top.table("perbatasan"), top.table("isyarat")
+    curve_basis = curve.text("dasar")
+    unsure = [rule.dasar for every in rules.values() for rule in every if rule.belum_dikonfirmasi]
+    if curve.flag("belum_dikonfirmasi"):
+        unsure.append(curve_basis)
+    for key in ("keluarga", "jenis"):
+        top.choice(key, (FAMILY,))
+    policy = DistributionPolicy(
+        id=top.text("id"),
+        judul=top.text("judul"),
+        berlaku_dari=top.day("berlaku_dari"),
+        berlaku_sampai=top.day("berlaku_sampai", None),
+        diperiksa=top.day("diperiksa"),
+        ringkasan=top.text("ringkasan"),
+        kelas=classes,
+        aturan=rules,
+        pola=_heights(curve.table("tinggi"), classes),
+        pola_dasar=curve_basis,
+        perbatasan=near.number("jarak"),
+        perbatasan_dasar=near.text("dasar"),
+        isyarat_minimal=signals.count("minimal_dinilai"),
+        isyarat_selisih=signals.number("selisih_persen"),
+        isyarat_dasar=signals.text("dasar"),
+        belum_dikonfirmasi=tuple(dict.fromkeys(unsure)),
+    )
+    for table in (organisations, curve, near, signals, top):
+        table.close()
+    return policy
