@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from books import ANI, BUDI, CITRA, DI_ATAS, SESUAI, UNIT, office
-from builders import POLICY_ID, POLICY_TEXT
+from builders import POLICY_ID, POLICY_TEXT, TEXTS
 from conftest import Run
 
 from kinerja_cli.actions import attribution, policies
@@ -33,7 +33,7 @@ def ruled(monkeypatch, old, new):
     """Let the shipped policy be another one from now on."""
     assert POLICY_TEXT.count(old) == 1, old
     monkeypatch.setattr(
-        policies, "policy_texts", lambda: {POLICY_ID: POLICY_TEXT.replace(old, new)}
+        policies, "policy_texts", lambda: {**TEXTS, POLICY_ID: POLICY_TEXT.replace(old, new)}
     )
 
 
@@ -219,7 +219,7 @@ def test_an_office_scored_alone_is_compared_with_what_held_for_it_before(kinerja
     assert kinerja("diff", *P, *office_words).code == 2
     text = POLICY_TEXT.replace("lebih_dari = 100", "lebih_dari = 119", 1)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(policies, "policy_texts", lambda: {POLICY_ID: text})
+        patch.setattr(policies, "policy_texts", lambda: {**TEXTS, POLICY_ID: text})
         kinerja("score", *P, *office_words)
     found = kinerja("diff", *P, "--json").json()
     assert (found["proses_lama"], found["proses_baru"]) == (1, 2)
@@ -240,7 +240,9 @@ def test_each_employee_is_compared_with_the_run_that_held_for_them(
     kinerja("score", *P, "--dinas", "inspektorat")
     monkeypatch.setattr(
         policies, "policy_texts",
-        lambda: {POLICY_ID: POLICY_TEXT.replace("lebih_dari = 100", "lebih_dari = 103")},
+        lambda: {
+            **TEXTS, POLICY_ID: POLICY_TEXT.replace("lebih_dari = 100", "lebih_dari = 103")
+        },
     )  # fmt: skip
     kinerja("score", *P)
     found = kinerja("diff", *P, "--json").json()

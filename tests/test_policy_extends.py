@@ -98,11 +98,6 @@ def test_what_cannot_be_extended_is_refused_in_words(texts, name, words):
     assert words in refused(texts, name)
 
 
-def test_resolving_changes_nothing_of_the_base():
-    resolve(BOTH, "kota")
-    assert resolve(BOTH, "dasar")["a"]["dalam"] == {"p": 1, "q": 2}
-
-
 @pytest.mark.parametrize("name", [*SIDE_IDS, "permenpanrb-6-2022"])
 def test_a_bundle_holds_all_that_decides_a_policy(name):
     text = bundle(TEXTS, name)
@@ -159,6 +154,18 @@ def test_a_summary_tells_every_citation_but_no_braces(name):
         assert basis
         assert not set("{}") & set(line + basis)
     assert lines[0][1].startswith(one.head.judul)
+
+
+def test_a_summary_reads_like_the_regulation():
+    days = policy("pp-94-2021")
+    lines = SIDE["hukuman-disiplin"].summary(days)
+    assert lines[1] == (
+        "3 hari kerja setahun: Ringan, teguran lisan.",
+        "PP 94/2021 Pasal 9 (belum dikonfirmasi)",
+    )
+    assert lines[2][0] == "4–6 hari kerja setahun: Ringan, teguran tertulis."
+    assert lines[9][0].startswith("28 hari kerja atau lebih setahun: Berat, pemberhentian")
+    assert lines[10][0].startswith("10 hari kerja berturut-turut: Berat")
 
 
 def test_an_unsure_number_is_a_footnote_and_a_confirmed_one_is_not():

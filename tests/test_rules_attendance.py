@@ -88,6 +88,16 @@ def test_a_month_loses_no_more_than_its_cap_and_a_quarter_three_times_that():
     assert str(attended({Q1: recap(tanpa_keterangan=200)}).nilai) == "0.00"
 
 
+def test_a_mark_never_falls_below_the_floor_of_the_policy():
+    cuts = replace(CUTS, per_bulan=Decimal(150))
+    assert str(attended({JAN: recap(tanpa_keterangan=60)}, JAN, cuts).nilai) == "0.00"
+
+
+def test_a_quarter_that_says_no_day_is_believed():
+    records = {Q1: recap(tanpa_keterangan=0), JAN: recap(tanpa_keterangan=4)}
+    assert attended(records).temuan == ()
+
+
 def test_half_goes_up():
     cuts = replace(CUTS, potongan={"tl1": replace(CUTS.potongan["tl1"], persen=Decimal("0.375"))})
     assert discipline(cuts=cuts, tl1=1) == "99.88"  # 0,125 a month; half to even would be 99,88 too
@@ -111,12 +121,13 @@ def test_presets(preset, counts, value):
 
 
 def test_days_are_counted_from_january_to_the_end_of_the_period():
-    records = {Q1: recap(tanpa_keterangan=4), Q2: recap(tanpa_keterangan=7)}
+    records = {Q1: recap(tanpa_keterangan=4), Q2: recap(9, tanpa_keterangan=7)}
     first, second = attended(records, Q1), attended(records, Q2)
     assert found(first, "hari-tanpa-keterangan").data["hari"] == "4"
     finding = found(second, "hari-tanpa-keterangan")
     assert finding.data["hari"] == "11"
     assert (finding.data["tingkat"], finding.tingkat) == ("Sedang", "peringatan")
+    assert finding.asal == Origin(1, 9, "D")
     assert "pemotongan tunjangan kinerja 25% selama 6 bulan (PP 94/2021 Pasal 10" in finding.pesan
     assert "bila 10 hari di antaranya berturut-turut: pemberhentian" in finding.pesan
     assert "Belum tentu hukuman: menunggu pemeriksaan" in finding.pesan

@@ -1,5 +1,6 @@
 """Kompetensi: JPM, gaps, which assessment holds, categories; and the nine boxes."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -31,6 +32,11 @@ def test_jpm_is_levels_over_standards_each_capped_at_its_standard():
     first = score.komponen.step.bagian[0]
     assert first.cara == "level 4, standar 3, selisih 1, dihitung paling tinggi standar"
     assert first.sumber == (Origin(1, 1, "D"),)
+
+
+def test_a_policy_may_count_what_exceeds_the_standard():
+    generous = replace(JPM, batasi=False)
+    assert jpm((4, 3), (3, 3), policy=generous) == "116.67"
 
 
 def test_gaps_are_level_less_standard():

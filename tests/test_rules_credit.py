@@ -85,7 +85,18 @@ def test_another_jenjang_begins_again_from_nothing():
     assert "1 masa tanpa predikat tidak menambah" in made.step.cara
     assert accumulate(rows[:2], AK, awal=Decimal(7)).nilai == Decimal("109.5")
     assert accumulate([], AK, awal=Decimal(7)).nilai == 7
-    assert accumulate(earned(("Ahli Muda", None)), AK).nilai == 0
+    assert accumulate(earned(("Ahli Pertama", "90"), ("Ahli Muda", None)), AK).nilai == 0
+
+
+def test_braces_in_a_sheet_do_no_harm():
+    assert "jenjang {0} {x}" in accumulate(earned(("{0} {x}", "3")), AK).step.cara
+
+
+def test_nothing_known_is_no_sum():
+    for rows in ([], earned(("Ahli Muda", None))):
+        made = accumulate(rows, AK)
+        assert (made.nilai, made.alasan) == (None, "Belum ada angka kredit.")
+    assert accumulate(earned(("Ahli Muda", None)), AK, awal=Decimal(7)).nilai == 7
 
 
 def test_old_credit_outside_the_range_of_its_golongan_is_told():
@@ -142,7 +153,10 @@ def test_more_months_and_a_better_predikat_never_give_less(rung, months):
 
 
 @LAW
-@given(st.lists(st.decimals(0, 75, places=4), max_size=8), st.randoms(use_true_random=False))
+@given(
+    st.lists(st.decimals(0, 75, places=4), min_size=1, max_size=8),
+    st.randoms(use_true_random=False),
+)
 def test_the_order_of_years_in_one_jenjang_does_not_matter(values, random):
     rows = earned(*(("Ahli Muda", value) for value in values))
     total = accumulate(rows, AK).nilai

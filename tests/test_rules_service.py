@@ -68,6 +68,11 @@ def test_a_stated_index_wins_and_a_different_one_is_told():
     assert same.temuan == ()
 
 
+def test_a_stated_index_is_not_compared_with_unsur_that_are_not_whole():
+    score = served({Q1: survey(3, 3, 3, None, 3, 3, 3, 3, 4, ikm="90")})
+    assert (str(score.nilai), score.temuan) == ("90.00", ())
+
+
 def test_an_index_alone_is_enough():
     score = served({Q1: survey(ikm="83.125")})
     assert (str(score.nilai), score.temuan) == ("83.13", ())

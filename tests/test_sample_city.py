@@ -4,10 +4,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from builders import POLICY
 from conftest import CITY
 from oracle_city import expected
 
-from kinerja_cli.actions.policies import load
 from kinerja_cli.actions.score import scores
 from kinerja_cli.rules.indicators import TIDAK_DINILAI
 from kinerja_cli.rules.names import unit_key
@@ -25,7 +25,7 @@ def test_every_score_equals_a_recomputation_from_the_workbooks(city_db: Path, pe
         read_at = audit.head(connection).n
         made = {
             one.inputs.nip: one
-            for one in scores(connection, from_id(period), None, load(), read_at)
+            for one in scores(connection, from_id(period), None, POLICY, read_at)
         }
     assert made.keys() == wanted.keys()
     for nip, truth in wanted.items():

@@ -2,7 +2,7 @@
 
 from kinerja_cli.rules.fingerprint import digest
 from kinerja_cli.rules.model import Inputs
-from kinerja_cli.rules.policy import Policy
+from kinerja_cli.rules.policy import Regulation
 from kinerja_cli.rules.score import score
 from kinerja_cli.store import runs
 from kinerja_cli.store.runs import Stored
@@ -19,7 +19,9 @@ def outcome(stored: Stored) -> tuple[object, ...]:
 
 
 def because(
-    values: tuple[Inputs, Inputs], rules: tuple[Policy, Policy], stored: tuple[Stored, Stored]
+    values: tuple[Inputs, Inputs],
+    rules: tuple[Regulation, Regulation],
+    stored: tuple[Stored, Stored],
 ) -> tuple[str, ...]:
     """Return what moved somebody, by scoring each mixture of old and new.
 
@@ -43,6 +45,6 @@ def because(
     return tuple(found)
 
 
-def _again(values: Inputs, policy: Policy, stored: Stored) -> tuple[object, ...] | None:
+def _again(values: Inputs, policy: Regulation, stored: Stored) -> tuple[object, ...] | None:
     made = score(values, policy)
     return outcome(runs.stored_row(stored.proses, made, digest(values))) if made else None

@@ -118,7 +118,11 @@ def _absence(
     records: Mapping[str, Attendance], period: Period, sanctions: SanctionPolicy
 ) -> tuple[Step | None, tuple[Finding, ...]]:
     """Return the days without reason since 1 January and what they may lead to."""
-    known = [name for name in records if _ends_in_time(name, period) and _absent(records[name])]
+    known = [
+        name
+        for name, record in records.items()
+        if from_id(name).last <= period.last and _absent(record) is not None
+    ]
     used = cover(year(period.tahun), known).used
     if not used:
         return None, ()
@@ -135,11 +139,6 @@ def _absence(
     step = Step(name, days, "{0} = {1} hari: {2}", (words, days, may), basis, sources)
     found = (_finding(days, period, reached, sanctions, sources),) if reached else ()
     return step, found
-
-
-def _ends_in_time(name: str, period: Period) -> bool:
-    one = from_id(name)
-    return one.tahun == period.tahun and one.last <= period.last
 
 
 def _absent(record: Attendance) -> Decimal | None:

@@ -4,12 +4,11 @@ Written over whatever fields the values of `rules.model` have, so that a field a
 compared without a line here; `_WORDS` only gives some of them better names.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
-from decimal import Decimal
 from typing import Any
 
+from kinerja_cli.rules import policy_extends
 from kinerja_cli.rules.model import BehaviourMark, Fact, Indicator, Inputs, Origin, Placement
 from kinerja_cli.rules.names import key
 from kinerja_cli.rules.nip import show as show_nip
@@ -205,8 +204,12 @@ def _summary(one: Any) -> str | None:
 
 
 def compare_policies(old: str, new: str) -> tuple[Difference, ...]:
-    """Return the keys whose values differ between the texts of two policies (TOML)."""
-    before, after = dict(_flat("", _toml(old))), dict(_flat("", _toml(new)))
+    """Return the keys whose values differ between two policies, as runs store their texts.
+
+    What a policy takes over from another is compared as if it stood in the file itself; what it
+    refers to stands under the other's own name.
+    """
+    before, after = _keys(old), _keys(new)
     return tuple(
         Difference(name, before.get(name), after.get(name))
         for name in dict.fromkeys((*before, *after))
@@ -214,8 +217,17 @@ def compare_policies(old: str, new: str) -> tuple[Difference, ...]:
     )
 
 
-def _toml(text: str) -> dict[str, Any]:
-    return tomllib.loads(text, parse_float=Decimal)
+def _keys(bundle: str) -> dict[str, str]:
+    """Return key → text of a bundle: the policy's own keys, and those of what it refers to."""
+    texts = policy_extends.unbundle(bundle)
+    own, *others = texts
+    whole = policy_extends.resolve(texts, own)
+    found = dict(_flat("", whole))
+    lineage = policy_extends.unbundle(policy_extends.bundle(texts, own))
+    for name in others:
+        if name not in lineage:
+            found |= _flat(name, policy_extends.resolve(texts, name))
+    return found
 
 
 def _flat(path: str, value: object) -> Iterator[tuple[str, str]]:

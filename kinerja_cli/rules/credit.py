@@ -132,31 +132,30 @@ def _nothing(why: str, basis: str) -> Credit:
 
 
 def accumulate(
-    earned: Sequence[Earned], policy: CreditPolicy, awal: Decimal = Decimal(0)
+    earned: Sequence[Earned], policy: CreditPolicy, awal: Decimal | None = None
 ) -> Credit:
     """Return the angka kredit accumulated in the jenjang held last, in the order of `earned`.
 
     Moving to another jenjang starts again from nothing; what is missing (None) adds nothing and is
-    said. `awal` is what stood before, for instance the converted old credit, of the first jenjang.
+    said; where nothing at all is known the sum is None. `awal` is what stood before in the first
+    jenjang, for instance the converted old credit.
     """
-    if not earned:
-        return Credit(
-            awal,
-            Step("Angka kredit kumulatif", awal, "angka kredit awal", dasar=str(policy.akumulasi)),
-        )
-    last = key(earned[-1].jenjang)
+    last = key(earned[-1].jenjang) if earned else ""
     start = next((n for n in range(len(earned), 0, -1) if key(earned[n - 1].jenjang) != last), 0)
     held = earned[start:]
-    opening = Decimal(0) if start else awal
-    values = [one.nilai for one in held if one.nilai is not None]
-    total = rounded(opening + sum(values, Decimal(0)), policy.simpan)
-    terms = " + ".join(show(value) for value in (*((opening,) if opening else ()), *values)) or "0"
-    missing = len(held) - len(values)
-    how = "{0} = {1}, tercetak {2}, jenjang {3}"
+    opening = (Decimal(0),) if start else (awal,) if awal is not None else ()
+    values = [*opening, *(one.nilai for one in held if one.nilai is not None)]
+    basis = f"{policy.akumulasi}; {policy.pembulatan}"
+    if not values:
+        return _nothing("Belum ada angka kredit.", basis)
+    total = rounded(sum(values, Decimal(0)), policy.simpan)
+    missing = len(held) + len(opening) - len(values)
+    how = "{0} = {1}, tercetak {2}"
+    how += ", jenjang {3}" if held else ""
     how += "; mulai dari nol pada jenjang ini" if start else ""
     how += f"; {missing} masa tanpa predikat tidak menambah" if missing else ""
-    isi = (terms, total, printed(total, policy), held[-1].jenjang)
-    basis = f"{policy.akumulasi}; {policy.pembulatan}"
+    rung = held[-1].jenjang if held else ""
+    isi = (" + ".join(map(show, values)), total, printed(total, policy), rung)
     return Credit(total, Step("Angka kredit kumulatif", total, how, isi, basis))
 
 

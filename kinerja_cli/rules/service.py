@@ -120,10 +120,12 @@ def _index(name: str, record: Service, policy: ServicePolicy) -> tuple[Step | No
     if stated is None or record.ikm is None:
         return computed, found
     own = computed.hasil if computed else None
+    whole = not found  # with an unsur missing the two indices cannot be compared
     how = "IKM yang tertulis"
+    found = []
     if isinstance(own, Decimal):
         how += "; dari unsurnya {0}"
-        found += _apart(record.ikm, stated, own, policy)
+        found = _apart(record.ikm, stated, own, policy) if whole else []
     isi = (own,) if isinstance(own, Decimal) else ()
     parts = (computed,) if computed else ()
     return Step(
