@@ -1,7 +1,7 @@
 """Employees written down as plain data (the oracle's form) become the engine's inputs."""
 
 from kinerja_cli.resources import policy_texts
-from kinerja_cli.rules import policy_text
+from kinerja_cli.rules import policy_extends, policy_text
 from kinerja_cli.rules.model import (
     Attendance,
     BehaviourMark,
@@ -18,7 +18,7 @@ from kinerja_cli.rules.periods import from_id
 
 TEXTS = policy_texts()
 SCORING = tuple(
-    name for name, text in TEXTS.items() if 'keluarga = "kinerja"' in text or "extends" in text
+    name for name in TEXTS if policy_extends.resolve(TEXTS, name)["keluarga"] == policy_text.FAMILY
 )
 
 

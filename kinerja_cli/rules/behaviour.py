@@ -41,13 +41,15 @@ def behave(inputs: Inputs, policy: Policy) -> BehaviourScore:
     numeric = policy.perilaku.selalu_angka or any(_is_numeric(mark) for mark in used)
     found: list[Finding] = []
     step = _of_period(inputs, inputs.periode, policy, found, numeric=numeric)
+    if step is None and (shown := inputs.perilaku.get(str(inputs.periode))):
+        step, _ = _period_step(str(inputs.periode), shown, policy, numeric=numeric)
     if step is None or not isinstance(step.hasil, Decimal):
         why = "belum ada nilai perilaku" if step is None else step.cara
         parts = (step,) if step else ()
         return BehaviourScore(None, None, Step("Perilaku kerja", None, "{0}", (why,), bagian=parts))
     value = policy.rounded(step.hasil)
     scale = policy.perilaku.angka if numeric else policy.perilaku.rating
-    own = any(_counts(mark, policy) for mark in inputs.perilaku.get(str(inputs.periode), ()))
+    own = bool(_counted(inputs.perilaku.get(str(inputs.periode), ()), policy))
     how = "{0}" if own else step.cara
     total = Step(
         "Nilai perilaku kerja",
@@ -70,13 +72,13 @@ def _of_period(
 ) -> Step | None:
     """Return the behaviour of one period: its own marks, else the mean of its parts."""
     own = inputs.perilaku.get(str(period), ())
-    if any(_counts(mark, policy) for mark in own):
+    if _counted(own, policy):
         own_step, notes = _period_step(str(period), own, policy, numeric=numeric)
         found += notes
         return own_step
     made = [
         step
-        for part in _parts(inputs, period)
+        for part in _parts(inputs, period, policy)
         if (step := _of_period(inputs, part, policy, found, numeric=numeric)) is not None
     ]
     values = [step.hasil for step in made if isinstance(step.hasil, Decimal)]
@@ -92,27 +94,38 @@ def _of_period(
 
 def _used(inputs: Inputs, period: Period, policy: Policy) -> list[BehaviourMark]:
     """Return the marks that a period rests on: its own that count, else those of its parts."""
-    own = [mark for mark in inputs.perilaku.get(str(period), ()) if _counts(mark, policy)]
+    own = _counted(inputs.perilaku.get(str(period), ()), policy)
     if own:
         return own
-    return [mark for part in _parts(inputs, period) for mark in _used(inputs, part, policy)]
+    return [mark for part in _parts(inputs, period, policy) for mark in _used(inputs, part, policy)]
 
 
-def _parts(inputs: Inputs, period: Period) -> tuple[Period, ...]:
+def _parts(inputs: Inputs, period: Period, policy: Policy) -> tuple[Period, ...]:
     """Return the parts of a period; of a year its halves when one was judged without quarters."""
+
+    def judged(part: Period) -> bool:
+        return bool(_counted(inputs.perilaku.get(str(part), ()), policy))
+
     if period.jenis == "tahun":
         halves = every(period.tahun, "semester")
-        for half in halves:
-            judged = any(inputs.perilaku.get(str(quarter)) for quarter in half.parts)
-            if inputs.perilaku.get(str(half)) and not judged:
-                return halves
+        if any(judged(half) and not any(map(judged, half.parts)) for half in halves):
+            return halves
     return period.parts
 
 
-def _counts(mark: BehaviourMark, policy: Policy) -> bool:
-    """Return whether a mark says something and its group of raters has a weight."""
-    group = policy.perilaku.kelompok.get(mark.penilai or _DEFAULT_RATER)
-    return bool(group and group.bobot > 0 and (any(mark.nilai.values()) or mark.rating))
+def _counted(marks: Sequence[BehaviourMark], policy: Policy) -> list[BehaviourMark]:
+    """Return the marks that count: of groups with a weight that enough raters were heard of."""
+    heard: dict[str, list[BehaviourMark]] = {}
+    for mark in marks:
+        if any(mark.nilai.values()) or mark.rating:
+            heard.setdefault(mark.penilai or _DEFAULT_RATER, []).append(mark)
+    groups = policy.perilaku.kelompok
+    return [
+        mark
+        for name, members in heard.items()
+        if name in groups and groups[name].bobot > 0 and len(members) >= groups[name].minimal
+        for mark in members
+    ]
 
 
 def _is_numeric(mark: BehaviourMark) -> bool:

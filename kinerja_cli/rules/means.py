@@ -93,6 +93,8 @@ def weight_findings(rows: Sequence[IndicatorScore], policy: Policy) -> list[Find
 def _is_whole(total: Decimal, policy: Policy) -> bool:
     """Return whether weights make 100, or 1 when they are fractions."""
     whole, slack = policy.bobot_jumlah, policy.bobot_toleransi
+    if whole is None or slack is None:
+        return True
     return abs(total - whole) <= slack or abs(total * whole - whole) <= slack
 
 

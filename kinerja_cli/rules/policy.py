@@ -359,8 +359,8 @@ class Policy(Regulation):
     tingkat: Categories
     kosong: str
     kosong_dasar: str
-    bobot_jumlah: Decimal
-    bobot_toleransi: Decimal
+    bobot_jumlah: Decimal | None
+    bobot_toleransi: Decimal | None
     bobot_dasar: str
     penetapan_dasar: str
     hasil_kerja: Results

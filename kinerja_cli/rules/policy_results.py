@@ -1,6 +1,7 @@
 """The table [hasil_kerja] of a policy: how capaian become a value, strictly read."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 from kinerja_cli.errors import ConfigError
 from kinerja_cli.rules.model import RATINGS, RENCANA_AKSI, UTAMA
@@ -40,8 +41,15 @@ def results(table: PolicyTable, *, rated: bool) -> Results:
 
 def _leaders(table: PolicyTable) -> LeaderValues:
     weights, periodic = table.table("bobot"), table.table("bobot_periodik")
+    lines = tuple(_line(entry) for entry in table.tables("garis"))
+    for upper, lower in pairwise(lines):
+        if upper.edge.lebih_dari is not None and upper.edge.lebih_dari != lower.sampai:
+            raise ConfigError(
+                f"Kebijakan {table.path}: garis {lower.kategori} berakhir di {lower.sampai}, yang di "
+                f"atasnya mulai di atas {upper.edge.lebih_dari}; keduanya harus sama."
+            )
     value = LeaderValues(
-        garis=tuple(_line(entry) for entry in table.tables("garis")),
+        garis=lines,
         target_maksimum=table.number("target_maksimum"),
         dasar=table.text("dasar"),
         bobot=_kinds(weights),
@@ -94,6 +102,8 @@ def _plans(table: PolicyTable) -> PlanValues:
         if entry.has("kategori"):
             name = entry.choice("kategori", CATEGORIES)
             rule = Joining(joined, name, entry.count("sedikitnya"))
+            if not rule.sedikitnya:
+                raise ConfigError(f"Kebijakan {entry.path}: “sedikitnya” paling kecil 1.")
         entry.close()
         rules.append(rule)
     if not rules or rules[-1].kategori:

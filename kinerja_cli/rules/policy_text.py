@@ -12,6 +12,7 @@ from typing import Any
 from kinerja_cli.errors import ConfigError
 from kinerja_cli.rules import policy_extends, standards
 from kinerja_cli.rules.model import COMPONENTS, DISIPLIN, KOMPETENSI, LAYANAN, RATINGS
+from kinerja_cli.rules.numbers import HUNDRED
 from kinerja_cli.rules.policy import (
     Achievement,
     Behaviour,
@@ -114,6 +115,8 @@ def _unsure(data: Mapping[str, Any]) -> tuple[str, ...]:
 def _policy(top: PolicyTable, head: dict[str, Any], texts: Mapping[str, str]) -> Policy:
     missing, weights = top.table("kosong"), top.table("bobot")
     by_matrix = head["jenis"] == "matriks"
+    counted = results(top.table("hasil_kerja"), rated=by_matrix)
+    weighted = counted.cara == "tertimbang"
     policy = Policy(
         **head,
         rumus=_formulas(top.table("rumus"), POLARITIES, needed=True),
@@ -124,11 +127,11 @@ def _policy(top: PolicyTable, head: dict[str, Any], texts: Mapping[str, str]) ->
         tingkat=_categories(top.table("tingkat")),
         kosong=missing.choice("realisasi", MISSING_RULES),
         kosong_dasar=missing.text("dasar"),
-        bobot_jumlah=weights.number("jumlah"),
-        bobot_toleransi=weights.number("toleransi"),
+        bobot_jumlah=weights.number("jumlah") if weighted else None,
+        bobot_toleransi=weights.number("toleransi") if weighted else None,
         bobot_dasar=weights.text("dasar"),
         penetapan_dasar=_basis(top.table("penetapan")),
-        hasil_kerja=results(top.table("hasil_kerja"), rated=by_matrix),
+        hasil_kerja=counted,
         perilaku=_behaviour(top.table("perilaku"), rated=by_matrix),
         organisasi=_organisation(top.table("organisasi")) if top.has("organisasi") else None,
         standar=standards.read(top, texts),
@@ -143,6 +146,11 @@ def _policy(top: PolicyTable, head: dict[str, Any], texts: Mapping[str, str]) ->
 
 def _hangs_together(policy: Policy) -> None:
     """Refuse a policy whose tables speak of others that are not there."""
+    if policy.tingkat.batas_bawah < policy.capaian.batas_bawah:
+        raise ConfigError(
+            f"Kebijakan {policy.id} [tingkat]: “batas_bawah” di bawah batas bawah [capaian] tidak "
+            "pernah tercapai."
+        )
     used = {one.rumus for one in (*policy.rumus.values(), *policy.aspek.values())}
     if "efisiensi" in used and policy.efisiensi is None:
         raise ConfigError(f"Kebijakan {policy.id}: rumus efisiensi memerlukan tabel [efisiensi].")
@@ -263,8 +271,18 @@ def _groups(table: PolicyTable) -> dict[str, RaterGroup]:
         weight = entry.number("bobot")
         # Whoever counts for nothing may still bear the minimum of the file it extends.
         minimum = entry.count("minimal") if weight or entry.has("minimal") else 0
+        if weight < 0 or (weight and not minimum):
+            raise ConfigError(
+                f"Kebijakan {entry.path}: bobot tidak boleh negatif, dan kelompok yang berbobot "
+                "perlu minimal 1 penilai."
+            )
         groups[name] = RaterGroup(weight, minimum)
         entry.close()
+    counting = [group.bobot for group in groups.values() if group.bobot]
+    if sum(counting) != HUNDRED and any(weight != 1 for weight in counting):
+        raise ConfigError(
+            f"Kebijakan {table.path}: bobot kelompok harus berjumlah 100, atau semuanya 1 (sama berat)."
+        )
     return groups
 
 

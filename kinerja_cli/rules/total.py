@@ -143,13 +143,14 @@ def grade(
     bases = (policy.penetapan_dasar, policy.penetapan_dasar)
     result = _shown("hasil kerja", inputs.penetapan.hasil_kerja, bases)
     manner = _shown("perilaku", inputs.penetapan.perilaku, bases)
-    predicate, step = by_bands(totalled.nilai, totalled.alasan, inputs, policy)
+    suggested, step = by_bands(totalled.nilai, totalled.alasan, inputs, policy)
+    predicate = suggested
     if predicate and sanction:
         predicate, step = _under(predicate, step, sanction, policy)
     return Verdict(
         result,
         manner,
-        Suggested(None, None, predicate),
+        Suggested(None, None, suggested),
         predicate,
         totalled.alasan,
         leads_unit(placement),

@@ -124,7 +124,9 @@ def _numbers(policy: Policy) -> None:
     _basis(steps.dasar)
     say(f"Realisasi kosong {_MISSING[policy.kosong]}")
     _basis(policy.kosong_dasar)
-    say(f"Bobot berjumlah {show(policy.bobot_jumlah)}, toleransi {show(policy.bobot_toleransi)}")
+    if policy.bobot_jumlah is not None and policy.bobot_toleransi is not None:
+        whole, slack = show(policy.bobot_jumlah), show(policy.bobot_toleransi)
+        say(f"Bobot berjumlah {whole}, toleransi {slack}")
     _basis(policy.bobot_dasar)
     say(f"Pembulatan: {policy.desimal} desimal, setengah ke atas, sekali")
     _basis(policy.pembulatan_dasar)
