@@ -36,6 +36,7 @@ class Config:
         basis_data: path of the database.
         instansi: name of the government, for headings.
         kebijakan: the regulation to use; "" for the one in force.
+        folder_kebijakan: where the office's own regulations are, one TOML file each.
         petakan: the office's own headings: heading as it stands → field.
     """
 
@@ -43,6 +44,7 @@ class Config:
     basis_data: str = "kinerja.db"
     instansi: str = ""
     kebijakan: str = ""
+    folder_kebijakan: str = "kebijakan"
     impor: ImportConfig = ImportConfig()
     laporan: ReportConfig = ReportConfig()
     petakan: Mapping[str, str] = field(default_factory=dict)

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kinerja_cli.actions import policies, units
+from kinerja_cli.actions import units
 from kinerja_cli.actions.dates import stated_day
+from kinerja_cli.actions.policies import Choice
 from kinerja_cli.actions.score import require_data, scores
 from kinerja_cli.rules.fingerprint import digest
 from kinerja_cli.rules.model import Inputs
 from kinerja_cli.rules.periods import Period
-from kinerja_cli.rules.policy import Regulation
+from kinerja_cli.rules.policy import Policy
 from kinerja_cli.rules.score import Score
 from kinerja_cli.store import audit, database, objections, runs
 from kinerja_cli.store import units as unit_rows
@@ -50,22 +51,19 @@ class CheckResult:
 
 
 def check(
-    db: Path, period: Period, dinas: str | None, policy_id: str | None, today: date, wait: float,
+    db: Path, period: Period, dinas: str | None, choice: Choice, today: date, wait: float,
     progress: Callable[[str, int, int], None],
 ) -> CheckResult:  # fmt: skip
     """Return everything that is missing; scores in memory and stores nothing.
 
     Raises:
-        UsageError: no such office or policy, or a period nothing was imported for.
+        UsageError: no such office, or a period nothing was imported for.
     """
-    policy = (
-        policies.load(policy_id) if policy_id else policies.in_force(policies.library(), period)
-    )
     with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
         scope = [units.find(connection, dinas)] if dinas else None
         require_data(connection, period)
         desk = _Desk(connection, period, scope)
-        found = list(desk.all_lacks(policy, today, progress))
+        found = list(desk.all_lacks(choice, today, progress))
     found.sort(key=lambda one: (one.unit, one.nip or ""))
     return CheckResult(period, tuple(found), desk.people)
 
@@ -86,13 +84,18 @@ class _Desk:
         self.people: dict[str, int] = {}
 
     def all_lacks(
-        self, policy: Regulation, today: date, progress: Callable[[str, int, int], None]
+        self, choice: Choice, today: date, progress: Callable[[str, int, int], None]
     ) -> Iterator[Lack]:
         """Yield what is missing: of people, of their offices, and answers to objections."""
         read_at = audit.head(self._connection).n
-        for one in scores(self._connection, self._period, self._scope, policy, read_at, progress):
-            self._take(one)
-            yield from _of_person(one, self._stored.get(one.inputs.nip), self._period)
+        names = unit_rows.names(self._connection)
+        for policy, scope in choice.by_office(names, self._scope):
+            for one in scores(self._connection, self._period, scope, policy, read_at, progress):
+                self._take(one)
+                if not (isinstance(policy, Policy) and policy.organisasi):
+                    # Where no rating follows it, the organisation's predicate is not missed.
+                    self._predicates.add(one.tempat.placement.unit)
+                yield from _of_person(one, self._stored.get(one.inputs.nip), self._period)
         yield from self._of_units()
         for raised in objections.open_ones(self._connection, self._period, self._scope):
             words = f"Keberatan tanggal {stated_day(raised.tanggal)} belum dijawab"

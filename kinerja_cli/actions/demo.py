@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kinerja_cli.actions import clock, scored
 from kinerja_cli.actions.import_sheets import ImportOptions, ImportResult, files_of, import_sheets
+from kinerja_cli.actions.policies import Choice
 from kinerja_cli.actions.report import ReportOptions, ReportResult, write_reports
 from kinerja_cli.actions.score import ScoreResult, score_period
 from kinerja_cli.errors import CannotWriteError, UsageError, in_words
@@ -46,8 +47,11 @@ def demo(
     brought = import_sheets(db, sheets, ImportOptions(), actor, wait, progress, program)
     periods = _periods(brought)
     scores = tuple(
-        score_period(db, period, None, None, clock.actor(_ACTOR), wait, progress)
+        one
         for period in periods
+        for one in score_period(
+            db, period, None, Choice(period, None, None), clock.actor(_ACTOR), wait, progress
+        )
     )
     asked = ReportOptions(semua=True, ke=place / "laporan")
     written = write_reports(db, asked, wait, progress)

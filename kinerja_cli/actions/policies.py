@@ -72,35 +72,74 @@ def load(policy_id: str, folder: Path | None = None) -> Regulation:
     return policy_text.parse(box.texts, policy_id)
 
 
-def in_force(box: Library, period: Period, unit: str = "") -> Regulation:
-    """Return the regulation that is picked by itself for a period and an office.
+class Choice:
+    """Which regulation is picked for a period: the one asked for, else by date and office.
 
-    The office's own files come before those in the box, and one for this office before one for all.
-
-    Raises:
-        UsageError: none is in force for the whole period, or two are.
+    The office's own files come before those in the box, one for this office before one for all.
     """
-    fitting = [one for one in box.scoring() if one.otomatis and one.covers(period)]
-    fitting = [one for one in fitting if not one.berlaku_untuk or _is_for(one, unit)]
-    if not fitting:
-        raise UsageError(
-            f"Tidak ada peraturan yang berlaku penuh sepanjang {period.words}.",
-            "Pilih sendiri dengan --kebijakan; lihat kinerja policy list.",
-        )
-    ranks = {one.id: (one.id in box.sendiri, bool(one.berlaku_untuk), bool(one.hanya_periode))
-             for one in fitting}  # fmt: skip
-    best = max(ranks.values())
-    chosen = [one for one in fitting if ranks[one.id] == best]
-    if len(chosen) > 1:
-        raise UsageError(
-            f"Dua peraturan berlaku untuk {period.words}: {', '.join(one.id for one in chosen)}.",
-            "Perbaiki masa berlakunya (kinerja policy check), atau pilih dengan --kebijakan.",
-        )
-    return chosen[0]
 
+    def __init__(self, period: Period, policy_id: str | None, folder: Path | None) -> None:
+        """Read the regulations once.
 
-def _is_for(regulation: Regulation, unit: str) -> bool:
-    return bool(unit) and unit_key(unit) in map(unit_key, regulation.berlaku_untuk)
+        Raises:
+            UsageError: there is none of that name.
+        """
+        self._period = period
+        self._asked = load(policy_id, folder) if policy_id else None
+        self._fitting: list[tuple[tuple[bool, bool, bool], Regulation]] = []
+        if self._asked is None:
+            box = library(folder)
+            self._fitting = [
+                ((one.id in box.sendiri, bool(one.berlaku_untuk), bool(one.hanya_periode)), one)
+                for one in box.scoring()
+                if one.otomatis and one.covers(period)
+            ]
+
+    def of(self, unit: str = "") -> Regulation:
+        """Return the regulation for an office, by its name; without one that for all.
+
+        Raises:
+            UsageError: none is in force for the whole period, or two are.
+        """
+        if self._asked:
+            return self._asked
+        words = self._period.words
+        fitting = [
+            (rank, one) for rank, one in self._fitting
+            if not one.berlaku_untuk or (unit and unit_key(unit) in map(unit_key, one.berlaku_untuk))
+        ]  # fmt: skip
+        if not fitting:
+            raise UsageError(
+                f"Tidak ada peraturan yang berlaku penuh sepanjang {words}.",
+                "Pilih sendiri dengan --kebijakan; lihat kinerja policy list.",
+            )
+        best = max(rank for rank, _ in fitting)
+        chosen = [one for rank, one in fitting if rank == best]
+        if len(chosen) > 1:
+            raise UsageError(
+                f"Dua peraturan berlaku untuk {words}: {', '.join(one.id for one in chosen)}.",
+                "Perbaiki masa berlakunya (kinerja policy check), atau pilih dengan --kebijakan.",
+            )
+        return chosen[0]
+
+    def by_office(
+        self, names: Mapping[int, str], scope: list[int] | None
+    ) -> list[tuple[Regulation, list[int] | None]]:
+        """Return each regulation with the offices it is picked for; one for all keeps `scope`.
+
+        Args:
+            names: number → name of every office in sight.
+            scope: the offices asked for; None: everybody.
+        """
+        if not any(one.berlaku_untuk for _, one in self._fitting):
+            return [(self.of(), scope)]
+        found: dict[str, tuple[Regulation, list[int]]] = {}
+        for number in names if scope is None else scope:
+            one = self.of(names[number])
+            found.setdefault(one.id, (one, []))[1].append(number)
+        if len(found) == 1:
+            return [(next(iter(found.values()))[0], scope)]
+        return [(one, numbers) for one, numbers in found.values()]
 
 
 def of_run(policy_id: str, text: str) -> Regulation:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kinerja_cli import __version__
-from kinerja_cli.actions import distribution, locking, policies, units
+from kinerja_cli.actions import distribution, locking, units
+from kinerja_cli.actions.policies import Choice
 from kinerja_cli.errors import UsageError
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.fingerprint import digest
@@ -81,20 +82,18 @@ class _Tally:
 
 
 def score_period(
-    db: Path, period: Period, dinas: str | None, policy_id: str | None, actor: Actor, wait: float,
+    db: Path, period: Period, dinas: str | None, choice: Choice, actor: Actor, wait: float,
     progress: Callable[[str, int, int], None],
-) -> ScoreResult:  # fmt: skip
+) -> tuple[ScoreResult, ...]:  # fmt: skip
     """Score everybody placed in the period (of one office with `dinas`) and store the run.
 
-    A run that would equal what is stored makes no new one.
+    A run that would equal what is stored makes no new one. Offices with a regulation of their own
+    make a run of their own; all of it is one transaction.
 
     Raises:
-        UsageError: no such office.
-        UsageError: no such policy.
+        UsageError: no such office, no data, or no regulation in force.
+        LockedError: the period is locked for all of them.
     """
-    policy = (
-        policies.load(policy_id) if policy_id else policies.in_force(policies.library(), period)
-    )
     with (
         closing(database.open_existing(db, wait)) as connection,
         database.writing(connection),
@@ -102,18 +101,32 @@ def score_period(
         scope = [units.find(connection, dinas)] if dinas else None
         require_data(connection, period)
         scope, locked = _unlocked(connection, period, scope)
-        tally = _Tally(policy, period)
-        with database.attempt(connection) as attempt:
-            run = _run(connection, period, scope, policy, actor, tally, progress)
-            before = runs.results(connection, str(period), scope, until=run)
-            new = bool(tally.dinilai) and not _unchanged(connection, before, tally, policy)
-            if new:
-                attempt.keep()
-        shown = run if new else max((one.proses for one in before.values()), default=None)
-        if tally.dinilai:
+        names = unit_rows.names(connection)
+        made = tuple(
+            replace(one, terkunci=locked)
+            for policy, offices in choice.by_office(names, scope)
+            if (one := _of_offices(connection, period, offices, policy, actor, progress))
+        )
+        if any(one.dinilai for one in made):
             runs.remember(connection, runs.LAST_PERIOD, str(period))
-        places = imports.places(connection)
-    findings = tuple(replace(f, place=places.of(f.asal)) if f.asal else f for f in tally.temuan)
+    # A regulation that nobody stands under is worth a word only when it is the only one.
+    return tuple(one for one in made if one.dinilai) or made[:1]
+
+
+def _of_offices(
+    connection: Connection, period: Period, scope: list[int] | None, policy: Regulation, actor: Actor,
+    progress: Callable[[str, int, int], None],
+) -> ScoreResult:  # fmt: skip
+    """Score some offices under one regulation; keep the run if it says something new."""
+    tally = _Tally(policy, period)
+    with database.attempt(connection) as attempt:
+        run = _run(connection, period, scope, policy, actor, tally, progress)
+        before = runs.results(connection, str(period), scope, until=run)
+        new = bool(tally.dinilai) and not _unchanged(connection, before, tally, policy)
+        if new:
+            attempt.keep()
+    shown = run if new else max((one.proses for one in before.values()), default=None)
+    places = imports.places(connection)
     return ScoreResult(
         shown if tally.dinilai else None,
         new,
@@ -124,8 +137,7 @@ def score_period(
         tally.predikat,
         dict(tally.alasan),
         tuple(tally.belum),
-        findings,
-        locked,
+        tuple(replace(f, place=places.of(f.asal)) if f.asal else f for f in tally.temuan),
     )
 
 

@@ -98,8 +98,12 @@ def best_of(db: Path, period: Period, wait: float) -> str:
     """Return the NIP of somebody with the best predikat of a period; "" when nobody has one."""
     with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
         graded = [one for one in runs.results(connection, str(period)).values() if one.predikat]
-    classes = policies.in_force(policies.library(), period).predikat.kelas
-    ranked = sorted(graded, key=lambda one: (classes.index(one.predikat or ""), one.nip))
+        used = {one.proses: existing(connection, one.proses) for one in graded}
+    kelas = {
+        number: policies.of_run(run.kebijakan, run.kebijakan_teks).predikat.kelas
+        for number, run in used.items()
+    }
+    ranked = sorted(graded, key=lambda one: (kelas[one.proses].index(one.predikat or ""), one.nip))
     return ranked[0].nip if ranked else ""
 
 

@@ -42,6 +42,7 @@ def check_command(
     from kinerja_cli.actions import clock
     from kinerja_cli.actions.check import check
     from kinerja_cli.actions.check_books import write_books
+    from kinerja_cli.actions.policies import Choice
     from kinerja_cli.cli.screen import checks as screen
     from kinerja_cli.cli.screen.terminal import progress
 
@@ -55,9 +56,8 @@ def check_command(
     where, today = options.setting(db), clock.today()
     settings = where.config
     with progress(quiet=senyap or json) as step:
-        result = check(
-            where.db, period, dinas or None, settings.kebijakan or None, today, tunggu, step
-        )
+        choice = Choice(period, settings.kebijakan or None, where.kebijakan)
+        result = check(where.db, period, dinas or None, choice, today, tunggu, step)
         own = Path(settings.laporan.templat) if settings.laporan.templat else None
         folder = ke or Path(settings.laporan.ke)
         books = write_books(result, folder, own, settings.instansi, today, step) if format_ else ()

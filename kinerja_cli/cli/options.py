@@ -51,6 +51,11 @@ class Setting:
     db: Path
     config: Config
 
+    @property
+    def kebijakan(self) -> Path:
+        """The folder of the office's own regulations; it need not be there."""
+        return Path(self.config.folder_kebijakan)
+
 
 def setting(db: Path | None) -> Setting:
     """Return where to work: option before environment before kinerja.toml before the default."""

@@ -26,6 +26,7 @@ def score_command(
 ) -> None:
     """Hitung dan simpan nilai satu periode.
 
+    Peraturannya dipilih menurut tanggal dan perangkat daerah, kecuali disebut dengan --kebijakan.
     Bila tidak ada yang berubah, tidak dibuat proses baru.
 
     \b
@@ -34,6 +35,7 @@ def score_command(
       kinerja score --periode "Triwulan I 2024" --dinas kesehatan
     """
     from kinerja_cli.actions import clock
+    from kinerja_cli.actions.policies import Choice
     from kinerja_cli.actions.score import score_period
     from kinerja_cli.cli.screen import scores as screen
     from kinerja_cli.cli.screen.terminal import progress
@@ -43,19 +45,19 @@ def score_command(
     if period is None:
         raise UsageError("Periode belum disebut.", "Contoh: kinerja score --periode 2024-Q1")
     with progress(quiet=senyap or json) as step:
-        result = score_period(
+        results = score_period(
             where.db,
             period,
             dinas or None,
-            kebijakan or where.config.kebijakan or None,
+            Choice(period, kebijakan or where.config.kebijakan or None, where.kebijakan),
             clock.actor(oleh),
             tunggu,
             step,
         )
     if json:
-        screen.show_json(result)
+        screen.show_json(results)
     elif not senyap:
-        screen.show(result, detailed=rinci)
+        screen.show(results, detailed=rinci)
 
 
 def explain_command(

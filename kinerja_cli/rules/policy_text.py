@@ -316,14 +316,19 @@ def _organisation(table: PolicyTable) -> Cited:
 def _total(table: PolicyTable) -> Total:
     weights = table.table("bobot")
     value = Total(
-        bobot={name: weights.number(name) for name in COMPONENTS if weights.has(name)},
+        # A weight of 0 takes a component out again that the extended file has.
+        bobot={n: weight for n in COMPONENTS if weights.has(n) and (weight := weights.number(n))},
         batas_komponen=table.number("batas_komponen") if table.has("batas_komponen") else None,
         abaikan_tanpa_data=table.choice("tanpa_data_unit", ("abaikan", "tunda")) == "abaikan",
         dasar=table.text("dasar"),
     )
-    if "hasil_kerja" not in value.bobot or any(one <= 0 for one in value.bobot.values()):
+    total = sum(value.bobot.values(), Decimal(0))
+    if "hasil_kerja" not in value.bobot or min(value.bobot.values()) < 0 or total != HUNDRED:
+        listed = ", ".join(f"{name} {weight}" for name, weight in value.bobot.items())
         raise ConfigError(
-            f"Kebijakan {table.path} [bobot]: perlu hasil_kerja, dan tiap bobot di atas 0."
+            f"Kebijakan {table.path} [bobot]: {listed} berjumlah {total}; seharusnya 100, dengan "
+            "hasil_kerja di dalamnya.",
+            "Komponen yang tidak dipakai lagi ditulis 0.",
         )
     weights.close()
     table.flag("belum_dikonfirmasi")

@@ -1,5 +1,8 @@
 """What a scoring run brought."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from kinerja_cli.actions.score import ScoreResult
 from kinerja_cli.cli.screen import findings
 from kinerja_cli.cli.screen.terminal import say, say_json, table
@@ -9,7 +12,15 @@ from kinerja_cli.rules.remedies import INCOMPLETE as _REMEDIES
 _SHOWN = 10
 
 
-def show(result: ScoreResult, *, detailed: bool) -> None:
+def show(results: Sequence[ScoreResult], *, detailed: bool) -> None:
+    """Print what each run brought; several when offices have regulations of their own."""
+    for result in results:
+        _show(result, detailed=detailed)
+    if any(result.proses for result in results):
+        say(f"Langkah berikut: kinerja report --periode {results[0].periode}")
+
+
+def _show(result: ScoreResult, *, detailed: bool) -> None:
     """Print the counts of a run, who is incomplete and how to go on."""
     if result.proses is None and result.terkunci:
         say(f"{result.periode.words}: tidak ada pegawai di luar yang terkunci.")
@@ -30,7 +41,6 @@ def show(result: ScoreResult, *, detailed: bool) -> None:
     if result.belum:
         _show_incomplete(result, detailed=detailed)
     findings.show(result.temuan, all_of_them=detailed)
-    say(f"Langkah berikut: kinerja report --periode {result.periode}")
 
 
 def _show_incomplete(result: ScoreResult, *, detailed: bool) -> None:
@@ -45,19 +55,22 @@ def _show_incomplete(result: ScoreResult, *, detailed: bool) -> None:
         say(f"  … dan {rest} pegawai lagi; lihat semuanya dengan --rinci.")
 
 
-def show_json(result: ScoreResult) -> None:
-    """Print the result as the contract has it."""
-    say_json(
-        {
-            "proses": result.proses,
-            "baru": result.baru,
-            "periode": str(result.periode),
-            "kebijakan": result.kebijakan,
-            "dinilai": result.dinilai,
-            "belum_lengkap": result.belum_lengkap,
-            "predikat": dict(result.predikat),
-            "alasan": dict(result.alasan),
-            "temuan": findings.as_json(result.temuan),
-            "terkunci": list(result.terkunci),
-        }
-    )
+def show_json(results: Sequence[ScoreResult]) -> None:
+    """Print the result as the contract has it: an object, or a list of several."""
+    made = [_as_json(result) for result in results]
+    say_json(made[0] if len(made) == 1 else made)
+
+
+def _as_json(result: ScoreResult) -> dict[str, Any]:
+    return {
+        "proses": result.proses,
+        "baru": result.baru,
+        "periode": str(result.periode),
+        "kebijakan": result.kebijakan,
+        "dinilai": result.dinilai,
+        "belum_lengkap": result.belum_lengkap,
+        "predikat": dict(result.predikat),
+        "alasan": dict(result.alasan),
+        "temuan": findings.as_json(result.temuan),
+        "terkunci": list(result.terkunci),
+    }

@@ -1,0 +1,161 @@
+"""Which regulation scores a period: by date, by office, or the one asked for."""
+
+from pathlib import Path
+
+import pytest
+from books import ANI, BUDI, INDIKATOR, PEGAWAI, PERILAKU, REALISASI, write
+from conftest import Run
+
+from kinerja_cli.actions.policies import Choice
+from kinerja_cli.errors import ConfigError, UsageError
+from kinerja_cli.rules.periods import from_id
+
+HEALTH, SCHOOL = "Dinas Kesehatan Kota Uji", "Dinas Pendidikan Kota Uji"
+
+DECREE = """\
+id = "{name}"
+extends = "standar-daerah"
+judul = "Keputusan Wali Kota Nomor 7 Tahun 2024"
+otomatis = true
+berlaku_dari = {since}
+berlaku_untuk = [{units}]
+
+[nilai]
+dasar = "Keputusan Wali Kota 7/2024 Pasal 3"
+[nilai.bobot]
+hasil_kerja = 50
+perilaku = 50
+disiplin = 0
+kompetensi = 0
+layanan = 0
+"""
+
+
+def decree(folder: Path, name="perwal-7-2024", units=f'"{HEALTH}"', since="2024-01-01") -> None:
+    folder.mkdir(exist_ok=True)
+    text = DECREE.format(name=name, units=units, since=since)
+    (folder / f"{name}.toml").write_text(text, encoding="utf-8")
+
+
+def two_offices(path: Path) -> Path:
+    """Write one employee in each of two offices, each with 100 of 100 and marks of 80."""
+    people = [
+        [ANI, "Ani", "Analis", HEALTH, "", "", ""],
+        [BUDI, "Budi", "Analis", SCHOOL, "", "", ""],
+    ]
+    return write(
+        path,
+        {
+            "pegawai": [PEGAWAI, *people],
+            "indikator": [[*INDIKATOR, "Tahun"], *([nip, "Cakupan", "Naik", 100, 100, 400, 2024] for nip in (ANI, BUDI))],
+            "realisasi": [REALISASI, *([nip, "Cakupan", "2024-Q1", 100, ""] for nip in (ANI, BUDI))],
+            "perilaku": [PERILAKU, *([nip, "2024-Q1", *[80] * 7, "Atasan"] for nip in (ANI, BUDI))],
+        },
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("period", "policy_id"),
+    [
+        ("2020", "perka-bkn-1-2013"), ("2021-Q2", "perka-bkn-1-2013"),
+        ("2021-S1", "perka-bkn-1-2013"), ("2021-Q3", "permenpanrb-8-2021"),
+        ("2021-12", "permenpanrb-8-2021"), ("2021-S2", "permenpanrb-8-2021"),
+        ("2021", "integrasi-2021"), ("2022", "permenpanrb-6-2022"),
+        ("2022-01", "permenpanrb-6-2022"), ("2024-Q1", "permenpanrb-6-2022"),
+    ],
+)  # fmt: skip
+def test_every_period_has_the_regulation_that_was_in_force(period, policy_id):
+    assert Choice(from_id(period), None, None).of("Dinas Kesehatan").id == policy_id
+
+
+def test_a_period_before_every_regulation_is_refused_with_what_to_do():
+    with pytest.raises(UsageError) as error:
+        Choice(from_id("2012"), None, None).of()
+    assert "--kebijakan" in error.value.saran
+
+
+def test_an_offices_own_decree_beats_the_box_and_holds_for_that_office_alone(tmp_path):
+    decree(tmp_path)
+    choice = Choice(from_id("2024-Q1"), None, tmp_path)
+    assert choice.of("DINAS KESEHATAN").id == "perwal-7-2024"
+    assert choice.of(SCHOOL).id == "permenpanrb-6-2022"
+    assert Choice(from_id("2023-Q4"), None, tmp_path).of(HEALTH).id == "permenpanrb-6-2022"
+
+
+def test_weights_that_do_not_make_100_are_refused_by_name(tmp_path):
+    decree(tmp_path)
+    path = tmp_path / "perwal-7-2024.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace("layanan = 0\n", ""), encoding="utf-8")
+    with pytest.raises(ConfigError) as error:
+        Choice(from_id("2024-Q1"), None, tmp_path)
+    assert "layanan 5 berjumlah 105" in str(error.value)
+
+
+def test_two_decrees_of_the_same_rank_are_not_chosen_between(tmp_path):
+    decree(tmp_path)
+    decree(tmp_path, name="perwal-8-2024")
+    with pytest.raises(UsageError) as error:
+        Choice(from_id("2024-Q1"), None, tmp_path).of(HEALTH)
+    assert "perwal-7-2024, perwal-8-2024" in str(error.value)
+
+
+def test_a_shipped_regulation_cannot_be_replaced_in_silence(tmp_path):
+    decree(tmp_path, name="kmk-127-2026")
+    with pytest.raises(ConfigError) as error:
+        Choice(from_id("2024-Q1"), None, tmp_path)
+    assert "sudah ada" in str(error.value)
+
+
+def test_offices_under_different_regulations_are_scored_in_one_command(kinerja: Run, tmp_path):
+    assert kinerja("import", two_offices(tmp_path / "data.xlsx")).code == 0
+    decree(tmp_path / "kebijakan")
+    made = kinerja("score", "--periode", "2024-Q1", "--json").json()
+    assert [(one["kebijakan"], one["dinilai"]) for one in made] == [
+        ("perwal-7-2024", 1), ("permenpanrb-6-2022", 1),
+    ]  # fmt: skip
+    health, school = (kinerja("explain", nip, "--json").json() for nip in (ANI, BUDI))
+    assert (health["kebijakan"], health["nilai"], health["predikat"]) == (
+        "perwal-7-2024", "90.00", "Baik",
+    )  # fmt: skip
+    assert (school["kebijakan"], school["nilai"]) == ("permenpanrb-6-2022", None)
+    again = kinerja("score", "--periode", "2024-Q1")
+    assert again.out.count("tidak ada yang berubah") == 2
+
+
+def test_a_run_keeps_the_decree_it_was_made_under(kinerja: Run, tmp_path):
+    assert kinerja("import", two_offices(tmp_path / "data.xlsx")).code == 0
+    decree(tmp_path / "kebijakan", units="")
+    kinerja("score", "--periode", "2024-Q1")
+    (tmp_path / "kebijakan" / "perwal-7-2024.toml").unlink()
+    found = kinerja("explain", ANI, "--json").json()
+    assert (found["nilai"], found["beda_dari_simpanan"]) == ("90.00", [])
+
+
+def test_the_year_2021_is_half_and_half(kinerja: Run, tmp_path):
+    """Perka BKN: 60 % × 100 + 40 % × 80 = 92; PermenPANRB 8/2021: 70 % × 100 + 30 % × 80 = 94."""
+    marks = [[ANI, period, *[80] * 7, "Atasan"] for period in ("2021-S1", "2021-S2")]
+    realised = [[ANI, "Laporan", f"2021-Q{n}", 3, ""] for n in (1, 2, 3, 4)]
+    write(
+        tmp_path / "data.xlsx",
+        {
+            "pegawai": [PEGAWAI, [ANI, "Ani", "Analis", HEALTH, "", "", ""]],
+            "indikator": [
+                ["NIP", "Indikator Kinerja Individu", "Akumulasi", "Tahun",
+                 *(f"Target TW {n}" for n in ("I", "II", "III", "IV")), "Target"],
+                [ANI, "Laporan", "Jumlah", 2021, 3, 3, 3, 3, 12],
+            ],
+            "realisasi": [REALISASI, *realised],
+            "perilaku": [PERILAKU, *marks],
+        },
+    )  # fmt: skip
+    assert kinerja("import", tmp_path / "data.xlsx").code == 0
+    nilai = {}
+    for period in ("2021-S1", "2021-S2", "2021"):
+        assert kinerja("score", "--periode", period).code == 0
+        found = kinerja("explain", ANI, "--json").json()
+        nilai[period] = (found["kebijakan"], found["nilai"], found["predikat"])
+    assert nilai == {
+        "2021-S1": ("perka-bkn-1-2013", "92.00", "Sangat Baik"),
+        "2021-S2": ("permenpanrb-8-2021", "94.00", "Baik"),
+        "2021": ("integrasi-2021", "93.00", "Baik"),
+    }
