@@ -372,6 +372,11 @@ CASES = {
     "penempatan-setelah-periode": Case(
         "pegawai!A2", {"pegawai": [tmt("01-07-2024"), BUDI_ROW]}, score="2024-Q1"
     ),
+    "merangkap-plt": Case(
+        "pegawai!A3",
+        {"pegawai": [tmt(""), [*tmt("01-02-2024")[:2], "Plt. Kepala Badan Lain", "Badan Lain", "Ya", BUDI, "01-02-2024"], BUDI_ROW]},
+        score="2024-Q1",
+    ),
     "pindah-dalam-periode": Case(
         "pegawai!A2",
         {"pegawai": [tmt(""), [*tmt("01-03-2024")[:3], "Badan Lain", "Tidak", BUDI, "01-03-2024"], BUDI_ROW]},

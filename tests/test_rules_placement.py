@@ -84,6 +84,38 @@ def test_a_move_is_told_with_both_offices_and_the_days():
     assert "Dinas 2" in str(made.temuan[0])
 
 
+@pytest.mark.parametrize(
+    "acting",
+    [
+        {"status": "Plt"},
+        {"status": "Plh"},
+        {"jabatan": "Plt. Kepala Dinas 2"},
+        {"jabatan": "Pj Camat"},
+    ],
+)
+def test_acting_for_another_office_moves_nobody(acting):
+    places = [place(jabatan="Sekretaris"), place(day("2024-01-05"), unit=2, **acting)]
+    made = scored(indicator("1", "1"), places=places)
+    assert (made.tempat.placement.unit_id, made.tempat.last.unit_id) == (1, 1)
+    assert (made.tempat.moved, codes(made)) == (False, ["merangkap-plt"])
+    assert not made.verdict.pimpinan
+
+
+def test_acting_in_the_own_office_is_the_next_position():
+    places = [place(jabatan="Sekretaris"), place(day("2024-01-05"), jabatan="Plt. Kepala Dinas 1")]
+    assert scored(indicator("1", "1"), places=places, organisasi="Baik").verdict.pimpinan
+
+
+def test_who_is_known_only_as_acting_stands_there():
+    assert in_force([place(unit=2, status="Plt")], Q1).placement.unit_id == 2
+
+
+def test_a_definitive_place_after_acting_is_a_move():
+    places = [place(), place(day("2024-01-05"), 2, status="Plt"), place(day("2024-02-01"), 2)]
+    got = in_force(places, Q1)
+    assert (got.placement.unit_id, got.moved) == (2, True)
+
+
 def test_whoever_moved_is_head_only_where_scored():
     places = [place(jabatan="Analis"), place(day("2024-03-01"), unit=2, jabatan="Camat")]
     assert not scored(indicator("1", "1"), places=places).verdict.pimpinan

@@ -40,12 +40,14 @@ class InForce:
         last: the placement in force at the period's end; its superior is the rating official.
         stays: every placement in force within the period, in order.
         early: whether the first TMT lies after the period, so that it was taken for want of better.
+        acting: placements as Plt or Plh of another unit, held besides; they move nobody.
     """
 
     placement: Placement
     last: Placement
     stays: tuple[Stay, ...]
     early: bool = False
+    acting: tuple[Placement, ...] = ()
 
     @property
     def moved(self) -> bool:
@@ -61,11 +63,13 @@ class InForce:
 def in_force(placements: Sequence[Placement], period: Period) -> InForce | None:
     """Return where a person stood in `period`, None when nothing at all is known.
 
-    A placement lasts from its TMT (none: since ever) until the next one begins.
+    A placement lasts from its TMT (none: since ever) until the next one begins. Acting for another
+    unit (Plt, Plh) comes on top of the definitive position and ends none.
     """
-    ordered = sorted(placements, key=lambda p: p.tmt or date.min)
-    if not ordered:
+    dated = sorted(placements, key=lambda p: p.tmt or date.min)
+    if not dated:
         return None
+    ordered, acting = _apart(dated)
     stays: list[Stay] = []
     for number, placement in enumerate(ordered):
         start = max(placement.tmt or date.min, period.first)
@@ -80,7 +84,24 @@ def in_force(placements: Sequence[Placement], period: Period) -> InForce | None:
         days[stay.placement.unit_id] = days.get(stay.placement.unit_id, 0) + stay.hari
     most = max(days.values())
     chosen = next(s.placement for s in reversed(stays) if days[s.placement.unit_id] == most)
-    return InForce(chosen, stays[-1].placement, tuple(stays))
+    besides = tuple(one for one in acting if (one.tmt or date.min) <= period.last)
+    return InForce(chosen, stays[-1].placement, tuple(stays), acting=besides)
+
+
+def _apart(dated: Sequence[Placement]) -> tuple[list[Placement], list[Placement]]:
+    """Return the placements that follow one another, and those as acting head of another unit."""
+    ordered: list[Placement] = []
+    acting: list[Placement] = []
+    for placement in dated:
+        elsewhere = ordered and placement.unit_id != ordered[-1].unit_id
+        (acting if elsewhere and is_acting(placement) else ordered).append(placement)
+    return ordered, acting
+
+
+def is_acting(placement: Placement) -> bool:
+    """Return whether a position is held for the time being: Plt, Plh, Pj."""
+    title = key(placement.jabatan)
+    return key(placement.status) in _ACTING or title.startswith(tuple(f"{w} " for w in _ACTING))
 
 
 def top_leader(placement: Placement) -> bool:

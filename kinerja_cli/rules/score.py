@@ -173,7 +173,7 @@ def _of_parts(inputs: Inputs, placed: InForce, regulation: Combined) -> Score:
     )
 
 
-_OF_PLACEMENT = {"penempatan-setelah-periode", "pindah-dalam-periode"}
+_OF_PLACEMENT = {"merangkap-plt", "penempatan-setelah-periode", "pindah-dalam-periode"}
 
 
 def _placement_findings(placed: InForce, inputs: Inputs) -> list[Finding]:
@@ -185,8 +185,16 @@ def _placement_findings(placed: InForce, inputs: Inputs) -> list[Finding]:
                 "penempatan-setelah-periode", nilai=str(scored.tmt), data=data, asal=scored.asal
             )
         ]
+    found = [
+        Finding(
+            "merangkap-plt", nilai=one.jabatan, data={"unit": one.unit, "pakai": scored.unit},
+            asal=one.asal,
+        )
+        for one in placed.acting
+    ]  # fmt: skip
     if not placed.moved:
-        return []
+        return found
     others = ", ".join(sorted({s.placement.unit for s in placed.stays} - {scored.unit}))
     data = {"pakai": scored.unit, "hari": str(placed.hari), "lain": others}
-    return [Finding("pindah-dalam-periode", nilai=others, data=data, asal=scored.asal)]
+    moved = Finding("pindah-dalam-periode", nilai=others, data=data, asal=scored.asal)
+    return [*found, moved]

@@ -195,6 +195,12 @@ RECORDS = {
         "Tidak perlu diperbaiki; sekadar pemberitahuan.",
         "TMT Jabatan di dinas baru 1 Maret 2024, dinilai untuk Triwulan I 2024.",
     ),
+    "merangkap-plt": peringatan(
+        "Merangkap sebagai Plt/Plh di perangkat daerah lain",
+        "Dinilai di jabatan definitifnya ({pakai}); rangkapan di {unit} tidak memindahkan.",
+        "Tidak perlu diperbaiki. Bila sudah pindah tetap, tulis Status Jabatan Definitif.",
+        "Sekretaris Dinas A, sejak 1 Februari 2024 juga Plt. Kepala Dinas B.",
+    ),
     "jawaban-mendahului": galat(
         "Keberatan dijawab sebelum diajukan",
         "tanggal jawaban sesudah atau sama dengan tanggal keberatan ({tanggal}).",
