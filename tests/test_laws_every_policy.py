@@ -102,6 +102,43 @@ def test_a_better_realisation_never_lowers_anything(name, indicators, which, oth
 
 @every
 @QUICK
+@given(st.integers(0, 30), st.integers(0, 9), st.integers(0, 60), st.integers(0, 60),
+       st.sampled_from(["naik", "turun-2t", "turun-tr"]))  # fmt: skip
+@example(0, 0, 0, 1, "turun-2t")
+@example(0, 5, 5, 6, "turun-tr")
+def test_a_better_realisation_of_a_range_or_of_zero_is_never_worse(
+    name, lo, width, low, high, rumus
+):
+    assume(rumus != "naik" or lo or width)  # more than nothing of a target of 0 has no percentage
+    target = f"{lo}..{lo + width}" if width else lo
+    row = {"target": target, "rumus": rumus, "polaritas": "", "aspek": "", "jenis": "utama"}
+    low, high = sorted((low, high))
+    assume(rumus != "turun-tr" or low or not lo)  # nor has T ÷ 0 without a cap
+    first, second = (
+        scored(name, [{**row, "realisasi": str(one)}]).indikator[0].capaian for one in (low, high)
+    )
+    assert first <= second if rumus == "naik" else first >= second
+    for one, got in ((low, first), (high, second)):
+        assert got == 100 or not lo <= one <= lo + width
+
+
+@every
+@QUICK
+@given(st.sampled_from(["D CC B BB A AA", "TMP TW WDP WTP"]), st.data())
+def test_a_better_category_is_never_worse_and_the_target_itself_is_100(name, scale, data):
+    classes = scale.split()
+    target, low, high = (data.draw(st.sampled_from(classes)) for _ in range(3))
+    low, high = sorted((low, high), key=classes.index)
+    first, second, same = (
+        scored(name, [{"target": target, "realisasi": one}]) for one in (low, high, target)
+    )
+    assert capaian(same) == [100]
+    assert capaian(first) <= capaian(second)
+    assert rank(second, name) <= rank(first, name)
+
+
+@every
+@QUICK
 @given(st.lists(WILD, max_size=4), st.lists(NUMBER, max_size=7), LEADS)
 def test_nothing_leaves_its_floor_and_cap_and_nothing_crashes(name, indicators, marks, leads):
     made = scored(name, indicators, [rater(marks)], leads=leads)
