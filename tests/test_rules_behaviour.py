@@ -69,11 +69,6 @@ def test_groups_weigh_the_same_however_many_raters_they_have():
     assert rated(*marks) == ("70.00", DB)
 
 
-def test_a_group_without_raters_is_left_out_and_never_zero():
-    assert rated(mark("90")) == ("90.00", SE)
-    assert rated(mark("90"), mark("80", penilai="Rekan")) == ("85.00", SE)
-
-
 def test_a_rater_without_a_group_is_the_superior():
     assert rated(mark("90", penilai=""), mark("80", nip="2"), mark("60", penilai="Rekan")) == (
         "72.50",
@@ -96,12 +91,6 @@ def test_the_own_mark_in_numbers_does_not_change_how_the_words_of_others_count()
     superior = mark(DA, DA, DA, SE, SE, SE, SE)
     assert rated(superior) == ("2.43", SE)
     assert rated(superior, mark("100", penilai="Diri"))[1] == SE
-
-
-def test_more_raters_with_the_same_marks_change_nothing():
-    for penilai in ("Atasan", "Rekan"):
-        many = [mark("83", "77", DA, penilai=penilai, nip=str(n)) for n in range(7)]
-        assert rated(*many) == rated(many[0])
 
 
 def test_values_left_empty_are_not_zero_and_are_warned_about():
@@ -139,13 +128,6 @@ def test_a_policy_may_weigh_groups():
     policy = policy_with("Atasan = { bobot = 1,", "Atasan = { bobot = 3,")
     marks = (mark("90"), mark("50", penilai="Rekan"))
     assert rated(*marks, policy=policy) == ("80.00", SE)
-
-
-def test_a_group_with_too_few_raters_is_left_out_and_never_zero():
-    policy = policy_with("Rekan = { bobot = 1, minimal = 1 }", "Rekan = { bobot = 1, minimal = 2 }")
-    one = (mark("90"), mark("50", penilai="Rekan", nip="1"))
-    assert rated(*one, policy=policy) == ("90.00", SE)
-    assert rated(*one, mark("50", penilai="Rekan", nip="2"), policy=policy) == ("70.00", DB)
 
 
 def test_a_year_without_a_record_is_the_mean_of_its_periods_and_says_so():

@@ -51,15 +51,6 @@ def test_a_missing_realisation_is_named():
 
 
 @pytest.mark.parametrize(
-    ("target", "polaritas", "nilai"),
-    [("5", "turun", "120.00"), ("0", "turun", "100.00"), ("0", "", "100.00"), ("5", "", "0.00")],
-)
-def test_a_realisation_of_zero_is_a_realisation(target, polaritas, nilai):
-    made = scored(indicator(target, "0", polaritas=polaritas))
-    assert (str(made.hasil_kerja), reasons(made)) == (nilai, [])
-
-
-@pytest.mark.parametrize(
     ("code", "indicators"),
     [
         ("realisasi-kosong", (indicator("100", None),)),

@@ -164,12 +164,6 @@ def test_a_log_never_holds_a_whole_nip():
     assert mask("12345") == "•••••"
 
 
-@given(st.from_regex(r"[0-9]{0,25}", fullmatch=True))
-@LAW
-def test_a_number_of_another_length_is_never_padded_into_a_nip(text):
-    assert len(text) == 18 or fault(strip(text)) is not None
-
-
 @given(st.from_regex(r"(19|20)[0-9]{13}000", fullmatch=True))
 @LAW
 def test_a_tail_of_000_is_never_accepted(nip):
