@@ -58,6 +58,11 @@ def setting(db: Path | None) -> Setting:
     return Setting(db or Path(settings.basis_data), settings)
 
 
+def policies_folder(where: Setting) -> Path:  # noqa: ARG001  # kinerja.toml will name it
+    """Return the folder of the office's own policies, beside kinerja.toml; it need not exist."""
+    return config.FILE.parent / "kebijakan"
+
+
 def period(text: str | None) -> Period | None:
     """Return the period that an option names.
 
