@@ -92,7 +92,8 @@ class Bands:
     def words(self) -> str:
         """All classes in one line."""
         found = zip(self.ambang, spans(self.ambang), strict=True)
-        return "; ".join(f"{band.name}: {span}" for band, span in found)
+        classes = "; ".join(f"{band.name}: {span}" for band, span in found)
+        return f"{classes}; nilainya dibulatkan {self.desimal} desimal lebih dahulu"
 
 
 def read_bands(table: PolicyTable, desimal: int) -> Bands:

@@ -7,7 +7,7 @@ from typing import Any
 from kinerja_cli.rules import policy_extends
 from kinerja_cli.rules.policy_leaves import DASAR, Leaf, leaves
 
-_OWN = ("id", "judul", "ringkasan")
+_OWN = ("id", "judul", "ringkasan", "diperiksa")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Change:
 def changes(a: Mapping[str, Any], b: Mapping[str, Any]) -> tuple[Change, ...]:
     """Return what differs between two whole policies, table by table.
 
-    Name, title and summary always differ and are left out. So is an article that another change
+    Name, title, summary and the day of checking always differ and are left out. So is an article that another change
     cites already.
     """
     sides = [{leaf.kunci: leaf for leaf in leaves(data)} for data in (a, b)]

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
 from decimal import Decimal
+from difflib import get_close_matches
 from typing import Any, NoReturn
 
 from kinerja_cli.errors import ConfigError
@@ -40,7 +41,10 @@ class PolicyTable:
         self._asked.append(key)
         value = self._data.get(key, default)
         if value is ...:
-            raise ConfigError(f"Kebijakan {self.path}: kunci “{key}” tidak ada.")
+            left = [name for name in self._data if name not in self._asked]
+            likely = get_close_matches(key, left, 1)
+            hint = f" Yang ada “{likely[0]}”: salah ketik?" if likely else ""
+            raise ConfigError(f"Kebijakan {self.path}: kunci “{key}” tidak ada.{hint}")
         if value is not default and not isinstance(value, kind):
             raise ConfigError(f"Kebijakan {self.path}: isi “{key}” tidak sah: {value!r}.")
         return value

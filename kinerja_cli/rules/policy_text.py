@@ -112,8 +112,8 @@ def _unsure(data: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _policy(top: PolicyTable, head: dict[str, Any], texts: Mapping[str, str]) -> Policy:
-    missing, weights = top.table("kosong"), top.table("bobot")
     by_matrix = head["jenis"] == "matriks"
+    plain = _plain(top.table("kosong"), top.table("bobot"))
     policy = Policy(
         **head,
         rumus=_formulas(top.table("rumus"), POLARITIES, needed=True),
@@ -122,11 +122,7 @@ def _policy(top: PolicyTable, head: dict[str, Any], texts: Mapping[str, str]) ->
         capaian=_achievement(top.table("capaian")),
         stabil=_curve(top.table("stabil")) if top.has("stabil") else None,
         tingkat=_categories(top.table("tingkat")),
-        kosong=missing.choice("realisasi", MISSING_RULES),
-        kosong_dasar=missing.text("dasar"),
-        bobot_jumlah=weights.number("jumlah"),
-        bobot_toleransi=weights.number("toleransi"),
-        bobot_dasar=weights.text("dasar"),
+        **plain,
         penetapan_dasar=_basis(top.table("penetapan")),
         hasil_kerja=results(top.table("hasil_kerja"), rated=by_matrix),
         perilaku=_behaviour(top.table("perilaku"), rated=by_matrix),
@@ -135,10 +131,22 @@ def _policy(top: PolicyTable, head: dict[str, Any], texts: Mapping[str, str]) ->
         nilai=None if by_matrix and not top.has("nilai") else _total(top.table("nilai")),
         predikat=_grading(top.table("predikat"), by_matrix=by_matrix),
     )
-    for table in (missing, weights):
-        table.close()
     _hangs_together(policy)
     return policy
+
+
+def _plain(missing: PolicyTable, weights: PolicyTable) -> dict[str, Any]:
+    """Return the rule for what is missing and the weights, by field."""
+    found = {
+        "kosong": missing.choice("realisasi", MISSING_RULES),
+        "kosong_dasar": missing.text("dasar"),
+        "bobot_jumlah": weights.number("jumlah"),
+        "bobot_toleransi": weights.number("toleransi"),
+        "bobot_dasar": weights.text("dasar"),
+    }
+    missing.close()
+    weights.close()
+    return found
 
 
 def _hangs_together(policy: Policy) -> None:

@@ -72,7 +72,7 @@ def _faults(
 ) -> Iterator[str]:
     """Yield what is wrong with a scale, with its conditions met and not met."""
     tried = {-_FAR, _FAR}
-    for edge, _ in edges[:-1]:
+    for edge in (edge for edge, _ in edges if edge > -_FAR):
         base = edge.quantize(unit)
         tried |= {edge, *(base + step * unit for step in (-1, 0, 1))}
     reached: set[int] = set()
