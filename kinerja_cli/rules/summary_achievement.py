@@ -1,15 +1,15 @@
 """What a policy says about the capaian of one indicator, in sentences."""
 
 from kinerja_cli.rules.numbers import show
-from kinerja_cli.rules.policy import Achievement, Formula, Policy
+from kinerja_cli.rules.policy import Achievement, Efficiency, Formula, Policy
 from kinerja_cli.rules.policy_section import Section
 
 _FORMULAS = {
-    "naik": "realisasi ÷ target × 100",
-    "turun-2t": "(1 + (1 − realisasi ÷ target)) × 100",
-    "turun-tr": "target ÷ realisasi × 100",
-    "stabil": "realisasi ÷ target × 100, dan yang di atas 100 menjadi 200 dikurangi hasil itu",
-    "efisiensi": "menurut efisiensi, seperti di bawah ini",
+    "naik": "= realisasi ÷ target × 100",
+    "turun-2t": "= (1 + (1 − realisasi ÷ target)) × 100",
+    "turun-tr": "= target ÷ realisasi × 100",
+    "stabil": "= realisasi ÷ target × 100, dan yang di atas 100 menjadi 200 dikurangi hasil itu",
+    "efisiensi": "dihitung dengan rumus efisiensi di bawah ini",
 }
 _POLARITIES = {
     "naik": "Makin besar makin baik (polaritas naik)",
@@ -34,7 +34,7 @@ def achievement_sections(policy: Policy) -> list[Section]:
     found = [_formula(_POLARITIES[name], one) for name, one in policy.rumus.items()]
     found += [_formula(f"Aspek {name}", one) for name, one in policy.aspek.items()]
     if policy.efisiensi:
-        found.append(_efficiency(policy))
+        found.append(_efficiency(policy.efisiensi))
     found.append(_bounds(policy.capaian))
     if policy.stabil:
         points = "; ".join(f"{show(x)} % menjadi {show(y)}" for x, y in policy.stabil.titik)
@@ -46,14 +46,11 @@ def achievement_sections(policy: Policy) -> list[Section]:
 
 
 def _formula(title: str, formula: Formula) -> Section:
-    line = f"Capaian = {_FORMULAS[formula.rumus]}. Nama rumus: {formula.rumus}."
+    line = f"Capaian {_FORMULAS[formula.rumus]}. Nama rumus: {formula.rumus}."
     return Section(title, (line,), formula.dasar)
 
 
-def _efficiency(policy: Policy) -> Section:
-    rules = policy.efisiensi
-    if rules is None:
-        return Section("", (), "")
+def _efficiency(rules: Efficiency) -> Section:
     usual = f"({show(rules.pengali)} × target − realisasi) ÷ target × 100"
     lines = (
         "Efisiensi = 100 − realisasi ÷ target × 100.",
