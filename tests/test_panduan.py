@@ -24,6 +24,7 @@ MANUAL = (ROOT / "docs" / "panduan.md").read_text(encoding="utf-8")
 TABLE = r"((?:\|.*\n)+)"
 KIND = re.compile(r"\*\*Jenis `([\w-]+)`\*\*(?:.+\n)+\n" + TABLE)
 RECAP = re.compile(r"Contoh rekap.*\n\n```text\n((?:.+\n)+)```\n\n" + TABLE)
+DECREE = re.search(r"### Keputusan sendiri.*?```toml\n(.*?)```", MANUAL, re.DOTALL)[1]
 PACKAGING = re.compile(r"^(?:py|pip) .*$", re.MULTILINE)
 TOLD = ("✗ ", "! ", "Galat: ")
 
@@ -83,6 +84,7 @@ def desk(tmp_path: Path) -> Path:
     nip.value = nip.value[:-1]
     faulty.save(tmp_path / "contoh-salah.xlsx")
     recap().save(tmp_path / "rekap-contoh.xlsx")
+    (tmp_path / "kepwal-15-2024.toml").write_text(DECREE, encoding="utf-8")
     return tmp_path
 
 

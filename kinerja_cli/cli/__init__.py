@@ -14,6 +14,7 @@ from kinerja_cli.cli import (
     imports,
     lists,
     lock,
+    policy,
     report,
     score,
     units,
@@ -82,9 +83,11 @@ _units = _group("units", "Perangkat daerah dan nama lainnya.")
 _units.command("list", cls=Verb)(units.list_command)
 _units.command("alias", cls=Verb)(units.alias_command)
 _units.command("merge", cls=Verb)(units.merge_command)
-_policy = _group("policy", "Peraturan yang dipakai menilai.")
-_policy.command("list", cls=Verb)(lists.policies_command)
-_policy.command("show", cls=Verb)(lists.policy_command)
+_policy = _group("policy", "Peraturan yang dipakai menilai, dan keputusan kantor sendiri.")
+_policy.command("list", cls=Verb)(policy.list_command)
+_policy.command("show", cls=Verb)(policy.show_command)
+_policy.command("check", cls=Verb)(policy.check_command)
+_policy.command("diff", cls=Verb)(policy.diff_command)
 
 
 def main() -> None:

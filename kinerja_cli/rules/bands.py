@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from kinerja_cli.errors import ConfigError
+from kinerja_cli.rules.edges import spans
 from kinerja_cli.rules.numbers import round_half_up, show
 from kinerja_cli.rules.policy_table import PolicyTable
 
@@ -90,7 +91,9 @@ class Bands:
     @property
     def words(self) -> str:
         """All classes in one line."""
-        return "; ".join(f"{band.words} {band.name}" for band in self.ambang)
+        found = zip(self.ambang, spans(self.ambang), strict=True)
+        classes = "; ".join(f"{band.name}: {span}" for band, span in found)
+        return f"{classes}; nilainya dibulatkan {self.desimal} desimal lebih dahulu"
 
 
 def read_bands(table: PolicyTable, desimal: int) -> Bands:

@@ -12,6 +12,7 @@ from kinerja_cli.rules import policy_extends
 from kinerja_cli.rules.model import BehaviourMark, Fact, Indicator, Inputs, Origin, Placement
 from kinerja_cli.rules.names import key
 from kinerja_cli.rules.nip import show as show_nip
+from kinerja_cli.rules.policy_leaves import leaves
 
 _WORDS = {
     "nilai": "",
@@ -222,25 +223,10 @@ def _keys(bundle: str) -> dict[str, str]:
     texts = policy_extends.unbundle(bundle)
     own, *others = texts
     whole = policy_extends.resolve(texts, own)
-    found = dict(_flat("", whole))
+    found = {leaf.kunci: leaf.teks for leaf in leaves(whole)}
     lineage = policy_extends.unbundle(policy_extends.bundle(texts, own))
     for name in others:
         if name not in lineage:
-            found |= _flat(name, policy_extends.resolve(texts, name))
+            other = policy_extends.resolve(texts, name)
+            found |= {leaf.kunci: leaf.teks for leaf in leaves(other, name)}
     return found
-
-
-def _flat(path: str, value: object) -> Iterator[tuple[str, str]]:
-    """Yield every leaf of a TOML text as (hasil_kerja.ambang[0].lebih_dari, its text)."""
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            yield from _flat(f"{path}.{name}" if path else name, inner)
-    elif isinstance(value, list) and any(isinstance(one, dict) for one in value):
-        for at, inner in enumerate(value):
-            yield from _flat(f"{path}[{at}]", inner)
-    elif isinstance(value, list):
-        yield path, ", ".join(map(str, value))
-    elif isinstance(value, bool):
-        yield path, "ya" if value else "tidak"
-    else:
-        yield path, str(value).strip()

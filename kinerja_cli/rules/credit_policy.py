@@ -166,10 +166,19 @@ def summary(policy: CreditPolicy) -> list[SummaryLine]:
             f"{show(rung.kredit_pangkat)} tiap kenaikan pangkat; {following}."
         )
         lines.append((words, str(rung.sumber)))
-    old = "; ".join(f"{name} {show(one.nilai_dasar)}" for name, one in policy.lama.items())
-    lines.append((f"Nilai dasar angka kredit lama: {old}.", str(policy.integrasi)))
+    old = "; ".join(
+        f"{name} ({_range(one)}) {show(one.nilai_dasar)}" for name, one in policy.lama.items()
+    )
+    words = f"Nilai dasar angka kredit lama, dengan rentang golongannya: {old}."
+    lines.append((words, str(policy.integrasi)))
     rounding = (
         f"Disimpan {policy.simpan} desimal, dicetak {policy.cetak} desimal, setengah ke atas."
     )
     total = "Dikumpulkan dalam satu jenjang; pada jenjang berikutnya mulai lagi dari nol."
     return [*lines, (total, str(policy.akumulasi)), (rounding, str(policy.pembulatan))]
+
+
+def _range(one: OldCredit) -> str:
+    if one.sampai is None:
+        return f"{show(one.dari)} ke atas"
+    return f"{show(one.dari)}–{show(one.sampai)}"

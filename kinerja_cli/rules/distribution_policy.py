@@ -1,6 +1,5 @@
 """The regulation on the distribution of predicates (family "distribusi"), read strictly."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +7,9 @@ from decimal import Decimal
 from itertools import combinations
 
 from kinerja_cli.errors import ConfigError
-from kinerja_cli.rules.numbers import HUNDRED
+from kinerja_cli.rules.numbers import HUNDRED, show
+from kinerja_cli.rules.policy_extends import resolve
+from kinerja_cli.rules.policy_head import Citation, SummaryLine
 from kinerja_cli.rules.policy_table import PolicyTable
 
 FAMILY = "distribusi"
@@ -127,11 +128,16 @@ def parse(text: str, policy_id: str) -> DistributionPolicy:
     Raises:
         ConfigError: the text is not sound; the message names the key.
     """
-    try:
-        data = tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"Kebijakan {policy_id}: berkas TOML tidak terbaca ({error}).") from error
-    top = PolicyTable(data, policy_id)
+    return read({policy_id: text}, policy_id)
+
+
+def read(texts: Mapping[str, str], policy_id: str) -> DistributionPolicy:
+    """Return the policy `policy_id` out of the texts of all policy files, its bases merged in.
+
+    Raises:
+        ConfigError: the file is not sound; the message names the key.
+    """
+    top = PolicyTable(resolve(texts, policy_id), policy_id)
     classes = top.words("kelas")
     organisations, curve = top.table("organisasi"), top.table("pola")
     rules = {name: _rules(organisations.table(name), classes) for name in ORGANISATION}
@@ -163,3 +169,44 @@ def parse(text: str, policy_id: str) -> DistributionPolicy:
     for table in (organisations, curve, near, signals, top):
         table.close()
     return policy
+
+
+def summary(policy: DistributionPolicy) -> list[SummaryLine]:
+    """Return what the policy says, line by line, each with its article."""
+    until = f" sampai {policy.berlaku_sampai:%d-%m-%Y}" if policy.berlaku_sampai else ""
+    head = f"{policy.judul}, sejak {policy.berlaku_dari:%Y}{until}"
+    lines = [(" ".join(policy.ringkasan.split()), head)]
+    for predicate, rules in policy.aturan.items():
+        for rule in rules:
+            source = Citation(rule.dasar, rule.belum_dikonfirmasi)
+            lines.append((f"Predikat organisasi {predicate}: {told(rule)}.", str(source)))
+    curve = Citation(policy.pola_dasar, policy.pola_dasar in policy.belum_dikonfirmasi)
+    for predicate, heights in policy.pola.items():
+        words = ", ".join(f"{name} {show(height)}" for name, height in heights.items())
+        lines.append((f"Tinggi kurva pada predikat organisasi {predicate}: {words}.", str(curve)))
+    near = (
+        f"Kasus perbatasan: nilai hasil kerja paling jauh {show(policy.perbatasan)} dari batas "
+        "rating berikutnya."
+    )
+    signal = (
+        f"Rating seorang pejabat penilai patut ditinjau sejak ia menilai {policy.isyarat_minimal} "
+        f"pegawai dan bagian Di Atas Ekspektasi darinya paling sedikit "
+        f"{show(policy.isyarat_selisih)} poin persen di atas bagian seluruh unit."
+    )
+    return [*lines, (near, policy.perbatasan_dasar), (signal, policy.isyarat_dasar)]
+
+
+def told(rule: Rule) -> str:
+    """Return the demand of a rule in words."""
+    who = " dan ".join(rule.kelas)
+    together = " bersama-sama" if len(rule.kelas) > 1 else ""
+    bound = show(rule.batas)
+    return {
+        TERBANYAK: f"{who} adalah kelas terbanyak",
+        MAKS_PERSEN: f"{who}{together} paling banyak {bound} %",
+        MIN_PERSEN: f"{who}{together} paling sedikit {bound} %",
+        MAKS_JUMLAH: f"{who}{together} paling banyak {bound} pegawai"
+        if rule.batas
+        else f"tidak seorang pun {who}",
+        MIN_JUMLAH: f"{who}{together} paling sedikit {bound} pegawai",
+    }[rule.jenis]

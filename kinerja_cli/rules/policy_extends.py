@@ -23,7 +23,7 @@ def resolve(texts: Mapping[str, str], policy_id: str) -> dict[str, Any]:
             or bears another id.
     """
     merged: dict[str, Any] = {}
-    for _, data in reversed(_lineage(texts, policy_id)):
+    for _, data in reversed(lineage(texts, policy_id)):
         base = {key: value for key, value in merged.items() if key not in _OWN}
         merged = _merged(base, data)
     merged.pop("extends", None)
@@ -32,7 +32,7 @@ def resolve(texts: Mapping[str, str], policy_id: str) -> dict[str, Any]:
 
 def bundle(texts: Mapping[str, str], policy_id: str) -> str:
     """Return all that decides a policy as one text: the file's own, then its bases in order."""
-    return _SEAM.join(texts[name] for name, _ in _lineage(texts, policy_id))
+    return _SEAM.join(texts[name] for name, _ in lineage(texts, policy_id))
 
 
 def unbundle(text: str) -> dict[str, str]:
@@ -58,8 +58,12 @@ def join(bundles: Iterable[str]) -> str:
     return _SEAM.join(files.values())
 
 
-def _lineage(texts: Mapping[str, str], policy_id: str) -> list[tuple[str, dict[str, Any]]]:
-    """Return a file and its bases, the file first, each with its contents."""
+def lineage(texts: Mapping[str, str], policy_id: str) -> list[tuple[str, dict[str, Any]]]:
+    """Return a file and its bases, the file first, each with its own contents.
+
+    Raises:
+        ConfigError: as `resolve`.
+    """
     found: dict[str, dict[str, Any]] = {}
     name = policy_id
     while True:

@@ -1,10 +1,30 @@
 """A table of a policy file that knows which of its keys were asked for, and refuses the rest."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from decimal import Decimal
+from difflib import get_close_matches
 from typing import Any, NoReturn
 
 from kinerja_cli.errors import ConfigError
+
+_COLLECTED: ContextVar[list[str] | None] = ContextVar("unknown keys of policies", default=None)
+
+
+@contextmanager
+def unknown_keys() -> Iterator[list[str]]:
+    """Collect what is said of unknown keys instead of refusing the first table that has one.
+
+    For a check that tells all faults at once; whoever reads a policy to use it must not do this.
+    """
+    found: list[str] = []
+    token = _COLLECTED.set(found)
+    try:
+        yield found
+    finally:
+        _COLLECTED.reset(token)
 
 
 class PolicyTable:
@@ -21,7 +41,10 @@ class PolicyTable:
         self._asked.append(key)
         value = self._data.get(key, default)
         if value is ...:
-            raise ConfigError(f"Kebijakan {self.path}: kunci “{key}” tidak ada.")
+            left = [name for name in self._data if name not in self._asked]
+            likely = get_close_matches(key, left, 1)
+            hint = f" Yang ada “{likely[0]}”: salah ketik?" if likely else ""
+            raise ConfigError(f"Kebijakan {self.path}: kunci “{key}” tidak ada.{hint}")
         if value is not default and not isinstance(value, kind):
             raise ConfigError(f"Kebijakan {self.path}: isi “{key}” tidak sah: {value!r}.")
         return value
@@ -102,8 +125,13 @@ class PolicyTable:
     def close(self) -> None:
         """Refuse what nobody asked for."""
         unknown = [key for key in self._data if key not in self._asked]
-        if unknown:
-            raise ConfigError(
-                f"Kebijakan {self.path}: kunci tidak dikenal: {', '.join(unknown)}; yang boleh: "
-                f"{', '.join(self._asked)}."
-            )
+        if not unknown:
+            return
+        told = (
+            f"Kebijakan {self.path}: kunci tidak dikenal: {', '.join(unknown)}; yang boleh: "
+            f"{', '.join(self._asked)}."
+        )
+        collected = _COLLECTED.get()
+        if collected is None:
+            raise ConfigError(told)
+        collected.append(told)

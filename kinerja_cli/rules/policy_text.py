@@ -113,10 +113,9 @@ def _unsure(data: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _policy(top: PolicyTable, head: dict[str, Any], texts: Mapping[str, str]) -> Policy:
-    missing, weights = top.table("kosong"), top.table("bobot")
     by_matrix = head["jenis"] == "matriks"
     counted = results(top.table("hasil_kerja"), rated=by_matrix)
-    weighted = counted.cara == "tertimbang"
+    plain = _plain(top.table("kosong"), top.table("bobot"), weighted=counted.cara == "tertimbang")
     policy = Policy(
         **head,
         rumus=_formulas(top.table("rumus"), POLARITIES, needed=True),
@@ -125,11 +124,7 @@ def _policy(top: PolicyTable, head: dict[str, Any], texts: Mapping[str, str]) ->
         capaian=_achievement(top.table("capaian")),
         stabil=_curve(top.table("stabil")) if top.has("stabil") else None,
         tingkat=_categories(top.table("tingkat")),
-        kosong=missing.choice("realisasi", MISSING_RULES),
-        kosong_dasar=missing.text("dasar"),
-        bobot_jumlah=weights.number("jumlah") if weighted else None,
-        bobot_toleransi=weights.number("toleransi") if weighted else None,
-        bobot_dasar=weights.text("dasar"),
+        **plain,
         penetapan_dasar=_basis(top.table("penetapan")),
         hasil_kerja=counted,
         perilaku=_behaviour(top.table("perilaku"), rated=by_matrix),
@@ -138,10 +133,25 @@ def _policy(top: PolicyTable, head: dict[str, Any], texts: Mapping[str, str]) ->
         nilai=None if by_matrix and not top.has("nilai") else _total(top.table("nilai")),
         predikat=_grading(top.table("predikat"), by_matrix=by_matrix),
     )
-    for table in (missing, weights):
-        table.close()
     _hangs_together(policy)
     return policy
+
+
+def _plain(missing: PolicyTable, weights: PolicyTable, *, weighted: bool) -> dict[str, Any]:
+    """Return the rule for what is missing and the weights, by field.
+
+    What weights must make is read only where capaian are weighed.
+    """
+    found = {
+        "kosong": missing.choice("realisasi", MISSING_RULES),
+        "kosong_dasar": missing.text("dasar"),
+        "bobot_jumlah": weights.number("jumlah") if weighted else None,
+        "bobot_toleransi": weights.number("toleransi") if weighted else None,
+        "bobot_dasar": weights.text("dasar"),
+    }
+    missing.close()
+    weights.close()
+    return found
 
 
 def _hangs_together(policy: Policy) -> None:

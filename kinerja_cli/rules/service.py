@@ -44,6 +44,7 @@ class ServicePolicy:
     mutu: Bands
     mutu_sumber: Citation
     toleransi: Decimal
+    selisih: Citation
     belum_dikonfirmasi: tuple[str, ...]
 
 
@@ -67,6 +68,7 @@ def parse(texts: Mapping[str, str], policy_id: str) -> ServicePolicy:
         read_bands(grades, grades.count("desimal")),
         sources[2],
         apart.number("toleransi"),
+        sources[3],
         footnotes(*sources),
     )
     for table in (*tables, top):
@@ -195,9 +197,10 @@ def _sources(fact: Fact) -> tuple[Origin, ...]:
 def summary(policy: ServicePolicy) -> list[SummaryLine]:
     """Return what the policy says, line by line, each with its article."""
     weight = f"{show(policy.pembilang)}/{show(policy.penyebut)}"
-    index = (
-        f"IKM = jumlah (nilai unsur × bobot) × {show(policy.faktor)}; IKM yang tertulis di lembar "
-        f"dipakai, dengan peringatan bila berbeda lebih dari {show(policy.toleransi)}."
+    index = f"IKM = jumlah (nilai unsur × bobot) × {show(policy.faktor)}."
+    stated = (
+        "IKM yang tertulis di lembar dipakai, dengan peringatan bila berbeda lebih dari "
+        f"{show(policy.toleransi)} dari IKM unsurnya."
     )
     return [
         heading(policy.head),
@@ -206,5 +209,6 @@ def summary(policy: ServicePolicy) -> list[SummaryLine]:
             str(policy.bobot),
         ),
         (index, str(policy.konversi)),
+        (stated, str(policy.selisih)),
         (f"Mutu pelayanan: {policy.mutu.words}.", str(policy.mutu_sumber)),
     ]

@@ -1,41 +1,72 @@
-"""A regulation as an officer reads it: every number with its article."""
+"""The list of policies, and one policy as an officer reads it: every number with its article."""
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
-from kinerja_cli.cli.screen.terminal import say, say_json, table
-from kinerja_cli.rules import policy_extends
-from kinerja_cli.rules.numbers import show
-from kinerja_cli.rules.policy import Policy, Regulation, Scale
+from kinerja_cli.actions.dates import day_words
+from kinerja_cli.actions.policy_views import Listed, ShownResult
+from kinerja_cli.cli.screen.policy_changes import change_lines
+from kinerja_cli.cli.screen.terminal import paragraph, say, say_json, table
+from kinerja_cli.rules.policy_families import KINERJA, WORDS, Card
+from kinerja_cli.rules.policy_section import Section
 
 _MANY = 6
-_MISSING = {
-    "tunda": "ditunda: pegawai belum lengkap sampai realisasinya ada",
-    "nol": "dihitung nol",
-    "abaikan": "ditinggalkan, bobot lainnya diskalakan",
+_KINDS = {
+    "matriks": "predikat dari matriks dua rating",
+    "ambang": "predikat dari batas nilai akhir",
+    "gabungan": "gabungan dua bagian tahun",
 }
-
 
 Used = Mapping[str, Sequence[int]]
 
 
 def show_list(
-    found: Sequence[Regulation], used: Used, *, as_json: bool, quiet: bool, detailed: bool
+    found: Sequence[Listed], used: Used, *, as_json: bool, quiet: bool, detailed: bool
 ) -> None:
-    """Print every regulation in the box, and the runs made under it."""
+    """Print every policy family by family, and the runs made under it."""
     if as_json:
-        say_json([_summary(policy, used) for policy in found])
+        say_json([_summary(one, used) for one in found])
         return
     if quiet:
         return
-    for policy in found:
-        until = f" s.d. {policy.berlaku_sampai}" if policy.berlaku_sampai else ""
-        say(f"{policy.id} ({policy.jenis}), berlaku sejak {policy.berlaku_dari}{until}")
-        say(f"  {policy.judul}")
-        if policy.sha256 in used:
-            say(f"  dipakai proses {_listed(used[policy.sha256])}")
-        if detailed:
-            say(f"  diperiksa {policy.diperiksa}, SHA-256 {policy.sha256}")
+    for family, members in groupby(found, key=lambda one: one.kartu.keluarga):
+        say(f"{family}: {WORDS[family]}")
+        for one in members:
+            _entry(one, used, detailed=detailed)
+        say()
+    say("Isi satu kebijakan: kinerja policy show ID")
+
+
+def _entry(one: Listed, used: Used, *, detailed: bool) -> None:
+    card = one.kartu
+    paragraph(f"{card.id}: {card.judul}", indent=2, hanging=2)
+    paragraph(f"{card.jenis}, berlaku {_validity(card)}; {_chosen(one)}", indent=4)
+    if card.sha256 in used:
+        paragraph(f"dipakai proses {_listed(used[card.sha256])}", indent=4)
+    if detailed:
+        say(f"    diperiksa {day_words(card.diperiksa)}")
+        say(f"    SHA-256 {card.sha256}")
+
+
+def _validity(card: Card) -> str:
+    if card.berlaku_sampai:
+        return f"{day_words(card.berlaku_dari)} sampai {day_words(card.berlaku_sampai)}"
+    return f"sejak {day_words(card.berlaku_dari)}"
+
+
+def _chosen(one: Listed) -> str:
+    """Return who picks a policy, in words."""
+    card = one.kartu
+    if card.otomatis:
+        words = "otomatis menurut tanggal"
+        words += f" untuk periode {card.hanya_periode}" if card.hanya_periode else ""
+        words += f" untuk {', '.join(card.berlaku_untuk)}" if card.berlaku_untuk else ""
+    elif card.keluarga == KINERJA or not one.dirujuk:
+        words = "hanya bila diminta"
+    else:
+        words = "lewat kebijakan lain"
+    return words + ("; milik kantor sendiri" if one.sendiri else "")
 
 
 def _listed(numbers: Sequence[int]) -> str:
@@ -45,133 +76,103 @@ def _listed(numbers: Sequence[int]) -> str:
     return ", ".join(map(str, numbers))
 
 
-def _summary(policy: Regulation, used: Used) -> dict[str, Any]:
+def _summary(one: Listed, used: Used) -> dict[str, Any]:
+    card = one.kartu
     return {
-        "proses": list(used.get(policy.sha256, ())),
-        "id": policy.id,
-        "judul": policy.judul,
-        "keluarga": policy.keluarga,
-        "jenis": policy.jenis,
-        "berlaku_dari": str(policy.berlaku_dari),
-        "berlaku_sampai": str(policy.berlaku_sampai) if policy.berlaku_sampai else None,
-        "diperiksa": str(policy.diperiksa),
-        "sha256": policy.sha256,
+        "proses": list(used.get(card.sha256, ())),
+        "id": card.id,
+        "judul": card.judul,
+        "keluarga": card.keluarga,
+        "jenis": card.jenis,
+        "berlaku_dari": str(card.berlaku_dari),
+        "berlaku_sampai": str(card.berlaku_sampai) if card.berlaku_sampai else None,
+        "diperiksa": str(card.diperiksa),
+        "sha256": card.sha256,
+        "otomatis": card.otomatis,
+        "sendiri": one.sendiri,
+        "hanya_periode": card.hanya_periode or None,
+        "berlaku_untuk": list(card.berlaku_untuk),
+        "dirujuk": list(one.dirujuk),
     }
 
 
-def show_one(policy: Regulation, used: Used, *, as_json: bool, quiet: bool, detailed: bool) -> None:
-    """Print one regulation, and whether runs were made under another wording of it."""
+def show_one(found: ShownResult, used: Used, *, as_json: bool, quiet: bool, detailed: bool) -> None:
+    """Print one policy, and whether runs were made under another wording of it."""
     if as_json:
-        say_json({**_summary(policy, used), "isi": _contents(policy)})
+        say_json({**_summary(found.terdaftar, used), "isi": _plain(found.isi)})
         return
     if quiet:
         return
-    say(f"{policy.id}: {policy.judul}")
-    say(f"Berlaku sejak {policy.berlaku_dari}, terakhir diperiksa {policy.diperiksa}")
-    say(policy.ringkasan.strip())
-    if policy.sha256 in used:
-        say(f"Dipakai proses {_listed(used[policy.sha256])}")
-    other = [number for sha, numbers in used.items() if sha != policy.sha256 for number in numbers]
-    if other:
-        say(f"Proses {_listed(sorted(other))} memakai kebijakan lain atau bunyi yang lain.")
+    _head(found, used)
+    if found.dari:
+        say()
+        paragraph(f"Dibangun di atas {found.dari}. Yang diubah di sini:")
+        change_lines(found.ubahan, names=("semula", "di sini"))
+        say()
+        paragraph("Seluruh isinya sesudah perubahan itu:")
+    chapter = ""
+    for section in found.bagian:
+        if section.bab != chapter:
+            say()
+            say(section.bab.upper())
+            chapter = section.bab
+        _section(section)
+    _unsure(found.terdaftar.kartu, detailed=detailed)
+
+
+def _head(found: ShownResult, used: Used) -> None:
+    card = found.terdaftar.kartu
+    paragraph(f"{card.id}: {card.judul}")
     say()
-    if isinstance(policy, Policy):
-        _numbers(policy)
-        _scales(policy)
-        _matrix(policy)
-    if policy.belum_dikonfirmasi:
-        say("Belum dikonfirmasi pada sumber resmi:")
-        for text in policy.belum_dikonfirmasi:
-            say(f"  - {text}")
-    if detailed:
-        say(f"SHA-256 {policy.sha256}")
-
-
-def _contents(policy: Regulation) -> Any:
-    """Return the whole of a policy as JSON can hold it: numbers and dates as text."""
-
-    def plain(value: Any) -> Any:
-        if isinstance(value, dict):
-            return {name: plain(entry) for name, entry in value.items()}
-        if isinstance(value, list):
-            return [plain(entry) for entry in value]
-        return value if isinstance(value, (str, bool, int)) else str(value)
-
-    return plain(policy_extends.resolve(policy_extends.unbundle(policy.teks), policy.id))
-
-
-def _basis(text: str) -> None:
-    say(f"    dasar: {text}")
-
-
-def _numbers(policy: Policy) -> None:
-    say("Rumus capaian")
-    for polarity, formula in policy.rumus.items():
-        say(f"  polaritas {polarity} → rumus {formula.rumus}")
-        _basis(formula.dasar)
-    low, high = policy.capaian.batas_bawah, policy.capaian.batas_atas
-    say(
-        f"Capaian dibatasi {show(low)} sampai {show(high) if high is not None else 'tanpa batas atas'}"
-    )
-    _basis(policy.capaian.dasar)
-    steps = policy.tingkat
-    say(
-        f"Kategori berurut: tiap kelas di atas target +{show(steps.naik_per_kelas)}, "
-        f"di bawah −{show(steps.turun_per_kelas)}, paling rendah {show(steps.batas_bawah)}"
-    )
-    for classes in steps.skala.values():
-        say(f"  {' < '.join(classes)}")
-    _basis(steps.dasar)
-    say(f"Realisasi kosong {_MISSING[policy.kosong]}")
-    _basis(policy.kosong_dasar)
-    if policy.bobot_jumlah is not None and policy.bobot_toleransi is not None:
-        whole, slack = show(policy.bobot_jumlah), show(policy.bobot_toleransi)
-        say(f"Bobot berjumlah {whole}, toleransi {slack}")
-    _basis(policy.bobot_dasar)
-    say(f"Pembulatan: {policy.desimal} desimal, setengah ke atas, sekali")
-    _basis(policy.pembulatan_dasar)
-
-
-def _scale(title: str, scale: Scale | None) -> None:
-    if scale is None:
+    paragraph(card.ringkasan)
+    say()
+    about = f"{card.keluarga}, {WORDS[card.keluarga]}"
+    kind = _KINDS.get(card.jenis, "")
+    rows = [
+        ("Keluarga", f"{about}; {kind}" if kind else about),
+        ("Masa berlaku", _validity(card)),
+        ("Dipakai", _chosen(found.terdaftar)),
+        ("Dirujuk oleh", ", ".join(found.terdaftar.dirujuk)),
+        ("Diperiksa", f"terakhir {day_words(card.diperiksa)}"),
+    ]
+    for name, words in rows:
+        if words:
+            paragraph(f"{name + ':':<14}{words}", hanging=14)
+    if card.keluarga != KINERJA:
         return
-    say(title)
-    for band in scale.ambang:
-        say(f"  {band.kelas}: {band.words.replace('.', ',')}")
-    _basis(scale.dasar)
+    if card.sha256 in used:
+        paragraph(f"Dipakai proses {_listed(used[card.sha256])}")
+    other = [number for sha, numbers in used.items() if sha != card.sha256 for number in numbers]
+    if other:
+        paragraph(f"Proses {_listed(sorted(other))} memakai kebijakan lain atau bunyi yang lain.")
 
 
-def _scales(policy: Policy) -> None:
-    _scale("Usulan rating hasil kerja dari nilai hasil kerja", policy.hasil_kerja.ambang)
-    words = ", ".join(f"{name} = {show(value)}" for name, value in policy.perilaku.nilai.items())
-    say(f"Nilai perilaku: {words}")
-    _basis(policy.perilaku.dasar)
-    _scale("Usulan rating perilaku dari sebutan", policy.perilaku.rating)
-    _scale("Usulan rating perilaku dari angka 0–100", policy.perilaku.angka)
-    equal = ", ".join(f"{name} = {show(value)}" for name, value in policy.perilaku.setara.items())
-    say(f"Sebutan disetarakan bila bercampur angka: {equal}")
-    _basis(policy.perilaku.setara_dasar)
-    groups = ", ".join(
-        f"{name} bobot {show(group.bobot)} (paling sedikit {group.minimal})"
-        for name, group in policy.perilaku.kelompok.items()
-    )
-    say(f"Kelompok penilai: {groups}")
-    _basis(policy.perilaku.kelompok_dasar)
-    say("Rating hasil kerja pimpinan unit menurut predikat organisasi")
-    if policy.organisasi:
-        for predicate, rating in policy.organisasi.isi.items():
-            say(f"  {predicate} → {rating}")
-        _basis(policy.organisasi.dasar)
+def _section(section: Section) -> None:
+    say()
+    if section.judul:
+        paragraph(section.judul)
+    for line in section.baris:
+        paragraph(line, indent=2, hanging=2)
+    if section.tabel:
+        table(section.kolom, section.tabel)
+    paragraph(f"Dasar: {section.dasar}", indent=4, hanging=2)
 
 
-def _matrix(policy: Policy) -> None:
-    say("Predikat: rating hasil kerja (baris) × rating perilaku (kolom)")
-    columns = list(next(iter(policy.predikat.matriks.values())))
-    table(
-        ["Hasil kerja \\ perilaku", *columns],
-        [
-            [row, *(cells[name] for name in columns)]
-            for row, cells in policy.predikat.matriks.items()
-        ],
-    )
-    _basis(policy.predikat.dasar)
+def _unsure(card: Card, *, detailed: bool) -> None:
+    if card.belum_dikonfirmasi:
+        say()
+        say("Belum dikonfirmasi pada sumber resmi:")
+        for text in card.belum_dikonfirmasi:
+            paragraph(f"- {text}", indent=2, hanging=2)
+    if detailed:
+        say()
+        say(f"SHA-256 {card.sha256}")
+
+
+def _plain(value: Any) -> Any:
+    """Return the whole of a policy as JSON can hold it: numbers and dates as text."""
+    if isinstance(value, dict):
+        return {name: _plain(entry) for name, entry in value.items()}
+    if isinstance(value, list):
+        return [_plain(entry) for entry in value]
+    return value if isinstance(value, (str, bool, int)) else str(value)

@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+import textwrap
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ _CONTROL = {code: "�" for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if 
 _CONTROL |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "�")
 _WIDTH_IN_A_PIPE = 100
 _SLOW = 1.0
+_NARROWEST = 40
 
 
 def safe(text: object) -> str:
@@ -36,6 +38,19 @@ def console(*, err: bool = False) -> "Console":
 def say(text: str = "", *, err: bool = False) -> None:
     """Print one line; data in it stays text."""
     print(safe(text), file=sys.stderr if err else sys.stdout)  # the one place
+
+
+def paragraph(text: str, *, indent: int = 0, hanging: int = 0) -> None:
+    """Print words broken at the width of the screen; further lines stand `hanging` deeper."""
+    lines = textwrap.wrap(
+        safe(text),
+        width=max(console().width - 1, _NARROWEST),
+        initial_indent=" " * indent,
+        subsequent_indent=" " * (indent + hanging),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    print("\n".join(lines))  # noqa: T201  # the one place
 
 
 def say_json(value: Any) -> None:
