@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kinerja_cli.rules.band_words import position
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.model import BERAKHLAK, BehaviourMark, Inputs
 from kinerja_cli.rules.numbers import decimal_or_none, show
@@ -23,6 +24,7 @@ class BehaviourScore:
             number, else on the word scale 1–3.
         usulan: the rating it suggests; None without marks, or when the policy rates nothing.
         angka: the same on the 0–100 scale, for policies that add it to a total.
+        letak: the value and the edges between which it suggests that rating, in words.
     """
 
     nilai: Decimal | None
@@ -30,6 +32,7 @@ class BehaviourScore:
     step: Step
     angka: Decimal | None = None
     temuan: tuple[Finding, ...] = ()
+    letak: str = ""
 
 
 def behave(inputs: Inputs, policy: Policy) -> BehaviourScore:
@@ -57,12 +60,15 @@ def behave(inputs: Inputs, policy: Policy) -> BehaviourScore:
         policy.perilaku.dasar + "; " + policy.pembulatan_dasar,
         bagian=(step,) if own else step.bagian,
     )
-    rating = scale.classify(value) if scale else None
+    rating, where = None, ""
+    if scale:
+        rating = scale.classify(value)
+        where = f"nilai perilaku {show(value, 2)}: {position(value, scale, rating)}"
     number: Decimal | None = value
     if policy.nilai and not numeric:
         again = _of_period(inputs, inputs.periode, policy, [], numeric=True)
         number = policy.rounded(again.hasil) if again and isinstance(again.hasil, Decimal) else None
-    return BehaviourScore(value, rating, total, number, tuple(found))
+    return BehaviourScore(value, rating, total, number, tuple(found), where)
 
 
 def _of_period(
@@ -193,7 +199,7 @@ def _period_step(
             for step in steps
             if isinstance(step.hasil, Decimal) and isinstance(step.isi[1], Decimal) and step.isi[1]
         ]
-        how, isi = f"({' + '.join(terms)}) ÷ {{0}}", (weights,)
+        how, isi = f"({' + '.join(terms)}) ÷ {{0}} = {{1}}", (weights, value or Decimal(0))
     return Step(
         f"Perilaku {period}",
         value,

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from kinerja_cli.rules.band_words import least
 from kinerja_cli.rules.numbers import round_half_up, show
 from kinerja_cli.rules.policy import Band, Policy, Scale
 from kinerja_cli.rules.score import Score
@@ -37,10 +38,8 @@ def _better(value: Decimal, scale: Scale, below: str = "") -> Band | None:
 
 def _edge(band: Band) -> tuple[Decimal, str]:
     """Return the least value of a band at two decimals, and how it is said."""
-    if band.lebih_dari is not None:
-        return band.lebih_dari + _CENT, f"lebih dari {show(band.lebih_dari)}"
-    least = band.minimal or Decimal(0)
-    return least, f"paling sedikit {show(least)}"
+    edge = band.edge + (_CENT if band.lebih_dari is not None else 0)
+    return edge, least(band)
 
 
 def _for_rating(value: Decimal, scale: Scale | None) -> str:
@@ -83,9 +82,9 @@ def _through_results(score: Score, edge: Decimal, policy: Policy) -> str:
         (w * (score.komponen[name] or Decimal(0)) for name, w in entered.items()
          if name != HASIL_KERJA), Decimal(0)
     )  # fmt: skip
-    least = (edge * sum(entered.values(), Decimal(0)) - others) / weight
-    least = round_half_up(least + Decimal("0.0049"), 2)
+    wanted = (edge * sum(entered.values(), Decimal(0)) - others) / weight
+    wanted = round_half_up(wanted + Decimal("0.0049"), 2)
     highest = rules.batas_komponen or policy.hasil_kerja.batas_atas or policy.capaian.batas_atas
-    if highest is not None and least > highest:
+    if highest is not None and wanted > highest:
         return ", yang tidak tercapai dari hasil kerja saja"
-    return f", yaitu nilai hasil kerja sekitar {show(least, 2)} bila komponen lain tetap"
+    return f", yaitu nilai hasil kerja sekitar {show(wanted, 2)} bila komponen lain tetap"

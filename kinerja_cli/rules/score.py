@@ -119,7 +119,10 @@ def _of_period(inputs: Inputs, placed: InForce, policy: Policy) -> Score:
     steps += tuple(
         one.step for name, one in others.items() if name in used or one.nilai is not None
     )
-    steps += (totalled.step,) if totalled else ()
+    if totalled:
+        # A total that decides comes before what it is made of, one that is only shown after it.
+        decides = policy.jenis != "matriks"
+        steps = (totalled.step, *steps) if decides else (*steps, totalled.step)
     steps += contribution(inputs)
     found += [*weighed.temuan, *behaviour.temuan, *verdict.temuan]
     found += [finding for one in others.values() for finding in one.temuan]
