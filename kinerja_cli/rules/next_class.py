@@ -4,19 +4,19 @@ from decimal import Decimal
 
 from kinerja_cli.rules.band_words import least
 from kinerja_cli.rules.numbers import round_half_up, show
-from kinerja_cli.rules.policy import Band, Policy, Scale
+from kinerja_cli.rules.policy import Band, Policy, Regulation, Scale
 from kinerja_cli.rules.score import Score
 from kinerja_cli.rules.total import HASIL_KERJA
 
 _CENT = Decimal("0.01")
 
 
-def needed(score: Score, policy: Policy) -> str:
+def needed(score: Score, policy: Regulation) -> str:
     """Return a sentence, "" at the top, without figures, or when figures do not decide.
 
     The rating of a head of unit under PermenPANRB 6/2022 follows the organisation's predicate.
     """
-    if policy.jenis == "matriks":
+    if isinstance(policy, Policy) and policy.jenis == "matriks":
         if score.hasil_kerja is None or (policy.organisasi and score.verdict.pimpinan):
             return ""
         return _for_rating(score.hasil_kerja, policy.hasil_kerja.ambang)
@@ -50,7 +50,7 @@ def _for_rating(value: Decimal, scale: Scale | None) -> str:
     return f"Nilai hasil kerja {show(value, 2)}; usulan {better.kelas} memerlukan {words}."
 
 
-def _for_predicate(score: Score, value: Decimal, scale: Scale, policy: Policy) -> str:
+def _for_predicate(score: Score, value: Decimal, scale: Scale, policy: Regulation) -> str:
     better = _better(value, scale, score.verdict.predikat or "")
     if better is None:
         return ""
@@ -63,7 +63,8 @@ def _for_predicate(score: Score, value: Decimal, scale: Scale, policy: Policy) -
         )
     if better.syarat:
         sentence += " dan ide baru yang bermanfaat"
-    return f"{sentence}{_through_results(score, edge, policy)}."
+    through = _through_results(score, edge, policy) if isinstance(policy, Policy) else ""
+    return f"{sentence}{through}."
 
 
 def _through_results(score: Score, edge: Decimal, policy: Policy) -> str:

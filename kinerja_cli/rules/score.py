@@ -117,7 +117,9 @@ def _of_period(inputs: Inputs, placed: InForce, policy: Policy) -> Score:
     used = policy.nilai.bobot if policy.nilai else {}
     # What decides nothing and has no data is not worth a line.
     steps += tuple(
-        one.step for name, one in others.items() if name in used or one.nilai is not None
+        one.step if name in used else _only_shown(one.step)
+        for name, one in others.items()
+        if name in used or one.nilai is not None
     )
     if totalled:
         # A total that decides comes before what it is made of, one that is only shown after it.
@@ -137,6 +139,11 @@ def _of_period(inputs: Inputs, placed: InForce, policy: Policy) -> Score:
         tuple(replace(finding, nip=inputs.nip) for finding in found),
         others,
     )
+
+
+def _only_shown(step: Step) -> Step:
+    """Return the step of a component that the policy does not use, saying so."""
+    return replace(step, pola=step.pola + "; ditampilkan, tidak menentukan predikat")
 
 
 def _of_parts(inputs: Inputs, placed: InForce, regulation: Combined) -> Score:
