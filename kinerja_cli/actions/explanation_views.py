@@ -20,7 +20,7 @@ _OPEN = ("belum", "menunggu")
 
 
 def step_view(step: Step, places: Places, told: str = "") -> StepView:
-    """Return a step in words; `told` is the article of the step above, which is not repeated."""
+    """Return a step in words; `told` are the articles of the step above, which are not repeated."""
     lacking = ""
     if step.hasil is None:
         still_open = not step.cara or any(word in step.cara.casefold() for word in _OPEN)
@@ -30,7 +30,7 @@ def step_view(step: Step, places: Places, told: str = "") -> StepView:
         "" if lacking else _value(step.hasil),
         lacking,
         step.cara,
-        "" if step.dasar == told else step.dasar,
+        "" if f"; {step.dasar};" in f"; {told};" else step.dasar,
         _sources(step.sumber, places),
         tuple(step_view(part, places, step.dasar or told) for part in step.bagian),
     )

@@ -12,7 +12,7 @@ class StepView:
     Attributes:
         nilai: as officers write it; "" when there is none, and `tanpa` says so.
         tanpa: "belum ada" or "tidak ada"; "" for a step with a value.
-        dasar: the article; "" where it is that of the step above.
+        dasar: the article; "" where the step above says it.
         sumber: "file › sheet!cells (impor n)", each sheet once.
     """
 

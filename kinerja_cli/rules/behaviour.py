@@ -77,7 +77,7 @@ def _of_period(
     """Return the behaviour of one period: its own marks, else the mean of its parts."""
     own = inputs.perilaku.get(str(period), ())
     if any(_counts(mark, policy) for mark in own):
-        own_step, notes = _period_step(str(period), own, policy, numeric=numeric)
+        own_step, notes = _period_step(period, own, policy, numeric=numeric)
         found += notes
         return own_step
     made = [
@@ -93,7 +93,7 @@ def _of_period(
     how += ") ÷ {0} = {1}"
     isi = (Decimal(len(values)), mean)
     basis = policy.perilaku.kelompok_dasar
-    return Step(f"Perilaku {period}", mean, how, isi, basis, bagian=tuple(made))
+    return Step(f"Perilaku {period.words}", mean, how, isi, basis, bagian=tuple(made))
 
 
 def _used(inputs: Inputs, period: Period, policy: Policy) -> list[BehaviourMark]:
@@ -147,7 +147,7 @@ def _mark_step(
         return Step(who, worth, how, (mark.rating, worth), policy.perilaku.dasar, sources), None
     worths = [_worth(text, policy, numeric=numeric) for text in given]
     mean = sum(worths, Decimal(0)) / len(worths)
-    how = "rata-rata {0} nilai: " + " + ".join(show(worth) for worth in worths) + " = {1}"
+    how = "(" + " + ".join(show(worth) for worth in worths) + ") ÷ {0} nilai = {1}"
     step = Step(who, mean, how, (Decimal(len(worths)), mean), policy.perilaku.setara_dasar, sources)
     if len(given) == len(BERAKHLAK):
         return step, None
@@ -158,7 +158,7 @@ def _mark_step(
 
 
 def _period_step(
-    period: str, marks: Sequence[BehaviourMark], policy: Policy, *, numeric: bool
+    period: Period, marks: Sequence[BehaviourMark], policy: Policy, *, numeric: bool
 ) -> tuple[Step, list[Finding]]:
     groups: dict[str, list[Step]] = {}
     found = []
@@ -201,7 +201,7 @@ def _period_step(
         ]
         how, isi = f"({' + '.join(terms)}) ÷ {{0}} = {{1}}", (weights, value or Decimal(0))
     return Step(
-        f"Perilaku {period}",
+        f"Perilaku {period.words}",
         value,
         how,
         isi,
