@@ -2,16 +2,21 @@
 
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from kinerja_cli.actions import consequences as following
 from kinerja_cli.actions import scored
+from kinerja_cli.actions.differences import Difference, differences
 from kinerja_cli.actions.scored import Scored
-from kinerja_cli.errors import UsageError
+from kinerja_cli.errors import DatabaseError, UsageError
 from kinerja_cli.rules import nip as nips
+from kinerja_cli.rules.consequences import Consequences, consequences
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.indicators import IndicatorScore
 from kinerja_cli.rules.model import COMPONENTS, Decision
+from kinerja_cli.rules.next_class import needed
 from kinerja_cli.rules.numbers import canonical, round_half_up
 from kinerja_cli.rules.periods import Period
 from kinerja_cli.rules.trace import Step
@@ -27,12 +32,19 @@ class Explanation:
 
     Attributes:
         usang: whether the employee's data changed after the run read them.
+        beda: what the stored result says otherwise.
+        butuh: what the next better class would have needed; "" for nothing to say.
+        data_per: when the newest import that the run read was made; None without any.
     """
 
     scored: Scored
     places: Places
     temuan: tuple[Finding, ...]
     usang: bool
+    beda: tuple[Difference, ...]
+    butuh: str
+    tindak_lanjut: Consequences
+    data_per: str | None
 
 
 def explain(db: Path, nip: str, period: Period | None, run: int | None, wait: float) -> Explanation:
@@ -47,18 +59,41 @@ def explain(db: Path, nip: str, period: Period | None, run: int | None, wait: fl
 
     Raises:
         UsageError: no such person, period or run; says what there is.
+        DatabaseError: what the run read of them is not there any more.
     """
     stripped = nips.strip(nip)
     with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
         stored = _stored(connection, stripped, period, run)
         of_run = scored.existing(connection, stored.proses)
         people = People(connection, of_run.baca_sampai)
-        one = next(iter(scored.again(connection, of_run, {stripped: stored}, people)))
+        one = next(iter(scored.again(connection, of_run, {stripped: stored}, people)), None)
+        if one is None:
+            raise _unreadable(stripped, of_run.id)
         places = imports.places(connection)
         newest = runs.results(connection, of_run.periode).get(stripped)
         changed = newest == stored and bool(scored.stale(connection, [one]))
+        apart = differences(one, runs.indicator_rows(connection, of_run.id, stripped))
+        data_per = imports.newest_until(connection, of_run.baca_sampai)
     findings = tuple(replace(f, place=places.of(f.asal)) if f.asal else f for f in one.score.temuan)
-    return Explanation(one, places, findings, changed)
+    return Explanation(
+        scored=one,
+        places=places,
+        temuan=findings,
+        usang=changed,
+        beda=apart,
+        butuh=needed(one.score, one.policy),
+        tindak_lanjut=consequences(
+            one.score, one.policy, following.side_policies(one.score.inputs.periode)
+        ),
+        data_per=data_per,
+    )
+
+
+def _unreadable(nip: str, run: int) -> DatabaseError:
+    return DatabaseError(
+        f"Masukan proses {run} untuk NIP {nips.show(nip)} tidak ada lagi dalam basis data.",
+        "Basis data ini diubah di luar kinerja; pulihkan dari cadangan.",
+    )
 
 
 def _stored(
@@ -116,9 +151,17 @@ def as_json(explanation: Explanation) -> dict[str, Any]:
         "alasan_belum_lengkap": [reason.kode for reason in verdict.alasan],
         "keterangan_belum_lengkap": [reason.kalimat for reason in verdict.alasan],
         "predikat": verdict.predikat,
-        "beda_dari_simpanan": list(one.beda),
+        "beda_dari_simpanan": [different.kode for different in explanation.beda],
+        "perbedaan": [
+            {"apa": d.apa, "tersimpan": d.tersimpan, "hitung_ulang": d.hitung_ulang}
+            for d in explanation.beda
+        ],
         "data_berubah_sesudahnya": explanation.usang,
+        "untuk_kelas_berikutnya": explanation.butuh,
         "langkah": [_step(score.step, places)],
+        "tindak_lanjut": following.as_json(
+            explanation.tindak_lanjut, partial(_step, places=places), places
+        ),
         "temuan": [
             {"kode": f.kode, "tingkat": f.tingkat, "pesan": f.pesan} for f in explanation.temuan
         ],

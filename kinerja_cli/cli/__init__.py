@@ -10,6 +10,7 @@ from kinerja_cli.cli import (
     decide,
     demo,
     diff,
+    explain,
     history,
     imports,
     lists,
@@ -74,7 +75,7 @@ app.command("score", cls=Verb)(score.score_command)
 app.command("decide", cls=Verb)(decide.decide_command)
 app.command("lock", cls=Verb)(lock.lock_command)
 app.command("unlock", cls=Verb)(lock.unlock_command)
-app.command("explain", cls=Verb)(score.explain_command)
+app.command("explain", cls=Verb)(explain.explain_command)
 app.command("report", cls=Verb)(report.report_command)
 app.command("check", cls=Verb)(check.check_command)
 app.command("diff", cls=Verb)(diff.diff_command)

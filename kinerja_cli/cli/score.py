@@ -1,4 +1,4 @@
-"""`kinerja score` and `kinerja explain`."""
+"""`kinerja score`."""
 
 from typing import Annotated
 
@@ -58,35 +58,3 @@ def score_command(
         screen.show_json(results)
     elif not senyap:
         screen.show(results, detailed=rinci)
-
-
-def explain_command(
-    nip: Annotated[
-        str, typer.Argument(metavar="NIP", help="NIP pegawai, dengan atau tanpa spasi.")
-    ],
-    periode: PeriodText = None,
-    proses: Annotated[
-        int | None, typer.Option("--proses", metavar="N", help="Nomor proses penilaian.")
-    ] = None,
-    db: Db = None,
-    tunggu: Wait = WAIT,
-    senyap: Quiet = False,
-    rinci: Detailed = False,
-    json: Json = False,
-) -> None:
-    """Jelaskan satu nilai sampai ke rumus, pasal dan sel asalnya.
-
-    \b
-    Contoh:
-      kinerja explain 198503122010012003
-      kinerja explain 198503122010012003 --periode 2024-Q1 --json
-    """
-    from kinerja_cli.actions.explain import as_json, explain
-    from kinerja_cli.cli.screen import explanation as screen
-    from kinerja_cli.cli.screen.terminal import say_json
-
-    found = explain(options.setting(db).db, nip, options.period(periode), proses, tunggu)
-    if json:
-        say_json(as_json(found))
-    elif not senyap:
-        screen.show(found, detailed=rinci)

@@ -192,7 +192,9 @@ def _by_number(target: Decimal, actual: Decimal, formula: str, policy: Policy) -
         isi = (target, actual)
         return Achieved(None, None, formula, made.pola, isi, target, actual, made.temuan)
     value = policy.capaian.bounded(made.nilai)
-    how = made.pola + " = {2}" + _bounded(made.nilai, value, policy)
+    # Words are no sum: "target 0 dan realisasi 0, tercapai: 100".
+    equals = " = {2}" if "÷" in made.pola else ": {2}"
+    how = made.pola + equals + _bounded(made.nilai, value, policy)
     return Achieved(
         value, made.nilai, formula, how, (target, actual, made.nilai, value), target, actual
     )

@@ -47,8 +47,8 @@ def mean_of_activities(
             Step(
                 f"Kegiatan {plan_name(members)}",
                 value,
-                "({0}) ÷ {1} aspek",
-                (terms, Decimal(len(members))),
+                "({0}) ÷ {1} aspek = {2}",
+                (terms, Decimal(len(members)), value),
                 policy.hasil_kerja.dasar,
                 bagian=tuple(step_of(row, policy) for row in members),
             )

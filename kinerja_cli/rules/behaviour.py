@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kinerja_cli.rules.band_words import position
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.model import BERAKHLAK, BehaviourMark, Inputs
 from kinerja_cli.rules.numbers import decimal_or_none, show
@@ -23,6 +24,7 @@ class BehaviourScore:
             number, else on the word scale 1–3.
         usulan: the rating it suggests; None without marks, or when the policy rates nothing.
         angka: the same on the 0–100 scale, for policies that add it to a total.
+        letak: the value and the edges between which it suggests that rating, in words.
     """
 
     nilai: Decimal | None
@@ -30,6 +32,7 @@ class BehaviourScore:
     step: Step
     angka: Decimal | None = None
     temuan: tuple[Finding, ...] = ()
+    letak: str = ""
 
 
 def behave(inputs: Inputs, policy: Policy) -> BehaviourScore:
@@ -42,7 +45,7 @@ def behave(inputs: Inputs, policy: Policy) -> BehaviourScore:
     found: list[Finding] = []
     step = _of_period(inputs, inputs.periode, policy, found, numeric=numeric)
     if step is None and (shown := inputs.perilaku.get(str(inputs.periode))):
-        step, _ = _period_step(str(inputs.periode), shown, policy, numeric=numeric)
+        step, _ = _period_step(inputs.periode, shown, policy, numeric=numeric)
     if step is None or not isinstance(step.hasil, Decimal):
         why = "belum ada nilai perilaku" if step is None else step.cara
         parts = (step,) if step else ()
@@ -59,12 +62,15 @@ def behave(inputs: Inputs, policy: Policy) -> BehaviourScore:
         policy.perilaku.dasar + "; " + policy.pembulatan_dasar,
         bagian=(step,) if own else step.bagian,
     )
-    rating = scale.classify(value) if scale else None
+    rating, where = None, ""
+    if scale:
+        rating = scale.classify(value)
+        where = f"nilai perilaku {show(value, 2)}: {position(value, scale, rating)}"
     number: Decimal | None = value
     if policy.nilai and not numeric:
         again = _of_period(inputs, inputs.periode, policy, [], numeric=True)
         number = policy.rounded(again.hasil) if again and isinstance(again.hasil, Decimal) else None
-    return BehaviourScore(value, rating, total, number, tuple(found))
+    return BehaviourScore(value, rating, total, number, tuple(found), where)
 
 
 def _of_period(
@@ -73,7 +79,7 @@ def _of_period(
     """Return the behaviour of one period: its own marks, else the mean of its parts."""
     own = inputs.perilaku.get(str(period), ())
     if _counted(own, policy):
-        own_step, notes = _period_step(str(period), own, policy, numeric=numeric)
+        own_step, notes = _period_step(period, own, policy, numeric=numeric)
         found += notes
         return own_step
     made = [
@@ -89,7 +95,7 @@ def _of_period(
     how += ") ÷ {0} = {1}"
     isi = (Decimal(len(values)), mean)
     basis = policy.perilaku.kelompok_dasar
-    return Step(f"Perilaku {period}", mean, how, isi, basis, bagian=tuple(made))
+    return Step(f"Perilaku {period.words}", mean, how, isi, basis, bagian=tuple(made))
 
 
 def _used(inputs: Inputs, period: Period, policy: Policy) -> list[BehaviourMark]:
@@ -154,7 +160,7 @@ def _mark_step(
         return Step(who, worth, how, (mark.rating, worth), policy.perilaku.dasar, sources), None
     worths = [_worth(text, policy, numeric=numeric) for text in given]
     mean = sum(worths, Decimal(0)) / len(worths)
-    how = "rata-rata {0} nilai: " + " + ".join(show(worth) for worth in worths) + " = {1}"
+    how = "(" + " + ".join(show(worth) for worth in worths) + ") ÷ {0} nilai = {1}"
     step = Step(who, mean, how, (Decimal(len(worths)), mean), policy.perilaku.setara_dasar, sources)
     if len(given) == len(BERAKHLAK):
         return step, None
@@ -165,7 +171,7 @@ def _mark_step(
 
 
 def _period_step(
-    period: str, marks: Sequence[BehaviourMark], policy: Policy, *, numeric: bool
+    period: Period, marks: Sequence[BehaviourMark], policy: Policy, *, numeric: bool
 ) -> tuple[Step, list[Finding]]:
     groups: dict[str, list[Step]] = {}
     found = []
@@ -206,9 +212,9 @@ def _period_step(
             for step in steps
             if isinstance(step.hasil, Decimal) and isinstance(step.isi[1], Decimal) and step.isi[1]
         ]
-        how, isi = f"({' + '.join(terms)}) ÷ {{0}}", (weights,)
+        how, isi = f"({' + '.join(terms)}) ÷ {{0}} = {{1}}", (weights, value or Decimal(0))
     return Step(
-        f"Perilaku {period}",
+        f"Perilaku {period.words}",
         value,
         how,
         isi,

@@ -48,14 +48,15 @@ def mean_of_categories(
     if rules.pimpinan is None or rules.pegawai is None or rules.tambahan is None:
         raise ValueError(policy.id)  # `policy_results` reads all three with this way
     if leader:
-        main, steps = _of_leader(counted, rules.pimpinan, policy, periodic=periodic)
+        main, terms, steps = _of_leader(counted, rules.pimpinan, policy, periodic=periodic)
     else:
-        main, steps = _of_plans(counted, rules.pegawai, policy)
+        main, terms, steps = _of_plans(counted, rules.pegawai, policy)
     extra = _extra(rows, rules.tambahan, policy, leader=leader)
     total = main + (extra.hasil if extra and isinstance(extra.hasil, Decimal) else Decimal(0))
     value = total if rules.batas_atas is None else min(total, rules.batas_atas)
     others = [step_of(row, policy) for row in rows if row.keadaan != DINILAI and row.utama]
-    how = "kinerja utama {0} + tambahan {1} = {2}"
+    how = f"kinerja utama {terms} = {{0}}"
+    how += "; {0} + tambahan {1} = {2}" if extra else ""
     how += ", dibatasi paling tinggi {4}" if value < total else ""
     share = HUNDRED / len(counted)
     return Mean(
@@ -95,11 +96,11 @@ def _of_indicator(row: IndicatorScore, values: LeaderValues, policy: Policy) -> 
 
 def _of_leader(
     counted: Sequence[IndicatorScore], values: LeaderValues, policy: Policy, *, periodic: bool
-) -> tuple[Decimal, list[Step]]:
+) -> tuple[Decimal, str, list[Step]]:
     """Return the mean of each kind of kinerja utama, weighed; a kind without any is left out."""
     weights = values.periodik if periodic else values.bobot
     basis = values.periodik_dasar if periodic else values.bobot_dasar
-    steps, total, weight = [], Decimal(0), Decimal(0)
+    steps, terms, total, weight = [], [], Decimal(0), Decimal(0)
     for kind, share in weights.items():
         made = [
             _of_indicator(row, values, policy) for row in counted if row.indicator.jenis == kind
@@ -109,24 +110,28 @@ def _of_leader(
         mean = plain_mean([one.nilai for one in made])
         total += share * mean
         weight += share
+        terms.append(f"{show(share)} × {show(mean, 4)}")
+        words = " + ".join(show(one.nilai, 4) for one in made)
         steps.append(
             Step(
                 f"Nilai {_KIND_WORDS[kind]}",
                 mean,
-                "rata-rata {0} indikator, bobot {1}",
-                (Decimal(len(made)), share),
+                "({0}) ÷ {1} indikator = {2}, bobot {3}",
+                (words, Decimal(len(made)), mean, share),
                 basis,
                 bagian=tuple(one.step for one in made),
             )
         )
-    return total / weight, steps
+    return total / weight, f"({' + '.join(terms)}) ÷ {show(weight)}", steps
 
 
 def _of_plans(
     counted: Sequence[IndicatorScore], values: PlanValues, policy: Policy
-) -> tuple[Decimal, list[Step]]:
+) -> tuple[Decimal, str, list[Step]]:
     made = [_of_plan(members, values, policy) for members in by_plan(counted).values()]
-    return plain_mean([one.nilai for one in made]), [one.step for one in made]
+    each = [one.nilai for one in made]
+    terms = f"({' + '.join(map(show, each))}) ÷ {len(each)} rencana"
+    return plain_mean(each), terms, [one.step for one in made]
 
 
 def _of_plan(members: Sequence[IndicatorScore], values: PlanValues, policy: Policy) -> _Valued:
@@ -170,8 +175,8 @@ def _extra(
             Step(
                 f"Tambahan {row.indicator.indikator}",
                 value,
-                "{0} % × bobot lingkup penugasan {1} % × nilai {2}",
-                (percent, weight, made.nilai),
+                "{0} % × bobot lingkup penugasan {1} % × nilai {2} = {3}",
+                (percent, weight, made.nilai, value),
                 rules.dasar,
                 bagian=(made.step,),
             )

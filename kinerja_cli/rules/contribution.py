@@ -32,18 +32,18 @@ def contribution(inputs: Inputs) -> tuple[Step, ...]:
         return ()
     steps = []
     for text, (plan, indicators) in carried.items():
-        how = "didukung indikator: {0}"
+        how = "indikator: {0}"
         how += "" if plan else "; tidak ada pada rencana kerja unit yang diimpor"
         sources = (plan.asal,) if plan and plan.asal else ()
-        steps.append(Step(text, None, how, ("; ".join(indicators),), "", sources))
-    how = "{0} rencana pimpinan atau unit didukung; ditampilkan, tidak dinilai"
+        count = f"didukung {len(indicators)} indikator"
+        steps.append(Step(text, count, how, ("; ".join(indicators),), _BASIS, sources))
+    how = "rencana pimpinan atau unit yang didukung; ditampilkan, tidak dinilai"
     return (
         Step(
             "Kontribusi pada rencana kerja unit",
-            None,
+            f"{len(carried)} rencana",
             how,
-            (str(len(carried)),),
-            _BASIS,
+            dasar=_BASIS,
             bagian=tuple(steps),
         ),
     )

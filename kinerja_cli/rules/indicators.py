@@ -25,6 +25,14 @@ _WORDS = {
     KUALITATIF: "target bukan angka: tidak ada capaian dan tidak ada bobot",
 }
 
+# Missing words that need a penetapan have no zero: they put the employee off under every rule.
+_CONSEQUENCE = {
+    "tunda": "pegawai ditunda sampai realisasinya ada",
+    "nol": "pegawai ditunda sampai realisasinya ada",
+    "abaikan": "ditinggalkan dari hitungan, bobot lainnya diskalakan",
+}
+_EXTRA = "kinerja tambahan tidak menunda"
+
 _ZERO = "realisasi kosong dihitung nol"
 
 _LOWER_IS_BETTER = (
@@ -136,13 +144,15 @@ def step_of(row: IndicatorScore, policy: Policy) -> Step:
     target = Step("Target", row.target.nilai, row.target.cara, sumber=row.target.sumber)
     actual = Step("Realisasi", row.realisasi.nilai, row.realisasi.cara, sumber=row.realisasi.sumber)
     ind = row.indicator
-    basis = policy.kosong_dasar
+    basis, how = policy.kosong_dasar, row.cara
+    if row.keadaan == KOSONG:
+        how += "; " + (_CONSEQUENCE[policy.kosong] if row.utama else _EXTRA)
     if row.achieved and row.cara != _ZERO:
         basis = basis_of(row.achieved, ind.rumus, ind.polaritas, policy, ind.aspek)
     return Step(
         f"Capaian {ind.indikator}",
         row.capaian,
-        row.cara,
+        how,
         row.achieved.isi if row.achieved else (),
         basis,
         bagian=(target, actual),

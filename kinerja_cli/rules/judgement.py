@@ -5,12 +5,16 @@ takes the rating hasil kerja from the organisation's predicate (SE MenPANRB 3/20
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
 
+from kinerja_cli.rules.band_words import position
 from kinerja_cli.rules.behaviour import BehaviourScore
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.model import Fact, Inputs, Origin, Placement
+from kinerja_cli.rules.numbers import show
 from kinerja_cli.rules.placement import leads_unit
-from kinerja_cli.rules.policy import Cited, Policy
+from kinerja_cli.rules.policy import Cited, Policy, Scale
 from kinerja_cli.rules.trace import Step
 from kinerja_cli.rules.weights import PERLU_PENETAPAN, PERLU_PENETAPAN_KALIMAT, Reason, Weighed
 
@@ -19,6 +23,7 @@ _ALSO = {"Butuh Perbaikan": "Cukup", "Cukup": "Butuh Perbaikan"}  # SE MenPANRB 
 PERILAKU_KOSONG = "perilaku-kosong"
 PERILAKU_KOSONG_KALIMAT = "Menunggu rating perilaku kerja."
 ORGANISASI_KOSONG = "predikat-organisasi-kosong"
+DECIDED_IN_SHEET = "penetapan pejabat penilai"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,17 @@ class Suggested:
     hasil_kerja: str | None
     perilaku: str | None
     predikat: str | None
+
+
+class _Figures(NamedTuple):
+    """The rating that the figures suggest, and the figure with the edges it lies between."""
+
+    kelas: str | None
+    letak: str
+
+    @property
+    def words(self) -> str:
+        return f"{self.kelas} ({self.letak})" if self.kelas else "tidak ada"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +87,17 @@ def judge(
         else held(
             "hasil kerja",
             inputs.penetapan.hasil_kerja,
-            suggested,
+            _Figures(suggested, _position(weighed.nilai, suggested, bands)),
             (policy.penetapan_dasar, policy.hasil_kerja.dasar),
+            inputs.penetapan.kalimat_dari("hasil_kerja"),
         )
     )
     manner = held(
         "perilaku",
         inputs.penetapan.perilaku,
-        behaviour.usulan,
+        _Figures(behaviour.usulan, behaviour.letak),
         (policy.penetapan_dasar, policy.perilaku.dasar),
+        inputs.penetapan.kalimat_dari("perilaku"),
     )
     reasons = _reasons(weighed, result, manner, head=head)
     predicate = _predicate(result.rating, manner.rating, policy) if not reasons else None
@@ -87,6 +105,12 @@ def judge(
     found += compare(inputs, predicate)
     step = _predicate_step(predicate, result, manner, reasons, policy)
     return Verdict(result, manner, usulan, predicate, reasons, head, step, tuple(found))
+
+
+def _position(value: Decimal | None, kelas: str | None, bands: Scale | None) -> str:
+    if value is None or kelas is None or bands is None:
+        return ""
+    return f"nilai hasil kerja {show(value, 2)}: {position(value, bands, kelas)}"
 
 
 def _predicate(result: str | None, manner: str | None, policy: Policy) -> str | None:
@@ -98,18 +122,23 @@ def sources(fact: Fact | None) -> tuple[Origin, ...]:
     return (fact.asal,) if fact and fact.asal else ()
 
 
-def held(what: str, decided: Fact | None, suggested: str | None, bases: tuple[str, str]) -> Held:
-    """Return the decision where there is one, else the suggestion, each with its own basis."""
+def held(
+    what: str, decided: Fact | None, figures: _Figures, bases: tuple[str, str], kalimat: str
+) -> Held:
+    """Return the decision where there is one, else the suggestion, each with its own basis.
+
+    `kalimat` says who decided, when and why; "" when the decision comes from a sheet.
+    """
     decision_basis, basis = bases
     name = f"Rating {what}"
     if decided:
-        how = "penetapan pejabat penilai; usulan dari angka: {0}"
-        step = Step(
-            name, decided.nilai, how, (suggested or "tidak ada",), decision_basis, sources(decided)
-        )
+        how = "{0}; usulan dari angka: {1}"
+        isi = (kalimat or DECIDED_IN_SHEET, figures.words)
+        step = Step(name, decided.nilai, how, isi, decision_basis, sources(decided))
         return Held(decided.nilai, PENETAPAN, step)
-    if suggested:
-        return Held(suggested, USULAN, Step(name, suggested, "usulan dari angka", dasar=basis))
+    if figures.kelas:
+        step = Step(name, figures.kelas, "usulan dari angka, {0}", (figures.letak,), basis)
+        return Held(figures.kelas, USULAN, step)
     return Held(None, None, Step(name, None, "belum ada usulan maupun penetapan", dasar=basis))
 
 
@@ -132,7 +161,13 @@ def _of_head(inputs: Inputs, suggested: str | None, policy: Policy, found: list[
             )
         )
     how = "pimpinan unit: predikat organisasi {0} menentukan; usulan dari angka: {1}"
-    isi = (predicate.nilai, suggested or "tidak ada")
+    isi: tuple[str, ...] = (predicate.nilai, suggested or "tidak ada")
+    if decided and decided.nilai != rating:
+        how += "; rating {2} ({3}) tidak berlaku"
+        isi += (
+            decided.nilai,
+            inputs.penetapan.kalimat_dari("hasil_kerja") or DECIDED_IN_SHEET,
+        )
     step = Step("Rating hasil kerja", rating, how, isi, basis, sources(predicate))
     return Held(rating, ORGANISASI, step)
 

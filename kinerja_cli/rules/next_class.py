@@ -2,20 +2,21 @@
 
 from decimal import Decimal
 
+from kinerja_cli.rules.band_words import least
 from kinerja_cli.rules.numbers import round_half_up, show
-from kinerja_cli.rules.policy import Band, Policy, Scale
+from kinerja_cli.rules.policy import Band, Policy, Regulation, Scale
 from kinerja_cli.rules.score import Score
 from kinerja_cli.rules.total import HASIL_KERJA
 
 _CENT = Decimal("0.01")
 
 
-def needed(score: Score, policy: Policy) -> str:
+def needed(score: Score, policy: Regulation) -> str:
     """Return a sentence, "" at the top, without figures, or when figures do not decide.
 
     The rating of a head of unit under PermenPANRB 6/2022 follows the organisation's predicate.
     """
-    if policy.jenis == "matriks":
+    if isinstance(policy, Policy) and policy.jenis == "matriks":
         if score.hasil_kerja is None or (policy.organisasi and score.verdict.pimpinan):
             return ""
         return _for_rating(score.hasil_kerja, policy.hasil_kerja.ambang)
@@ -37,10 +38,8 @@ def _better(value: Decimal, scale: Scale, below: str = "") -> Band | None:
 
 def _edge(band: Band) -> tuple[Decimal, str]:
     """Return the least value of a band at two decimals, and how it is said."""
-    if band.lebih_dari is not None:
-        return band.lebih_dari + _CENT, f"lebih dari {show(band.lebih_dari)}"
-    least = band.minimal or Decimal(0)
-    return least, f"paling sedikit {show(least)}"
+    edge = band.edge + (_CENT if band.lebih_dari is not None else 0)
+    return edge, least(band)
 
 
 def _for_rating(value: Decimal, scale: Scale | None) -> str:
@@ -51,7 +50,7 @@ def _for_rating(value: Decimal, scale: Scale | None) -> str:
     return f"Nilai hasil kerja {show(value, 2)}; usulan {better.kelas} memerlukan {words}."
 
 
-def _for_predicate(score: Score, value: Decimal, scale: Scale, policy: Policy) -> str:
+def _for_predicate(score: Score, value: Decimal, scale: Scale, policy: Regulation) -> str:
     better = _better(value, scale, score.verdict.predikat or "")
     if better is None:
         return ""
@@ -64,7 +63,8 @@ def _for_predicate(score: Score, value: Decimal, scale: Scale, policy: Policy) -
         )
     if better.syarat:
         sentence += " dan ide baru yang bermanfaat"
-    return f"{sentence}{_through_results(score, edge, policy)}."
+    through = _through_results(score, edge, policy) if isinstance(policy, Policy) else ""
+    return f"{sentence}{through}."
 
 
 def _through_results(score: Score, edge: Decimal, policy: Policy) -> str:
@@ -83,9 +83,9 @@ def _through_results(score: Score, edge: Decimal, policy: Policy) -> str:
         (w * (score.komponen[name] or Decimal(0)) for name, w in entered.items()
          if name != HASIL_KERJA), Decimal(0)
     )  # fmt: skip
-    least = (edge * sum(entered.values(), Decimal(0)) - others) / weight
-    least = round_half_up(least + Decimal("0.0049"), 2)
+    wanted = (edge * sum(entered.values(), Decimal(0)) - others) / weight
+    wanted = round_half_up(wanted + Decimal("0.0049"), 2)
     highest = rules.batas_komponen or policy.hasil_kerja.batas_atas or policy.capaian.batas_atas
-    if highest is not None and least > highest:
+    if highest is not None and wanted > highest:
         return ", yang tidak tercapai dari hasil kerja saja"
-    return f", yaitu nilai hasil kerja sekitar {show(least, 2)} bila komponen lain tetap"
+    return f", yaitu nilai hasil kerja sekitar {show(wanted, 2)} bila komponen lain tetap"

@@ -187,7 +187,7 @@ def _rolled(parts: list[tuple[Period, Figure]], indicator: Indicator) -> Figure:
         return Figure()
     method, _ = method_of(indicator)
     values = [figure.nilai for _, figure in parts if figure.nilai is not None]
-    shown = ", ".join(f"{part} {show_quantity(figure.nilai)}" for part, figure in parts)
+    shown = "; ".join(f"{part.words} {show_quantity(figure.nilai)}" for part, figure in parts)
     sources = tuple(origin for _, figure in parts for origin in figure.sumber)
     return Figure(combine(values, method), f"{method} dari {shown}", sources)
 

@@ -117,9 +117,14 @@ def _of_period(inputs: Inputs, placed: InForce, policy: Policy) -> Score:
     used = policy.nilai.bobot if policy.nilai else {}
     # What decides nothing and has no data is not worth a line.
     steps += tuple(
-        one.step for name, one in others.items() if name in used or one.nilai is not None
+        one.step if name in used else _only_shown(one.step)
+        for name, one in others.items()
+        if name in used or one.nilai is not None
     )
-    steps += (totalled.step,) if totalled else ()
+    if totalled:
+        # A total that decides comes before what it is made of, one that is only shown after it.
+        decides = policy.jenis != "matriks"
+        steps = (totalled.step, *steps) if decides else (*steps, totalled.step)
     steps += contribution(inputs)
     found += [*weighed.temuan, *behaviour.temuan, *verdict.temuan]
     found += [finding for one in others.values() for finding in one.temuan]
@@ -134,6 +139,11 @@ def _of_period(inputs: Inputs, placed: InForce, policy: Policy) -> Score:
         tuple(replace(finding, nip=inputs.nip) for finding in found),
         others,
     )
+
+
+def _only_shown(step: Step) -> Step:
+    """Return the step of a component that the policy does not use, saying so."""
+    return replace(step, pola=step.pola + "; ditampilkan, tidak menentukan predikat")
 
 
 def _of_parts(inputs: Inputs, placed: InForce, regulation: Combined) -> Score:

@@ -45,11 +45,11 @@ def result_sections(policy: Policy) -> list[Section]:
 
 
 def _weights(policy: Policy) -> str:
-    if policy.hasil_kerja.cara == "tertimbang":
-        low = show(policy.bobot_jumlah - policy.bobot_toleransi)
-        high = show(policy.bobot_jumlah + policy.bobot_toleransi)
+    whole, slack = policy.bobot_jumlah, policy.bobot_toleransi
+    if whole is not None and slack is not None:
+        low, high = show(whole - slack), show(whole + slack)
         return (
-            f"Bobot berjumlah {show(policy.bobot_jumlah)}; di luar {low}–{high} diskalakan dengan "
+            f"Bobot berjumlah {show(whole)}; di luar {low}–{high} diskalakan dengan "
             "peringatan. Tanpa bobot sama sekali, semua indikator sama berat."
         )
     return "Bobot indikator utama tidak dipakai: semuanya sama berat."

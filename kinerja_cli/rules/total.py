@@ -4,16 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kinerja_cli.rules.band_words import position
 from kinerja_cli.rules.behaviour import BehaviourScore
 from kinerja_cli.rules.component import ComponentScore
 from kinerja_cli.rules.judgement import (
+    DECIDED_IN_SHEET,
+    PENETAPAN,
     PERILAKU_KOSONG,
     PERILAKU_KOSONG_KALIMAT,
     Held,
     Suggested,
     Verdict,
     compare,
-    held,
     sources,
 )
 from kinerja_cli.rules.model import DISIPLIN, KOMPETENSI, LAYANAN, PERILAKU, Fact, Inputs, Placement
@@ -82,9 +84,9 @@ def add_up(
             elif name != HASIL_KERJA:
                 reasons.append(_missing(name))
             continue
-        entered, how = value, "bobot {0}"
+        entered, how = value, "bobot {0}" + _from_word(name, weighed, behaviour)
         if rules.batas_komponen is not None and value > rules.batas_komponen:
-            entered, how = rules.batas_komponen, "{1} dibatasi paling tinggi {2}, bobot {0}"
+            entered, how = rules.batas_komponen, "{1} dibatasi paling tinggi {2}, " + how
         capped[name] = entered
         isi = (weight, value, entered)
         steps.append(Step(WORDS[name], entered, how, isi, rules.dasar))
@@ -121,6 +123,14 @@ def _behaviour(inputs: Inputs, behaviour: BehaviourScore, policy: Policy) -> Dec
     return behaviour.angka
 
 
+def _from_word(name: str, weighed: Weighed, behaviour: BehaviourScore) -> str:
+    """Return the words for a component that stands for a decided rating; "" for a number."""
+    figures = {HASIL_KERJA: weighed.nilai, PERILAKU: behaviour.angka}
+    if name not in figures or figures[name] is not None:
+        return ""
+    return "; setara rating yang ditetapkan, sebab tidak ada angkanya"
+
+
 def _qualitative(weighed: Weighed, value: Decimal | None) -> list[Reason]:
     if not weighed.kualitatif or value is not None:
         return []
@@ -140,9 +150,10 @@ def grade(
 
     Decided ratings are shown beside it; they never replace a number.
     """
-    bases = (policy.penetapan_dasar, policy.penetapan_dasar)
-    result = _shown("hasil kerja", inputs.penetapan.hasil_kerja, bases)
-    manner = _shown("perilaku", inputs.penetapan.perilaku, bases)
+    basis = policy.penetapan_dasar
+    decided = inputs.penetapan
+    result = _shown("hasil kerja", decided.hasil_kerja, decided.kalimat_dari(HASIL_KERJA), basis)
+    manner = _shown("perilaku", decided.perilaku, decided.kalimat_dari(PERILAKU), basis)
     suggested, step = by_bands(totalled.nilai, totalled.alasan, inputs, policy)
     predicate = suggested
     if predicate and sanction:
@@ -159,11 +170,14 @@ def grade(
     )
 
 
-def _shown(what: str, decided: Fact | None, bases: tuple[str, str]) -> Held:
-    if decided:
-        return held(what, decided, None, bases)
-    how = "predikat menurut nilai akhir; rating tidak menentukan"
-    return Held(None, None, Step(f"Rating {what}", None, how, dasar=bases[0]))
+def _shown(what: str, decided: Fact | None, kalimat: str, basis: str) -> Held:
+    """Return a decided rating as it stands beside the predikat that the nilai gives."""
+    name, how = f"Rating {what}", "predikat menurut nilai akhir; rating tidak menentukan"
+    if decided is None:
+        return Held(None, None, Step(name, None, how, dasar=basis))
+    isi = (kalimat or DECIDED_IN_SHEET,)
+    step = Step(name, decided.nilai, "{0}; " + how, isi, basis, sources(decided))
+    return Held(decided.nilai, PENETAPAN, step)
 
 
 def by_bands(
@@ -177,8 +191,12 @@ def by_bands(
     idea = inputs.penetapan.ide_baru
     met = frozenset({NEW_IDEA} if idea and idea.nilai == "Ya" else ())
     found = scale.classify(value, met)
-    how = "nilai akhir {0}: {1}" + _missed(value, scale, met)
-    return found, Step("Predikat kinerja", found, how, (value, found), basis, sources(idea))
+    how = f"nilai akhir {{0}}, {position(value, scale, found)}: {{1}}" + _missed(value, scale, met)
+    isi: tuple[Decimal | str, ...] = (value, found)
+    if idea and (said := inputs.penetapan.kalimat_dari("ide_baru")):
+        how += "; ide baru {2} {3}"
+        isi += (idea.nilai, said)
+    return found, Step("Predikat kinerja", found, how, isi, basis, sources(idea))
 
 
 def _missed(value: Decimal, scale: Scale, met: frozenset[str]) -> str:

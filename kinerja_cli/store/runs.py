@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
+from kinerja_cli.rules.indicators import IndicatorScore
 from kinerja_cli.rules.model import DISIPLIN, KOMPETENSI, LAYANAN
 from kinerja_cli.rules.numbers import canonical
 from kinerja_cli.rules.policy import Regulation
@@ -61,6 +62,14 @@ class Stored:
     layanan: str | None
     nilai: str | None
     alasan: tuple[str, ...]
+
+
+class IndicatorRow(NamedTuple):
+    """The stored figures of one indicator."""
+
+    keadaan: str
+    capaian: str | None
+    bobot_persen: str | None
 
 
 _STORED = (
@@ -135,11 +144,25 @@ def save(connection: Connection, rows: Iterable[tuple[Stored, Score]]) -> None:
         connection.executemany(
             "INSERT INTO skor_indikator VALUES (?,?,?,?,?,?)",
             (
-                (stored.proses, stored.nip, row.indicator.butir_id, row.keadaan,
-                 _text(row.capaian), _text(row.bobot_persen))
+                (stored.proses, stored.nip, row.indicator.butir_id, *indicator_row(row))
                 for row in score.indikator
             ),
         )  # fmt: skip
+
+
+def indicator_row(row: IndicatorScore) -> IndicatorRow:
+    """Return the figures that an indicator's score is stored as."""
+    return IndicatorRow(row.keadaan, _text(row.capaian), _text(row.bobot_persen))
+
+
+def indicator_rows(connection: Connection, proses: int, nip: str) -> dict[int, IndicatorRow]:
+    """Return the stored figures of one employee's indicators in a run, by indicator."""
+    rows = connection.execute(
+        "SELECT butir_id, keadaan, capaian, bobot_persen FROM skor_indikator"
+        " WHERE proses_id = ? AND nip = ? ORDER BY butir_id",
+        (proses, nip),
+    )
+    return {butir: IndicatorRow(*figures) for butir, *figures in rows}
 
 
 def get(connection: Connection, proses: int) -> Run | None:

@@ -1,26 +1,25 @@
 """The derivation of a score as a tree that can be read aloud."""
 
-from decimal import Decimal
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kinerja_cli.actions.explain import Explanation
+from kinerja_cli.actions.explanation_page import PageResult
+from kinerja_cli.actions.explanation_views import follow_up, step_view
 from kinerja_cli.cli.screen import findings
-from kinerja_cli.cli.screen.terminal import safe, say, tree
-from kinerja_cli.rules.model import DECIDED
+from kinerja_cli.cli.screen.terminal import safe, say, say_json, tree
+from kinerja_cli.reports.explanation import StepView
 from kinerja_cli.rules.nip import show as show_nip
-from kinerja_cli.rules.numbers import show as show_number
-from kinerja_cli.rules.numbers import show_quantity
-from kinerja_cli.rules.trace import Step
-from kinerja_cli.store.imports import Places
 
 if TYPE_CHECKING:
+    from rich.console import Group
     from rich.tree import Tree
 
-_PLACES = 4
+_HANGING = 2
 
 
 def show(explanation: Explanation, *, detailed: bool) -> None:
-    """Print who, the outcome, and the tree of steps with formula, article and cell."""
+    """Print who, the outcome, the tree of steps, whether it is what was stored, what follows."""
     one = explanation.scored
     score, verdict = one.score, one.score.verdict
     say(f"{score.inputs.nama} ({show_nip(score.inputs.nip)})")
@@ -33,53 +32,74 @@ def show(explanation: Explanation, *, detailed: bool) -> None:
         say("Predikat kinerja: belum ada")
         for reason in verdict.alasan:
             say(f"  belum lengkap: {reason.kalimat}")
-    decided = score.inputs.penetapan
-    for name in decided.dari_keputusan:
-        say(f"{DECIDED[name]} {getattr(decided, name).nilai} {decided.kalimat_dari(name)}")
     say()
-    from rich.tree import Tree
-
-    root = Tree(_line(score.step, explanation.places))
-    _grow(root, score.step, explanation.places)
-    tree(root)
-    if one.beda:
-        say(f"PERHATIAN: hitungan ulang berbeda dari yang tersimpan: {', '.join(one.beda)}")
-    else:
-        say(f"Hitungan ulang sama dengan yang tersimpan pada proses {one.run.id}.")
-    if explanation.usang:
-        say(
-            f"PERHATIAN: data pegawai ini berubah sesudah proses {one.run.id}; jalankan "
-            f"kinerja score --periode {one.run.periode} agar dihitung ulang."
-        )
+    tree(_tree(step_view(score.step, explanation.places)))
+    say()
+    _checked(explanation)
+    if explanation.butuh:
+        say(f"Untuk kelas berikutnya: {explanation.butuh}")
+    following = follow_up(explanation)
+    if following:
+        say()
+        say("Yang mengikuti nilai ini (tidak mengubah nilai; menurut peraturan dalam program ini):")
+        for step in following:
+            tree(_tree(step))
     findings.show(explanation.temuan, all_of_them=detailed)
 
 
-def _grow(node: "Tree", step: Step, places: Places) -> None:
-    for part in step.bagian:
-        _grow(node.add(_line(part, places)), part, places)
-
-
-def _line(step: Step, places: Places) -> str:
-    """Return one step: what = value: how [article] ← cells."""
-    if isinstance(step.hasil, Decimal):
-        value = (
-            show_number(step.hasil, _PLACES) if _is_long(step.hasil) else show_number(step.hasil)
-        )
+def _checked(explanation: Explanation) -> None:
+    """Print whether the score made again is what was stored, and whether it still holds."""
+    run = explanation.scored.run
+    if explanation.beda:
+        say(f"PERHATIAN: hitungan ulang berbeda dari yang tersimpan pada proses {run.id}:")
+        for different in explanation.beda:
+            say(f"  {different.kalimat}")
     else:
-        value = show_quantity(step.hasil)
-    words = f"{step.apa} = {value}"
-    words += f": {step.cara}" if step.cara else ""
-    words += f" [{step.dasar}]" if step.dasar else ""
-    if step.sumber:
-        cells = "; ".join(
-            f"{place.berkas} › {place.lembar}!{place.sel} (impor {places.import_of(origin)})"
-            for origin in step.sumber
-            for place in [places.of(origin)]
+        say(f"Hitungan ulang sama dengan yang tersimpan pada proses {run.id}.")
+    if explanation.usang:
+        say(
+            f"PERHATIAN: data pegawai ini berubah sesudah proses {run.id}; jalankan "
+            f"kinerja score --periode {run.periode} agar dihitung ulang."
         )
-        words += f" ← {cells}"
-    return safe(words)
 
 
-def _is_long(value: Decimal) -> bool:
-    exponent = value.as_tuple().exponent
-    return isinstance(exponent, int) and exponent < -_PLACES
+def show_written(made: PageResult) -> None:
+    """Print where the page is."""
+    say(str(made.berkas))
+
+
+def show_written_json(made: PageResult) -> None:
+    """Print where the page is, as JSON."""
+    say_json({"berkas": str(made.berkas), "sha256": made.sha256})
+
+
+def _tree(step: StepView) -> "Tree":
+    from rich.tree import Tree
+
+    root = Tree(_label(step))
+    _grow(root, step)
+    return root
+
+
+def _grow(node: "Tree", step: StepView) -> None:
+    for part in step.bagian:
+        _grow(node.add(_label(part)), part)
+
+
+def _label(step: StepView) -> "Group":
+    """Return what = value, and below it, indented: the formula, the article, the cells."""
+    from rich.console import Group
+    from rich.padding import Padding
+    from rich.text import Text
+
+    below = (Padding(Text(safe(line)), (0, 0, 0, _HANGING)) for line in _lines(step))
+    return Group(Text(safe(step.pokok)), *below)
+
+
+def _lines(step: StepView) -> Iterator[str]:
+    if step.cara:
+        yield step.cara
+    if step.dasar:
+        yield f"dasar: {step.dasar}"
+    for source in step.sumber:
+        yield f"sumber: {source}"

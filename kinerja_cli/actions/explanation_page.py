@@ -1,0 +1,36 @@
+"""`explain --format html`: the derivation as one file that can be printed and handed over."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from kinerja_cli.actions.explain import Explanation
+from kinerja_cli.actions.explanation_views import page
+from kinerja_cli.reports import files, html
+
+
+@dataclass(frozen=True, slots=True)
+class PageResult:
+    """The file that was written."""
+
+    berkas: Path
+    sha256: str
+
+
+def write(found: Explanation, folder: Path, templates: Path | None, instansi: str) -> PageResult:
+    """Write the page of one explanation; it bears period, NIP and run in its name.
+
+    Args:
+        found: the explanation.
+        folder: where it goes.
+        templates: the office's own templates, looked at first.
+        instansi: name of the government, "" to derive it from the office.
+
+    Raises:
+        CannotWriteError: the file cannot be written; an old one stands.
+    """
+    score, run = found.scored.score, found.scored.run
+    content = html.render("penjelasan", page(found, instansi), templates).encode()
+    path = folder / f"{run.periode}-{score.inputs.nip}-penjelasan-proses-{run.id}.html"
+    files.write(path, content)
+    return PageResult(path, sha256(content).hexdigest())
