@@ -152,7 +152,7 @@ def test_the_year_2021_shows_both_halves(year_2021: Run):
 
 
 def test_each_half_lists_its_own_indicators(year_2021: Run):
-    page, book = report(year_2021, "", "2021")
+    _, book = report(year_2021, "", "2021")
     sheet = load_workbook(book, data_only=True)["Indikator"]
     notes = [row[15] for row in sheet.iter_rows(min_row=5, values_only=True) if row[1] == ANI]
     assert sorted(notes) == ["Semester I Tahun 2021", *["Semester II Tahun 2021"] * 2]
@@ -313,3 +313,16 @@ def test_a_click_sorts_by_the_total(tmp_path: Path):
     known = [float(value) for value in rows if value]
     assert known == sorted(float(one.nilai_akhir) for one in people if one.nilai_akhir)
     assert rows[-1] == ""
+
+
+def test_what_one_employee_lacks_is_told_with_its_remedy(kinerja: Run, tmp_path: Path):
+    path = rich(tmp_path / "kantor.xlsx")
+    book = load_workbook(path)
+    book["disiplin"].delete_rows(3)
+    book.save(path)
+    assert kinerja("import", path).code == 0
+    outcome = kinerja("score", "--periode", "2024-Q1", "--kebijakan", "standar-daerah")
+    assert "disiplin-kosong: isi lembar disiplin" in outcome.out + outcome.err
+    page, made = report(kinerja, "standar-daerah")
+    assert "Disiplin: belum ada data untuk periode ini." in page
+    assert people(made)[BUDI]["Nilai akhir"] is None
