@@ -355,6 +355,7 @@ def unit_of(*people, **changes):
         temuan=TEMUAN if count > 1 else (),
         asal=ASAL,
         keberatan=KEBERATAN if count > 1 else (),
+        batas_kata="capaian dibatasi 0 sampai 120 persen",
     )
     return replace(report, **changes)
 

@@ -1,15 +1,18 @@
 """Scores of a period become the views that templates read."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from kinerja_cli.actions import distribution, distribution_views, scored
-from kinerja_cli.actions.dates import moment_words, stated_day
+from kinerja_cli.actions import distribution, distribution_views, plan_views, provenance, scored
+from kinerja_cli.actions.dates import stated_day
+from kinerja_cli.actions.provenance import Side
 from kinerja_cli.actions.scored import Scored
+from kinerja_cli.actions.trend_views import Trends, mean
 from kinerja_cli.errors import UsageError
 from kinerja_cli.reports import build
+from kinerja_cli.reports.build_total import bounds, bounds_words, columns, plain_formulas, total_of
 from kinerja_cli.reports.view import (
     ClassCount,
     EmployeeReport,
@@ -18,24 +21,22 @@ from kinerja_cli.reports.view import (
     Moved,
     ObjectionView,
     Provenance,
-    TrendPoint,
     UnitReport,
 )
+from kinerja_cli.reports.view_parts import TotalView
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.names import person_key
 from kinerja_cli.rules.nip import show as show_nip
-from kinerja_cli.rules.numbers import HUNDRED, decimal_or_none, round_half_up
-from kinerja_cli.rules.periods import Period, every, from_id
+from kinerja_cli.rules.numbers import HUNDRED, round_half_up
+from kinerja_cli.rules.periods import Period
 from kinerja_cli.rules.placement import in_force
-from kinerja_cli.rules.policy import Policy, Regulation
 from kinerja_cli.store import imports, objections, runs
 from kinerja_cli.store import units as unit_rows
 from kinerja_cli.store.database import Connection
 from kinerja_cli.store.inputs import People
-from kinerja_cli.store.runs import Run, Stored
+from kinerja_cli.store.runs import Stored
 
 _GOVERNMENT = re.compile(r"\b(?:Kota|Kabupaten|Provinsi) .+$")
-_QUARTERS_SHOWN = 8
 
 
 class Views:
@@ -52,10 +53,7 @@ class Views:
         self._objections = objections.every(connection, period)
         self.stale = False
         self._all: Collection[Stored] | None = None
-        self._trend_periods = _trend_periods(connection, period)
-        self._trend: Mapping[str, Mapping[str, Stored]] = {
-            str(one): runs.results(connection, str(one)) for one in self._trend_periods
-        }
+        self._trends = Trends(connection, period)
 
     def of_unit(self, unit: int) -> UnitReport:
         """Return the evaluation of one office.
@@ -69,15 +67,14 @@ class Views:
                 f"{self._names[unit]} belum dinilai pada {self._period.words}.",
                 f"Jalankan dahulu: kinerja score --periode {self._period}",
             )
-        newest = max(found, key=lambda one: one.run.id)
+        newest, ranked = max(found, key=lambda one: one.run.id), _by_rank(found)
         views = tuple(
-            self._employee(one, number, people[one.run.id])
-            for number, one in enumerate(_by_rank(found), 1)
+            self._employee(one, number, people[one.run.id]) for number, one in enumerate(ranked, 1)
         )
-        policy = newest.policy
+        policy, total = newest.policy, total_of(newest.policy)
         spread = distribution.in_force(self._period, policy.predikat.kelas)
         organisation = _organisation(found)
-        values = [one.score.hasil_kerja for one in found if one.score.hasil_kerja is not None]
+        plans = plan_views.plans(self._connection, ranked, unit, policy)
         return UnitReport(
             instansi=self._government(self._names[unit]),
             unit=self._names[unit],
@@ -87,21 +84,26 @@ class Views:
             jumlah=len(found),
             lengkap=sum(view.lengkap for view in views),
             belum_lengkap=sum(not view.lengkap for view in views),
-            rata_nilai=_mean(values),
-            batas_bawah=_bounds(policy)[0],
-            batas_atas=_bounds(policy)[1],
+            rata_nilai=mean([one.nilai for one in views if one.nilai is not None]),
+            batas_bawah=bounds(policy)[0],
+            batas_atas=bounds(policy)[1],
             kelas=policy.predikat.kelas,
             distribusi=_distribution(views, policy.predikat.kelas),
-            tren=self._unit_trend(unit),
+            tren=self._trends.of_unit(unit, policy.id, total=total is not None),
             pegawai=views,
             pindah=self._moved(unit, people[newest.run.id]),
             temuan=self._findings(found),
-            asal=self._provenance(found),
+            asal=self._provenance(found, plan_views.sides(plans)),
+            akhir=_averaged(total, views),
+            kolom=columns(view.komponen for view in views),
+            batas_kata=bounds_words(policy),
+            rumus_hidup=plain_formulas(policy),
+            rencana=plans,
             keberatan=self._raised({one.score.inputs.nip for one in found}),
             pola=distribution_views.pattern(found, organisation, spread) if spread else None,
             penilai=(
                 distribution_views.officials(found, people, self._everybody(), spread)
-                if spread
+                if spread and not (total and total.menentukan)  # figures suggest no ratings there
                 else None
             ),
         )
@@ -128,21 +130,9 @@ class Views:
         nip = one.score.inputs.nip
         last = one.score.tempat.last
         superior = people.nama.get(last.nip_atasan, last.atasan)
-        points = [
-            _point(period, self._trend[str(period)].get(nip)) for period in self._trend_periods
-        ]
-        first = next((at for at, p in enumerate(points) if p.nilai is not None), len(points))
-        return build.employee(
-            one.score, number, superior, points[first:], self._places.of, one.policy
-        )
-
-    def _unit_trend(self, unit: int) -> tuple[TrendPoint, ...]:
-        points = []
-        for period in self._trend_periods:
-            members = [one for one in self._trend[str(period)].values() if one.unit_id == unit]
-            values = [v for one in members if (v := decimal_or_none(one.hasil_kerja)) is not None]
-            points.append(TrendPoint(str(period), _label(period), _mean(values), None))
-        return tuple(points)
+        total = total_of(one.policy) is not None
+        points = self._trends.of_person(nip, one.policy.id, total=total)
+        return build.employee(one.score, number, superior, points, self._places.of, one.policy)
 
     def _moved(self, unit: int, people: People) -> tuple[Moved, ...]:
         found = []
@@ -162,32 +152,10 @@ class Views:
                 views.append(build.finding(placed, name))
         return tuple(views)
 
-    def _provenance(self, found: Sequence[Scored]) -> Provenance:
-        newest: Run = max((one.run for one in found), key=lambda run: run.id)
-        policy = next(one.policy for one in found if one.run.id == newest.id)
-        notes = tuple(
-            f"Belum dikonfirmasi pada sumber resmi: {t}" for t in policy.belum_dikonfirmasi
-        )
-        others = sorted({one.run.id for one in found} - {newest.id})
-        if others:
-            listed = ", ".join(str(number) for number in others)
-            notes += (f"Sebagian nilai berasal dari proses penilaian {listed}.",)
-        if changed := scored.stale(self._connection, found):
-            self.stale = True
-            notes += (
-                f"Data {changed} pegawai berubah sesudah proses ini; nilainya belum dihitung ulang.",
-            )
-        data_date = imports.newest_until(self._connection, newest.baca_sampai)
-        return Provenance(
-            proses=newest.id,
-            dihitung=moment_words(newest.waktu),
-            data_per=moment_words(data_date) if data_date else "–",
-            kebijakan=policy.id,
-            kebijakan_judul=policy.judul,
-            versi=newest.versi_program,
-            kepala=newest.kepala,
-            catatan_kaki=notes,
-        )
+    def _provenance(self, found: Sequence[Scored], others: Sequence[Side] = ()) -> Provenance:
+        made, stale = provenance.of(self._connection, found, others)
+        self.stale |= stale
+        return made
 
     def _government(self, unit: str) -> str:
         return government(self._instansi, unit)
@@ -204,20 +172,20 @@ class Views:
             periode=str(self._period),
             periode_kata=self._period.words,
             predikat_organisasi=_organisation([one]),
-            batas_atas=_bounds(one.policy)[1],
+            batas_atas=bounds(one.policy)[1],
             kelas=one.policy.predikat.kelas,
             pegawai=view,
             langkah=tuple(build.derivation(one.score.step, self._places.of)),
+            akhir=total_of(one.policy),
             temuan=self._findings([one]),
             asal=self._provenance([one]),
         )
 
 
-def _bounds(policy: Regulation) -> tuple[Decimal, Decimal]:
-    """Return floor and cap of a capaian, for the scale of drawings; without a cap PP 30's 120."""
-    if isinstance(policy, Policy) and policy.capaian.batas_atas is not None:
-        return policy.capaian.batas_bawah, policy.capaian.batas_atas
-    return Decimal(0), Decimal(120)
+def _averaged(total: TotalView | None, views: Sequence[EmployeeView]) -> TotalView | None:
+    """Return the description of the nilai with its mean in the unit."""
+    values = [one.nilai_akhir for one in views if one.nilai_akhir is not None]
+    return replace(total, rata=mean(values)) if total else None
 
 
 def government(instansi: str, unit: str) -> str:
@@ -241,10 +209,6 @@ def _organisation(found: Sequence[Scored]) -> str:
     return next((f.score.inputs.organisasi.nilai for f in found if f.score.inputs.organisasi), "")
 
 
-def _mean(values: Sequence[Decimal]) -> Decimal | None:
-    return round_half_up(sum(values, Decimal(0)) / len(values), 2) if values else None
-
-
 def _distribution(views: Sequence[EmployeeView], classes: Sequence[str]) -> tuple[ClassCount, ...]:
     graded = [view.predikat for view in views if view.predikat]
     counts = [(name, graded.count(name)) for name in classes]
@@ -253,36 +217,6 @@ def _distribution(views: Sequence[EmployeeView], classes: Sequence[str]) -> tupl
                    Decimal(0))
         for name, count in counts
     )  # fmt: skip
-
-
-def _trend_periods(connection: Connection, period: Period) -> list[Period]:
-    """Return the scored periods of the same kind up to this one, oldest first.
-
-    A year and a semester show the quarters so far beside them.
-    """
-    kind = "bulan" if period.jenis == "bulan" else "triwulan"
-    scored_ones = {from_id(name) for name, _ in runs.periods(connection)}
-    first = period.tahun - 1
-    wanted = [
-        one
-        for tahun in (first, period.tahun)
-        for one in every(tahun, kind)
-        if one.last <= period.last
-    ]
-    while wanted and wanted[0] not in scored_ones:
-        wanted.pop(0)
-    return wanted[-_QUARTERS_SHOWN:]
-
-
-def _label(period: Period) -> str:
-    if period.jenis == "triwulan":
-        return f"TW {('I', 'II', 'III', 'IV')[period.nomor - 1]} {period.tahun}"
-    return period.words
-
-
-def _point(period: Period, stored: Stored | None) -> TrendPoint:
-    value = decimal_or_none(stored.hasil_kerja) if stored else None
-    return TrendPoint(str(period), _label(period), value, stored.predikat if stored else None)
 
 
 def _recomputed(one: Scored) -> list[Finding]:

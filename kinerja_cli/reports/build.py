@@ -1,8 +1,10 @@
 """From scores to what a report shows: words and rounded numbers, nothing computed anew."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
+from kinerja_cli.reports import build_total
 from kinerja_cli.reports.view import (
     BehaviourRow,
     EmployeeView,
@@ -10,9 +12,11 @@ from kinerja_cli.reports.view import (
     IndicatorView,
     TrendPoint,
 )
+from kinerja_cli.reports.view_parts import CarriedView
 from kinerja_cli.rules import nip as nips
+from kinerja_cli.rules.contribution import plans_carried
 from kinerja_cli.rules.findings import Finding, Place
-from kinerja_cli.rules.indicators import DINILAI, IndicatorScore
+from kinerja_cli.rules.indicators import DINILAI, TIDAK_DINILAI, IndicatorScore
 from kinerja_cli.rules.model import BERAKHLAK, BehaviourMark, Origin
 from kinerja_cli.rules.next_class import needed
 from kinerja_cli.rules.numbers import decimal_or_none, show, show_quantity
@@ -36,7 +40,6 @@ def employee(
 ) -> EmployeeView:  # fmt: skip
     """Return one employee as a report shows them."""
     verdict, placement = score.verdict, score.tempat.placement
-    ordered = sorted(score.indikator, key=_order)
     return EmployeeView(
         nomor=nomor,
         nip=score.inputs.nip,
@@ -65,13 +68,43 @@ def employee(
         predikat=verdict.predikat or "",
         catatan=score.inputs.penetapan.catatan,
         butuh=needed(score, policy) if isinstance(policy, Policy) else "",
-        indikator=tuple(
-            _indicator(row, number, score.inputs.periode, locate)
-            for number, row in enumerate(ordered, 1)
-        ),
+        indikator=_indicators(score, policy, locate),
         perilaku=_behaviour(score),
         tren=tuple(trend),
+        nilai_akhir=score.nilai,
+        predikat_cara=_beyond(verdict.step.cara, verdict.predikat or ""),
+        komponen=build_total.components(score, policy),
+        kontribusi=tuple(
+            CarriedView(text, plan is not None, tuple(names))
+            for text, (plan, names) in plans_carried(score.inputs).items()
+        ),
     )
+
+
+def _beyond(how: str, predicate: str) -> str:
+    """Return how a predikat came about where that says more than the nilai and its class."""
+    return how if predicate and not how.endswith(f": {predicate}") else ""
+
+
+def _indicators(score: Score, policy: Regulation, locate: Locate) -> tuple[IndicatorView, ...]:
+    """Return every indicator; of a year in parts each part's own, in the order of the parts."""
+    rows = [
+        (row, one.inputs.periode, one.inputs.periode.words, part.policy)
+        for part, one in zip(getattr(policy, "bagian", ()), score.bagian, strict=True)
+        for row in sorted(one.indikator, key=_order)
+        if row.keadaan != TIDAK_DINILAI
+    ]
+    judged = {row.indicator.butir_id for row, *_ in rows}
+    rest = [row for row in score.indikator if row.indicator.butir_id not in judged]
+    rows += [(row, score.inputs.periode, "", policy) for row in sorted(rest, key=_order)]
+    made = []
+    for number, (row, period, part, rules) in enumerate(rows, 1):
+        view = _indicator(row, number, period, locate)
+        # A category is valued, not weighed: the share of an indicator says nothing there.
+        if isinstance(rules, Policy) and rules.hasil_kerja.cara == "kategori":
+            view = replace(view, bobot_persen=None)
+        made.append(replace(view, bagian=part))
+    return tuple(made)
 
 
 def _order(row: IndicatorScore) -> tuple[bool, bool]:
@@ -116,6 +149,13 @@ def _note(row: IndicatorScore) -> str:
 
 
 def _behaviour(score: Score) -> tuple[BehaviourRow, ...]:
+    """Return what was given for each value; of a year in parts, part by part."""
+    by_name: dict[str, list[str]] = {}
+    for part in score.bagian:
+        for row in _behaviour(part):
+            by_name.setdefault(row.nilai, []).append(f"{part.inputs.periode.words}: {row.isi}")
+    if score.bagian:
+        return tuple(BehaviourRow(name, " · ".join(given)) for name, given in by_name.items())
     period = score.inputs.periode
     marks = score.inputs.perilaku.get(str(period), ())
     if not marks:

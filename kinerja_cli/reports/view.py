@@ -7,6 +7,14 @@ Numbers are `Decimal` (None: there is none); templates round them for the eye on
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kinerja_cli.reports.view_parts import (
+    CarriedView,
+    ColumnView,
+    ComponentView,
+    PlansView,
+    TotalView,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class IndicatorView:
@@ -23,6 +31,7 @@ class IndicatorView:
         capaian: percent, unrounded, capped; kotor: the same before cap and floor.
         ikut: whether it enters nilai hasil kerja.
         sumber: where the realisation (or the target) stands: "file › sheet!cell".
+        bagian: the part of the year it is judged in, under a regulation that joins parts.
     """
 
     nomor: int
@@ -47,16 +56,21 @@ class IndicatorView:
     bukti: str
     umpan_balik: str
     sumber: str
+    bagian: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TrendPoint:
-    """One earlier or current period of an employee or a unit; nilai None is a gap."""
+    """One earlier or current period of an employee or a unit; nilai None is a gap.
+
+    `kebijakan` names the policy where it is another than the report's.
+    """
 
     periode: str
     label: str
     nilai: Decimal | None
     predikat: str | None
+    kebijakan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +90,9 @@ class EmployeeView:
         nilai: nilai hasil kerja, 2 decimals; nilai_perilaku likewise.
         alasan: why the score is incomplete, each a sentence.
         butuh: what would be needed for the next rating, a sentence or "".
+        nilai_akhir: the nilai of a policy that has one; predikat_cara: what beside it made the predikat.
+        komponen: what the policy weighs, then what else is known.
+        kontribusi: plans of the unit or superior that the indicators intervene.
     """
 
     nomor: int
@@ -108,6 +125,10 @@ class EmployeeView:
     indikator: tuple[IndicatorView, ...]
     perilaku: tuple[BehaviourRow, ...]
     tren: tuple[TrendPoint, ...]
+    nilai_akhir: Decimal | None = None
+    predikat_cara: str = ""
+    komponen: tuple[ComponentView, ...] = ()
+    kontribusi: tuple[CarriedView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +171,7 @@ class Provenance:
         data_per: date of the newest import it read.
         kepala: head of the audit trail stored with the run, "N:HASH".
         catatan_kaki: footnotes: numbers of the policy that are not confirmed, and the like.
+        samping: the regulations behind components and scales, "title (id)".
     """
 
     proses: int
@@ -160,6 +182,7 @@ class Provenance:
     versi: str
     kepala: str
     catatan_kaki: tuple[str, ...]
+    samping: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,7 +342,11 @@ class UnitReport:
     """The evaluation of one unit in one period (`--jenis dinas`).
 
     Attributes:
-        tren: the unit's mean nilai hasil kerja over the periods so far.
+        tren: the unit's mean nilai (`akhir`; without one its nilai hasil kerja) by period.
+        akhir: None under a policy without a nilai; kolom: the components that anybody has.
+        batas_kata: what bounds a capaian, in words.
+        rumus_hidup: whether plain spreadsheet formulas make the capaian and the nilai hasil kerja.
+        rencana: the unit's work plan and who carries it.
         distribusi: every class of the policy, best first, zeros included.
         kelas: the names of those classes, best first.
         rata_nilai: mean of the nilai hasil kerja that exist, 2 decimals.
@@ -346,6 +373,11 @@ class UnitReport:
     temuan: tuple[FindingView, ...]
     asal: Provenance
     keberatan: tuple[ObjectionView, ...] = ()
+    akhir: TotalView | None = None
+    kolom: tuple[ColumnView, ...] = ()
+    batas_kata: str = ""
+    rumus_hidup: bool = True
+    rencana: PlansView | None = None
     pola: DistributionView | None = None
     penilai: OfficialsView | None = None
 
@@ -369,3 +401,4 @@ class EmployeeReport:
     langkah: tuple[tuple[int, str, str, str, str, str], ...]
     temuan: tuple[FindingView, ...]
     asal: Provenance
+    akhir: TotalView | None = None

@@ -8,6 +8,9 @@ INCOMPLETE = {
     "perlu-penetapan": "isi Rating Hasil Kerja di lembar rating",
     "predikat-organisasi-kosong": "isi lembar organisasi",
     "perilaku-kosong": "isi lembar perilaku atau rating",
+    "disiplin-kosong": "isi lembar disiplin (rekap kehadiran)",
+    "kompetensi-kosong": "isi lembar kompetensi (hasil asesmen)",
+    "layanan-kosong": "isi lembar layanan (survei kepuasan masyarakat)",
 }
 """Why a score has no predikat."""
 

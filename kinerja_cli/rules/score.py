@@ -38,6 +38,9 @@ class Score:
         nilai: the weighted total; None when the policy has none or something is missing.
         verdict: ratings, suggestions and predikat, with why it is incomplete.
         step: the root of the derivation.
+        rinci: the components beside hasil kerja and perilaku that the policy knows.
+        susunan: what the nilai is made of, under a policy that has one.
+        bagian: the scores of the parts, where the regulation joins the parts of a year.
     """
 
     inputs: Inputs
@@ -49,6 +52,8 @@ class Score:
     step: Step
     temuan: tuple[Finding, ...]
     rinci: Mapping[str, ComponentScore] = field(default_factory=dict)
+    susunan: tuple[total.Term, ...] = ()
+    bagian: tuple["Score", ...] = ()
 
     @property
     def hasil_kerja(self) -> Decimal | None:
@@ -138,6 +143,7 @@ def _of_period(inputs: Inputs, placed: InForce, policy: Policy) -> Score:
         replace(verdict.step, bagian=(*verdict.step.bagian, *steps)),
         tuple(replace(finding, nip=inputs.nip) for finding in found),
         others,
+        totalled.susunan if totalled else (),
     )
 
 
@@ -180,6 +186,7 @@ def _of_parts(inputs: Inputs, placed: InForce, regulation: Combined) -> Score:
         verdict,
         replace(verdict.step, bagian=(joined.step,)),
         tuple(replace(finding, nip=inputs.nip) for finding in found),
+        bagian=tuple(one for _, one in made),
     )
 
 

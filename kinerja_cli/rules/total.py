@@ -1,6 +1,6 @@
 """The nilai of an employee: components by weight, and the predikat that bands of it give."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -36,6 +36,34 @@ WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """One component of the nilai.
+
+    Attributes:
+        nama: name of the component.
+        asli, masuk: its value before and after the policy's cap; None: missing or left out.
+        ditinggalkan: whether the whole unit has no data for it, so that it is left out.
+        dari_penetapan: whether a decided rating stands for figures that there are none of.
+    """
+
+    nama: str
+    bobot: Decimal
+    asli: Decimal | None
+    masuk: Decimal | None
+    ditinggalkan: bool = False
+    dari_penetapan: bool = False
+
+
+def contributions(terms: Iterable[Term]) -> dict[str, Decimal]:
+    """Return component → its points of the nilai, unrounded; nothing while one is missing."""
+    counted = [one for one in terms if not one.ditinggalkan]
+    if any(one.masuk is None for one in counted):
+        return {}
+    whole = sum((one.bobot for one in counted), Decimal(0))
+    return {one.nama: one.bobot * (one.masuk or Decimal(0)) / whole for one in counted}
+
+
+@dataclass(frozen=True, slots=True)
 class Totalled:
     """The components as they entered the nilai, and the nilai.
 
@@ -43,12 +71,14 @@ class Totalled:
         komponen: component → its value after the policy's cap; None: missing or left out.
         nilai: rounded once; None when a component that counts is missing.
         alasan: why it is missing.
+        susunan: every component that has a weight, in the policy's order.
     """
 
     komponen: Mapping[str, Decimal | None]
     nilai: Decimal | None
     alasan: tuple[Reason, ...]
     step: Step
+    susunan: tuple[Term, ...] = ()
 
 
 def add_up(
@@ -71,6 +101,8 @@ def add_up(
     }
     capped: dict[str, Decimal | None] = {}
     steps, terms = [], []
+    made: list[Term] = []
+    no_figures = {HASIL_KERJA: weighed.nilai is None, PERILAKU: behaviour.angka is None}
     reasons = [*weighed.alasan, *_qualitative(weighed, values[HASIL_KERJA])]
     total, weights = Decimal(0), Decimal(0)
     for name, weight in rules.bobot.items():
@@ -83,11 +115,14 @@ def add_up(
                 steps.append(Step(WORDS[name], None, how, dasar=rules.dasar))
             elif name != HASIL_KERJA:
                 reasons.append(_missing(name))
+            left_out = absent and rules.abaikan_tanpa_data
+            made.append(Term(name, weight, None, None, ditinggalkan=left_out))
             continue
         entered, how = value, "bobot {0}" + _from_word(name, weighed, behaviour)
         if rules.batas_komponen is not None and value > rules.batas_komponen:
             entered, how = rules.batas_komponen, "{1} dibatasi paling tinggi {2}, " + how
         capped[name] = entered
+        made.append(Term(name, weight, value, entered, dari_penetapan=no_figures.get(name, False)))
         isi = (weight, value, entered)
         steps.append(Step(WORDS[name], entered, how, isi, rules.dasar))
         terms.append(f"{show(weight)} × {show(entered)}")
@@ -96,15 +131,14 @@ def add_up(
     if reasons:
         how = "; ".join(reason.kalimat for reason in reasons)
         none = Step("Nilai akhir", None, "{0}", (how,), rules.dasar, bagian=tuple(steps))
-        return Totalled(capped, None, tuple(reasons), none)
+        return Totalled(capped, None, tuple(reasons), none, tuple(made))
     mean = total / weights
     value = policy.rounded(mean)
     how = "({0}) ÷ {1} = {2}, dibulatkan setengah ke atas menjadi {3}"
     isi_total = (" + ".join(terms), weights, mean, value)
     basis = f"{rules.dasar}; {policy.pembulatan_dasar}"
-    return Totalled(
-        capped, value, (), Step("Nilai akhir", value, how, isi_total, basis, bagian=tuple(steps))
-    )
+    step = Step("Nilai akhir", value, how, isi_total, basis, bagian=tuple(steps))
+    return Totalled(capped, value, (), step, tuple(made))
 
 
 def _results(inputs: Inputs, weighed: Weighed, policy: Policy) -> Decimal | None:

@@ -60,6 +60,31 @@ def competencies(rows: Iterable[Row]) -> dict[str, tuple[Competency, ...]]:
     return {name: tuple(marks) for name, marks in found.items()}
 
 
+def _plan(row: Row) -> UnitPlan:
+    return UnitPlan(
+        row.text("rencana"),
+        row.text("indikator"),
+        row.text("satuan"),
+        row.text("polaritas"),
+        row.fact("target"),
+        row.fact("realisasi"),
+        row.origin("indikator"),
+    )
+
+
+def plans(
+    connection: Connection, unit: int, period: Period, sequence: int
+) -> list[tuple[str, UnitPlan]]:
+    """Return the work plan of one unit, each line with its period: this one, its parts, longer."""
+    columns, names = facts.Columns(connection), positions("rencana_unit")
+    asked = sorted(map(str, around(period)))
+    rows = (
+        Row(names, row, columns)
+        for row in facts.every(connection, "rencana_unit", sequence, periods=asked)
+    )
+    return [(row.text("periode"), _plan(row)) for row in rows if row.number("unit_id") == unit]
+
+
 class Units:
     """What is known of units in a period: service quality, own plans, who has which data."""
 
@@ -74,17 +99,7 @@ class Units:
             by_period[row.text("periode")] = Service(row.fact("ikm"), unsur)
         self.rencana: dict[int, list[UnitPlan]] = {}
         for row in self._rows("rencana_unit", around(period), columns):
-            self.rencana.setdefault(row.number("unit_id"), []).append(
-                UnitPlan(
-                    row.text("rencana"),
-                    row.text("indikator"),
-                    row.text("satuan"),
-                    row.text("polaritas"),
-                    row.fact("target"),
-                    row.fact("realisasi"),
-                    row.origin("indikator"),
-                )
-            )
+            self.rencana.setdefault(row.number("unit_id"), []).append(_plan(row))
 
     def _rows(self, kind: str, periods: Iterable[Period], columns: facts.Columns) -> Iterable[Row]:
         names = positions(kind)
