@@ -44,7 +44,7 @@ from kinerja_cli.rules.policy import Scale
 from kinerja_cli.rules.score import score
 from kinerja_cli.rules.trace import Step
 
-QUICK = settings(LAW, max_examples=35)
+QUICK = settings(LAW, max_examples=25)
 every = pytest.mark.parametrize("name", ALL)
 single = pytest.mark.parametrize("name", SINGLE)
 CENT = Decimal("0.01")
