@@ -126,6 +126,16 @@ def test_a_family_nobody_knows_is_refused_with_those_there_are():
     assert "skala-capaian" in fault.rincian
 
 
+def test_a_class_whose_condition_may_not_be_met_leaves_no_gap():
+    result = broken(
+        "pp-30-2019",
+        '{ kelas = "Sangat Kurang" }',
+        '{ kelas = "Sangat Kurang", syarat = "ide-baru" }',
+    )
+    assert failed(result) == {BANDS}
+    assert "49,99 tidak masuk kelas mana pun" in details(result, BANDS)
+
+
 @pytest.mark.parametrize(
     ("change", "where"),
     [
