@@ -8,6 +8,9 @@ INCOMPLETE = {
     "perlu-penetapan": "isi Rating Hasil Kerja di lembar rating",
     "predikat-organisasi-kosong": "isi lembar organisasi",
     "perilaku-kosong": "isi lembar perilaku atau rating",
+    "disiplin-kosong": "kirim rekap kehadiran (lembar disiplin)",
+    "kompetensi-kosong": "kirim hasil asesmen (lembar kompetensi)",
+    "layanan-kosong": "kirim hasil survei kepuasan (lembar layanan)",
 }
 """Why a score has no predikat."""
 
