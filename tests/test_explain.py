@@ -107,11 +107,11 @@ def test_every_policy_is_explained(functional, policy):
 
 def test_a_year_in_two_halves_is_explained(tmp_path):
     sheets = {
-        "indikator": [["NIP", "Indikator Kinerja Individu", "Bobot", "Target S1", "Target S2",
-                       "Tahun"], [ANI, "Laporan", 100, 6, 6, 2021]],
+        "indikator": [["NIP", "Indikator Kinerja Individu", "Bobot", "Target", "Tahun"],
+                      [ANI, "Laporan", 100, 12, 2021]],
         "pegawai": [["NIP", "Nama", "Jabatan", "Perangkat Daerah"], [ANI, "Ani", "Analis", UNIT]],
-        "realisasi": [["NIP", "Indikator Kinerja Individu", "Periode", "Realisasi"],
-                      [ANI, "Laporan", "2021-S1", 6], [ANI, "Laporan", "2021-S2", 5]],
+        "realisasi": [["NIP", "Indikator Kinerja Individu", "Periode", "Target", "Realisasi"],
+                      [ANI, "Laporan", "2021-S1", 6, 6], [ANI, "Laporan", "2021-S2", 6, 5]],
         "perilaku": [PERILAKU, [ANI, "2021-S1", *[85] * 7, "Atasan"],
                      [ANI, "2021-S2", *[90] * 7, "Atasan"]],
     }  # fmt: skip
