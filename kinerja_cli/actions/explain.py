@@ -66,7 +66,8 @@ def explain(db: Path, nip: str, period: Period | None, run: int | None, wait: fl
         stored = _stored(connection, stripped, period, run)
         of_run = scored.existing(connection, stored.proses)
         people = People(connection, of_run.baca_sampai)
-        one = next(iter(scored.again(connection, of_run, {stripped: stored}, people)), None)
+        known = {stripped: stored} if stripped in people.placements else {}
+        one = next(iter(scored.again(connection, of_run, known, people)), None)
         if one is None:
             raise _unreadable(stripped, of_run.id)
         places = imports.places(connection)
