@@ -41,6 +41,7 @@ def components(score: Score, policy: Regulation) -> tuple[ComponentView, ...]:
             one.bobot,
             points.get(one.nama),
             _note(one),
+            ditinggalkan=one.ditinggalkan,
         )
         for one in score.susunan
     ]
@@ -83,11 +84,11 @@ def _of_parts(score: Score, policy: Combined) -> Iterator[ComponentView]:
 
 
 def columns(found: Iterable[tuple[ComponentView, ...]]) -> tuple[ColumnView, ...]:
-    """Return the components that anybody has, each once, those with a weight first."""
+    """Return the components that a list shows, each once, those with a weight first."""
     seen: dict[str, ColumnView] = {}
     for views in found:
         for one in views:
-            if one.tingkat == 0:
+            if one.tingkat == 0 and not one.ditinggalkan:
                 seen.setdefault(one.kode, ColumnView(one.kode, one.nama, one.menentukan))
     return tuple(sorted(seen.values(), key=lambda one: not one.menentukan))
 

@@ -14,6 +14,7 @@ class ComponentView:
         bobot: None where it decides nothing.
         sumbangan: its points of the nilai; None while the nilai is incomplete.
         keterangan: what happened to it, or why there is none.
+        ditinggalkan: whether the whole unit has no data for it.
     """
 
     kode: str
@@ -24,6 +25,7 @@ class ComponentView:
     sumbangan: Decimal | None
     keterangan: str
     tingkat: int = 0
+    ditinggalkan: bool = False
 
     @property
     def menentukan(self) -> bool:
