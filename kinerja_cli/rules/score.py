@@ -18,7 +18,7 @@ from kinerja_cli.rules.judgement import Verdict, judge
 from kinerja_cli.rules.model import PERILAKU, Inputs
 from kinerja_cli.rules.placement import InForce, in_force, leads_unit, top_leader
 from kinerja_cli.rules.policy import Combined, Policy, Regulation
-from kinerja_cli.rules.trace import Step
+from kinerja_cli.rules.trace import Later, Step
 from kinerja_cli.rules.weights import weigh
 
 VERSION = 2
@@ -120,7 +120,6 @@ def _of_period(inputs: Inputs, placed: InForce, policy: Policy) -> Score:
         one.step for name, one in others.items() if name in used or one.nilai is not None
     )
     steps += (totalled.step,) if totalled else ()
-    steps += contribution(inputs)
     found += [*weighed.temuan, *behaviour.temuan, *verdict.temuan]
     found += [finding for one in others.values() for finding in one.temuan]
     return Score(
@@ -130,7 +129,10 @@ def _of_period(inputs: Inputs, placed: InForce, policy: Policy) -> Score:
         values,
         totalled.nilai if totalled else None,
         verdict,
-        replace(verdict.step, bagian=(*verdict.step.bagian, *steps)),
+        replace(
+            verdict.step,
+            bagian=Later(lambda: (*verdict.step.bagian, *steps, *contribution(inputs))),
+        ),
         tuple(replace(finding, nip=inputs.nip) for finding in found),
         others,
     )
