@@ -97,6 +97,7 @@ def score_period(
         closing(database.open_existing(db, wait)) as connection,
         database.writing(connection),
     ):
+        database.read_once(connection)
         scope = [units.find(connection, dinas)] if dinas else None
         require_data(connection, period)
         scope, locked = _unlocked(connection, period, scope)
