@@ -24,10 +24,11 @@ lint: $(VENV)/.ready
 test: lint
 	$(BIN)/pytest -n 2
 
-## The long figures: 2,000 damaged files, 800 random layouts, the import against its yardstick.
+## The long figures: 2,000 damaged files, 800 random layouts, import and scoring by their yardsticks.
 soak: $(VENV)/.ready
 	KINERJA_SOAK=1 $(BIN)/pytest -n 2 tests/test_damage.py tests/test_layouts.py
 	$(BIN)/python benchmarks/import_speed.py
+	$(BIN)/python benchmarks/scoring_speed.py
 
 ## Debian's Chromium and LibreOffice for the browser and spreadsheet tests (needs root).
 test-tools:

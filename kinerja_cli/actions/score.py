@@ -59,12 +59,10 @@ class _Tally:
         self.belum: list[tuple[str, str, str]] = []
         self.temuan: list[Finding] = []
         self.dinilai = 0
-        self.digests: dict[str, str] = {}
 
     def take(self, one: Score, stored: Stored) -> None:
         """Count one score."""
         self.dinilai += 1
-        self.digests[stored.nip] = stored.masukan_sha256
         self.temuan += one.temuan
         if self._spread:
             self._spread.take(one)
@@ -98,6 +96,7 @@ def score_period(
         closing(database.open_existing(db, wait)) as connection,
         database.writing(connection),
     ):
+        database.read_once(connection)
         scope = [units.find(connection, dinas)] if dinas else None
         require_data(connection, period)
         scope, locked = _unlocked(connection, period, scope)
@@ -121,11 +120,11 @@ def _of_offices(
     tally = _Tally(policy, period)
     with database.attempt(connection) as attempt:
         run = _run(connection, period, scope, policy, actor, tally, progress)
-        before = runs.results(connection, str(period), scope, until=run)
-        new = bool(tally.dinilai) and not _unchanged(connection, before, tally, policy)
+        repeated = _repeated(connection, run, period, scope, policy)
+        new = bool(tally.dinilai) and repeated is None
         if new:
             attempt.keep()
-    shown = run if new else max((one.proses for one in before.values()), default=None)
+    shown = run if new else repeated
     places = imports.places(connection)
     return ScoreResult(
         shown if tally.dinilai else None,
@@ -209,26 +208,28 @@ def scores(
     progress: Callable[[str, int, int], None] = lambda *_: None,
 ) -> Iterator[Score]:  # fmt: skip
     """Yield the score of everybody placed in the period, one after another."""
-    people = inputs.People(connection, read_at)
-    nips = people.in_unit(period, scope)
-    for number, one in enumerate(inputs.read(connection, period, read_at, people, nips)):
-        progress("menilai", number, len(nips))
+    everybody = inputs.Everybody(connection, period, read_at, scope)
+    for number, one in enumerate(everybody):
+        progress("menilai", number, everybody.total)
         made = score(one, policy)
         if made is None or (made.tempat.early and not made.indikator):
             continue
         if scope is None or made.tempat.placement.unit_id in scope:
             yield made
-    progress("menilai", len(nips), len(nips))
+    progress("menilai", everybody.total, everybody.total)
 
 
-def _unchanged(
-    connection: Connection, before: Mapping[str, Stored], tally: _Tally, policy: Regulation
-) -> bool:
-    """Return whether everybody's newest score rests on the same inputs, policy and arithmetic."""
-    if {nip: one.masukan_sha256 for nip, one in before.items()} != tally.digests:
-        return False
-    used = [runs.get(connection, number) for number in {one.proses for one in before.values()}]
-    return all(
-        run and run.kebijakan_sha256 == policy.sha256 and run.versi_hitung == VERSION
-        for run in used
+def _repeated(
+    connection: Connection, run: int, period: Period, scope: list[int] | None, policy: Regulation
+) -> int | None:
+    """Return the newest run that this one only repeats, None when it says anything new.
+
+    It repeats when everybody's newest score rests on the same inputs, policy and arithmetic.
+    """
+    numbers = runs.same_inputs(connection, run, str(period), scope)
+    used = [runs.get(connection, number) for number in numbers]
+    same = all(
+        one and one.kebijakan_sha256 == policy.sha256 and one.versi_hitung == VERSION
+        for one in used
     )
+    return max(numbers) if numbers and same else None

@@ -5,8 +5,8 @@ none of them crashes and none gives a silent number (../docs/penilaian.md).
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from kinerja_cli.rules.names import key
 from kinerja_cli.rules.numbers import HUNDRED, Quantity, Range, show
@@ -15,9 +15,8 @@ from kinerja_cli.rules.policy import Categories, Formula, Policy
 ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Achieved:
-    """The capaian of one indicator.
+class Achieved(NamedTuple):
+    """The capaian of one indicator; a tuple, for a city has hundreds of thousands.
 
     Attributes:
         nilai: percent after cap and floor; None when it cannot be computed.
@@ -38,8 +37,7 @@ class Achieved:
     temuan: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(NamedTuple):
     """What a formula makes: percent and how; or the finding that says why there is none."""
 
     nilai: Decimal | None

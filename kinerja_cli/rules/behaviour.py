@@ -10,7 +10,7 @@ from kinerja_cli.rules.model import BERAKHLAK, BehaviourMark, Inputs
 from kinerja_cli.rules.numbers import decimal_or_none, show
 from kinerja_cli.rules.periods import Period, every
 from kinerja_cli.rules.policy import Policy
-from kinerja_cli.rules.trace import Step
+from kinerja_cli.rules.trace import Step, Words
 
 _DEFAULT_RATER = "Atasan"
 
@@ -160,8 +160,9 @@ def _mark_step(
         return Step(who, worth, how, (mark.rating, worth), policy.perilaku.dasar, sources), None
     worths = [_worth(text, policy, numeric=numeric) for text in given]
     mean = sum(worths, Decimal(0)) / len(worths)
-    how = "(" + " + ".join(show(worth) for worth in worths) + ") ÷ {0} nilai = {1}"
-    step = Step(who, mean, how, (Decimal(len(worths)), mean), policy.perilaku.setara_dasar, sources)
+    how = "({2}) ÷ {0} nilai = {1}"
+    isi = (Decimal(len(worths)), mean, Words(lambda: " + ".join(map(show, worths))))
+    step = Step(who, mean, how, isi, policy.perilaku.setara_dasar, sources)
     if len(given) == len(BERAKHLAK):
         return step, None
     missing = Finding(
@@ -183,6 +184,7 @@ def _period_step(
             groups.setdefault(mark.penilai or _DEFAULT_RATER, []).append(step)
     rules = policy.perilaku.kelompok
     steps, total, weights = [], Decimal(0), Decimal(0)
+    heard: list[tuple[Decimal, Decimal]] = []
     for name, members in groups.items():
         values = [step.hasil for step in members if isinstance(step.hasil, Decimal)]
         mean = sum(values, Decimal(0)) / len(values)
@@ -201,23 +203,20 @@ def _period_step(
                 bagian=tuple(members),
             )
         )
+        if weight:
+            heard.append((weight, mean))
         total += weight * mean
         weights += weight
     value = total / weights if weights else None
-    how = "penilai belum cukup"
-    isi: tuple[Decimal, ...] = ()
-    if weights:
-        terms = [
-            f"{show(step.isi[1])} × {show(step.hasil)}"
-            for step in steps
-            if isinstance(step.hasil, Decimal) and isinstance(step.isi[1], Decimal) and step.isi[1]
-        ]
-        how, isi = f"({' + '.join(terms)}) ÷ {{0}} = {{1}}", (weights, value or Decimal(0))
+
+    def terms() -> str:
+        return " + ".join(f"{show(weight)} × {show(mean)}" for weight, mean in heard)
+
     return Step(
         f"Perilaku {period.words}",
         value,
-        how,
-        isi,
+        "({2}) ÷ {0} = {1}" if weights else "penilai belum cukup",
+        (weights, value, Words(terms)) if value is not None else (),
         policy.perilaku.kelompok_dasar,
         bagian=tuple(steps),
     ), found

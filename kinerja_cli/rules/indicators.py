@@ -1,7 +1,7 @@
 """One indicator in one period: what it aimed at, what it reached, and whether it counts."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from kinerja_cli.rules import rollup
 from kinerja_cli.rules.achievement import Achieved, achieve, basis_of, scale_of
@@ -47,9 +47,8 @@ _LOWER_IS_BETTER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorScore:
-    """One indicator in the period.
+class IndicatorScore(NamedTuple):
+    """One indicator in the period; a tuple, for a city has hundreds of thousands.
 
     Attributes:
         keadaan: DINILAI, KOSONG (due, no realisation), TIDAK_DINILAI (not due), KUALITATIF

@@ -1,14 +1,15 @@
 """A nilai hasil kerja before it is rounded, and the weighted mean that most regulations make it of."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.indicators import TIDAK_DINILAI, IndicatorScore, is_qualitative, step_of
-from kinerja_cli.rules.numbers import HUNDRED, show
+from kinerja_cli.rules.numbers import HUNDRED, read, show
 from kinerja_cli.rules.policy import Policy
-from kinerja_cli.rules.trace import Step
+from kinerja_cli.rules.trace import Later, Step, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,9 @@ class Mean:
     rows: tuple[IndicatorScore, ...]
     nilai: Decimal
     pola: str
-    isi: tuple[Decimal | str, ...]
+    isi: tuple[Decimal | str | Words, ...]
     dasar: str
-    bagian: tuple[Step, ...]
+    bagian: Sequence[Step]
 
 
 def plain_mean(values: Sequence[Decimal]) -> Decimal:
@@ -39,7 +40,7 @@ def shared(
     """Return the rows, those in `shares` with their share in percent."""
     by_row = {id(row): share for row, share in shares}
     return tuple(
-        replace(row, bobot_persen=by_row[id(row)]) if id(row) in by_row else row for row in rows
+        row._replace(bobot_persen=by_row[id(row)]) if id(row) in by_row else row for row in rows
     )
 
 
@@ -57,16 +58,20 @@ def weighted(
     placed = shared(
         rows, [(row, w / total * HUNDRED) for row, w in zip(counted, weights, strict=True)]
     )
-    terms = " + ".join(f"{show(w)} × {show(c, 4)}" for w, c in zip(weights, capaian, strict=True))
+
+    def terms() -> str:
+        pairs = zip(weights, capaian, strict=True)
+        return f"({' + '.join(f'{show(w)} × {show(c, 4)}' for w, c in pairs)})"
+
     how = "{0} ÷ {1} = {2}, dibulatkan setengah ke atas menjadi {3}"
     how += "; tanpa bobot, semua sama berat" if equal else ""
     return Mean(
         placed,
         mean,
         how,
-        (f"({terms})", total, mean),
+        (Words(terms), total, mean),
         f"{policy.bobot_dasar}; {policy.pembulatan_dasar}",
-        tuple(step_of(row, policy) for row in placed),
+        Later(lambda: [step_of(row, policy) for row in placed]),
     )
 
 
@@ -77,13 +82,15 @@ def partly(weights: Sequence[Decimal | None]) -> bool:
 
 def weight_findings(rows: Sequence[IndicatorScore], policy: Policy) -> list[Finding]:
     """Return a warning when neither the year's nor the period's weights make 100 (or 1)."""
-    weights = [row.bobot for row in rows if row.utama and not _words(row, policy)]
+    main = [row for row in rows if row.utama]
+    if not all(isinstance(read(text), Decimal) for text in set(chain(*map(_stated, main)))):
+        main = [row for row in main if not _words(row, policy)]
+    weights = [row.bobot for row in main]
     given = [weight for weight in weights if weight is not None]
     if not given or partly(weights):
         return []
     total = sum(given, Decimal(0))
-    due = [row.bobot for row in rows if row.utama and row.keadaan != TIDAK_DINILAI
-           and not _words(row, policy) and row.bobot is not None]  # fmt: skip
+    due = [row.bobot for row in main if row.keadaan != TIDAK_DINILAI and row.bobot is not None]
     if _is_whole(total, policy) or _is_whole(sum(due, Decimal(0)), policy):
         return []
     asal = next(row.indicator.asal for row in rows if row.utama)
@@ -100,6 +107,11 @@ def _is_whole(total: Decimal, policy: Policy) -> bool:
 
 def _words(row: IndicatorScore, policy: Policy) -> bool:
     """Return whether an indicator is qualitative in any period of the year."""
+    return any(is_qualitative(target, policy) for target in _stated(row))
+
+
+def _stated(row: IndicatorScore) -> list[str]:
+    """Return every target that an indicator has in any period of the year."""
     stated = [fact.nilai for fact in row.indicator.targets.values()]
-    stated += [one.target.nilai for one in row.indicator.realisations.values() if one.target]
-    return any(is_qualitative(target, policy) for target in stated)
+    reported = row.indicator.realisations.values()
+    return stated + [one.target.nilai for one in reported if one.target]

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kinerja_cli.rules.periods import Period, every
 
@@ -36,11 +37,16 @@ def cover(period: Period, known: Collection[str]) -> Cover:
     The record of exactly a period beats those of its parts; a year is made of semesters, a
     semester of quarters, a quarter of months.
     """
+    return _cover(period, frozenset(known))
+
+
+@lru_cache(4096)
+def _cover(period: Period, known: frozenset[str]) -> Cover:
     if str(period) in known:
         return Cover((period,), ())
     halves = period.jenis == "tahun"
     parts = every(period.tahun, "semester") if halves else period.parts
-    covers = [cover(part, known) for part in parts]
+    covers = [_cover(part, known) for part in parts]
     used = tuple(one for part in covers for one in part.used)
     if not used:
         return Cover((), (period,))

@@ -85,11 +85,7 @@ class Period:
 
     def __str__(self) -> str:
         """Return the identifier: 2024-Q1, 2024-S1, 2024-03 or 2024."""
-        if self.jenis == "tahun":
-            return str(self.tahun)
-        if self.jenis == "bulan":
-            return f"{self.tahun}-{self.nomor:02d}"
-        return f"{self.tahun}-{_LETTER[self.jenis]}{self.nomor}"
+        return _identifier(self.tahun, self.jenis, self.nomor)
 
     @property
     def first(self) -> date:
@@ -126,6 +122,15 @@ class Period:
         start, begin = self._first_month, other._first_month  # noqa: SLF001  # another Period
         ends = start + _LENGTH[self.jenis] >= begin + _LENGTH[other.jenis]
         return self.tahun == other.tahun and start <= begin and ends
+
+
+@lru_cache(4096)
+def _identifier(tahun: int, jenis: str, nomor: int) -> str:
+    if jenis == "tahun":
+        return str(tahun)
+    if jenis == "bulan":
+        return f"{tahun}-{nomor:02d}"
+    return f"{tahun}-{_LETTER[jenis]}{nomor}"
 
 
 @lru_cache(4096)

@@ -6,8 +6,8 @@ that is due and has no realisation is missing, and missing is not zero.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.model import Fact, Indicator, Origin, Realisation
@@ -19,9 +19,8 @@ METHODS = (JUMLAH, RATA, TERAKHIR, "Maksimum", "Minimum")
 _NOTHING = Realisation()
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A target or a realisation in one period.
+class Figure(NamedTuple):
+    """A target or a realisation in one period; a tuple, for a city has hundreds of thousands.
 
     Attributes:
         nilai: canonical text; None when missing.
@@ -34,8 +33,7 @@ class Figure:
     sumber: tuple[Origin, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """Target and realisation of one indicator in one period, with what was noticed."""
 
     target: Figure
@@ -140,9 +138,11 @@ def _target(indicator: Indicator, period: Period, found: list[Finding]) -> Figur
 
 def _actual(indicator: Indicator, period: Period, found: list[Finding]) -> Figure:
     exact = _row(indicator, period).realisasi
-    rolled = _rolled_actual(indicator, period)
     if not exact:
-        return rolled
+        return _rolled_actual(indicator, period)
+    if len(indicator.realisations) == 1:
+        return Figure(exact.nilai, sumber=_origins(exact))  # there is no other to compare with
+    rolled = _rolled_actual(indicator, period)
     if rolled.nilai and rolled.nilai != exact.nilai:
         found.append(
             Finding(

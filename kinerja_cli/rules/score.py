@@ -18,7 +18,7 @@ from kinerja_cli.rules.judgement import Verdict, judge
 from kinerja_cli.rules.model import PERILAKU, Inputs
 from kinerja_cli.rules.placement import InForce, in_force, leads_unit, top_leader
 from kinerja_cli.rules.policy import Combined, Policy, Regulation
-from kinerja_cli.rules.trace import Step
+from kinerja_cli.rules.trace import Later, Step
 from kinerja_cli.rules.weights import weigh
 
 VERSION = 2
@@ -130,7 +130,6 @@ def _of_period(inputs: Inputs, placed: InForce, policy: Policy) -> Score:
         # A total that decides comes before what it is made of, one that is only shown after it.
         decides = policy.jenis != "matriks"
         steps = (totalled.step, *steps) if decides else (*steps, totalled.step)
-    steps += contribution(inputs)
     found += [*weighed.temuan, *behaviour.temuan, *verdict.temuan]
     found += [finding for one in others.values() for finding in one.temuan]
     return Score(
@@ -140,7 +139,10 @@ def _of_period(inputs: Inputs, placed: InForce, policy: Policy) -> Score:
         values,
         totalled.nilai if totalled else None,
         verdict,
-        replace(verdict.step, bagian=(*verdict.step.bagian, *steps)),
+        replace(
+            verdict.step,
+            bagian=Later(lambda: (*verdict.step.bagian, *steps, *contribution(inputs))),
+        ),
         tuple(replace(finding, nip=inputs.nip) for finding in found),
         others,
         totalled.susunan if totalled else (),

@@ -19,7 +19,7 @@ from kinerja_cli.rules.indicators import (
 )
 from kinerja_cli.rules.means import Mean, partly, weight_findings, weighted
 from kinerja_cli.rules.policy import Policy
-from kinerja_cli.rules.trace import Step
+from kinerja_cli.rules.trace import Later, Step
 
 TANPA_TARGET = "tanpa-target"
 REALISASI_KOSONG = "realisasi-kosong"
@@ -76,7 +76,7 @@ def weigh(
         first = next(row.indicator for row in weighing if row.bobot is None)
         found.append(Finding("bobot-sebagian", nilai=names, asal=first.asal_bobot or first.asal))
     if reasons or qualitative:
-        steps = tuple(step_of(row, policy) for row in rows)
+        steps = Later(lambda: [step_of(row, policy) for row in rows])
         how = "; ".join(reason.kalimat for reason in reasons) or (
             "semua target bukan angka: rating hasil kerja hanya dari penetapan"
         )

@@ -1,6 +1,7 @@
 """Attendance, competencies, service quality and unit plans, as the engine reads them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable
 
 from kinerja_cli.rules.model import (
     DISIPLIN,
@@ -13,10 +14,12 @@ from kinerja_cli.rules.model import (
     UnitPlan,
 )
 from kinerja_cli.rules.periods import Period, every, year
+from kinerja_cli.rules.placement import in_force
 from kinerja_cli.rules.records import ATTENDANCE_FIELDS, SERVICE_FIELDS
 from kinerja_cli.store import facts
 from kinerja_cli.store.database import Connection
-from kinerja_cli.store.versions import Row, positions
+from kinerja_cli.store.people import Known
+from kinerja_cli.store.versions import Row, Walk, positions
 
 
 def spans(period: Period) -> set[Period]:
@@ -108,21 +111,27 @@ class Units:
         )
         return (Row(names, row, columns) for row in found)
 
-    def have(self, unit_of: Mapping[str, int]) -> dict[int, tuple[str, ...]]:
+    def have(self, everyone: Iterable[Known]) -> dict[int, tuple[str, ...]]:
         """Return unit → components for which anybody of the unit has data.
 
+        Where somebody stood is worked out only while it can still tell something new.
+
         Args:
-            unit_of: nip → unit of everybody placed in the period.
+            everyone: everybody known, in order of nip.
         """
-        found: dict[int, set[str]] = {unit: {LAYANAN} for unit in self.layanan}
-        asked: Sequence[tuple[str, set[Period]]] = (
-            (PERILAKU, spans(self._period)),
-            (DISIPLIN, spans(self._period)),
-            (KOMPETENSI, around(self._period)),
-        )
-        for kind, periods in asked:
-            named = sorted(map(str, periods))
-            for nip in facts.owners(self._connection, kind, self._sequence, named):
-                if nip in unit_of:
-                    found.setdefault(unit_of[nip], set()).add(kind)
-        return {unit: tuple(sorted(names)) for unit, names in found.items()}
+        found = defaultdict[int, set[str]](set, {unit: {LAYANAN} for unit in self.layanan})
+        asked = {kind: self._owners(kind) for kind in (PERILAKU, DISIPLIN, KOMPETENSI)}
+        for nip, _, placements in everyone:
+            own = {kind for kind, owners in asked.items() if owners.of(nip)}
+            if all(own <= found[one.unit_id] for one in placements):
+                continue
+            placed = in_force(placements, self._period)
+            if placed:
+                found[placed.placement.unit_id] |= own
+        return {unit: tuple(sorted(names)) for unit, names in found.items() if names}
+
+    def _owners(self, kind: str) -> Walk:
+        """Return who has data of a kind, to be asked in order of nip."""
+        periods = around(self._period) if kind == KOMPETENSI else spans(self._period)
+        named = sorted(map(str, periods))
+        return Walk(facts.owners(self._connection, kind, self._sequence, named))

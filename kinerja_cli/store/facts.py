@@ -185,28 +185,27 @@ def vanishable(
 
 
 class Columns:
-    """Column letters of imported tables, read once: turns a version's row into origins."""
+    """Column letters of imported tables (table → field → letters), read once."""
 
     def __init__(self, connection: Connection) -> None:
-        self._letters = imports.letters(connection)
+        self.letters = imports.letters(connection)
 
     def origin(self, field: str, tabel: int, baris: int, asal: dict[str, list[Any]]) -> Origin:
         """Return where one field of a version stands."""
         if field in asal:
             return Origin(*asal[field])
-        return Origin(tabel, baris, self._letters[tabel].get(field, ""))
+        return Origin(tabel, baris, self.letters[tabel].get(field, ""))
 
 
 def owners(
     connection: Connection, kind: str, sequence: int, periods: Sequence[str]
-) -> Iterator[str]:
-    """Yield the people of whom a kind held anything in some periods at `sequence`."""
-    rows = connection.execute(
+) -> Iterator[tuple[str]]:
+    """Yield, in order and as rows, the people of whom a kind held anything in some periods."""
+    yield from connection.execute(
         f"SELECT DISTINCT nip FROM {kind} WHERE sejak <= ? AND (sampai IS NULL OR sampai > ?) "
-        f"AND periode IN ({','.join('?' * len(periods))})",
+        f"AND periode IN ({','.join('?' * len(periods))}) ORDER BY nip",
         (sequence, sequence, *periods),
     )
-    yield from (str(nip) for (nip,) in rows)
 
 
 def every(

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from kinerja_cli.rules.indicators import IndicatorScore
@@ -72,11 +73,20 @@ class IndicatorRow(NamedTuple):
     bobot_persen: str | None
 
 
+_FIELDS = attrgetter(*Stored.__slots__[:-1])
 _STORED = (
     "proses_id, nip, unit_id, masukan_sha256, hasil_kerja, perilaku, rating_hasil_kerja, "
     "rating_perilaku, dari_hasil_kerja, dari_perilaku, usulan_hasil_kerja, usulan_perilaku, "
     "usulan_predikat, predikat, disiplin, kompetensi, layanan, nilai, alasan"
 )
+
+
+_NEWEST = """terbaru AS (
+    SELECT pu.unit_id, max(p.id) AS proses_id FROM proses p
+    JOIN proses_unit pu ON pu.proses_id = p.id WHERE p.periode = ? AND p.id < ?
+    GROUP BY pu.unit_id
+)"""
+"""The newest run of every unit in a period, of those before a number."""
 
 
 def _text(value: Decimal | None) -> str | None:
@@ -135,18 +145,16 @@ def add(
 
 def save(connection: Connection, rows: Iterable[tuple[Stored, Score]]) -> None:
     """Write the results of a run: one row an employee, one an indicator."""
+    insert = f"INSERT INTO skor ({_STORED}) VALUES ({','.join('?' * len(Stored.__slots__))})"
     for stored, score in rows:
-        values = [getattr(stored, name) for name in Stored.__slots__[:-1]]
-        connection.execute(
-            f"INSERT INTO skor ({_STORED}) VALUES ({','.join('?' * len(Stored.__slots__))})",
-            (*values, json.dumps(stored.alasan)),
-        )
+        connection.execute(insert, (*_FIELDS(stored), json.dumps(stored.alasan)))
+        proses, nip = stored.proses, stored.nip
         connection.executemany(
             "INSERT INTO skor_indikator VALUES (?,?,?,?,?,?)",
-            (
-                (stored.proses, stored.nip, row.indicator.butir_id, *indicator_row(row))
+            [
+                (proses, nip, row.indicator.butir_id, *indicator_row(row))
                 for row in score.indikator
-            ),
+            ],
         )  # fmt: skip
 
 
@@ -191,11 +199,7 @@ def results(
     """
     rows = connection.execute(
         f"""
-        WITH terbaru AS (
-            SELECT pu.unit_id, max(p.id) AS proses_id FROM proses p
-            JOIN proses_unit pu ON pu.proses_id = p.id WHERE p.periode = ? AND p.id < ?
-            GROUP BY pu.unit_id
-        )
+        WITH {_NEWEST}
         SELECT {", ".join("s." + name.strip() for name in _STORED.split(","))}
         FROM skor s JOIN terbaru t ON t.proses_id = s.proses_id AND t.unit_id = s.unit_id
         ORDER BY s.proses_id, s.nip
@@ -206,6 +210,35 @@ def results(
     if units is None:
         return newest
     return {nip: stored for nip, stored in newest.items() if stored.unit_id in units}
+
+
+def same_inputs(
+    connection: Connection, run: int, periode: str, units: Sequence[int] | None
+) -> list[int]:
+    """Return the runs whose valid results have the same people and inputs as a newer run.
+
+    Empty when anybody's differ. The comparison stays in the database, person by person along an
+    index (CROSS JOIN fixes that order): a city is not held anywhere.
+    """
+    rows = connection.execute(
+        f"""
+        WITH {_NEWEST}, lama AS (
+            SELECT s.nip, s.unit_id, s.masukan_sha256, max(s.proses_id) AS proses_id
+            FROM skor s INDEXED BY skor_nip
+            CROSS JOIN terbaru t ON t.proses_id = s.proses_id AND t.unit_id = s.unit_id
+            WHERE s.proses_id IN (SELECT proses_id FROM terbaru)
+            GROUP BY s.nip
+        )
+        SELECT l.proses_id, count(*), sum(coalesce(n.masukan_sha256 = l.masukan_sha256, 0))
+        FROM lama l LEFT JOIN skor n ON n.proses_id = ? AND n.nip = l.nip
+        WHERE ? OR l.unit_id IN (SELECT value FROM json_each(?))
+        GROUP BY l.proses_id
+        """,
+        (periode, run, run, units is None, json.dumps(units or ())),
+    ).fetchall()
+    (made,) = connection.execute("SELECT count(*) FROM skor WHERE proses_id = ?", (run,)).fetchone()
+    people, same = sum(row[1] for row in rows), sum(row[2] for row in rows)
+    return [row[0] for row in rows] if people == same == made else []
 
 
 def covered(connection: Connection, periode: str) -> set[int]:

@@ -1,0 +1,60 @@
+"""The indicators of one employee with what was reported for them, as the engine reads them."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from kinerja_cli.rules.model import Indicator, Realisation
+from kinerja_cli.rules.periods import every, year
+from kinerja_cli.rules.records import QUARTER_TARGETS
+from kinerja_cli.store.versions import Row, picker
+
+_TEXTS = ("indikator", "rencana", "aspek", "rencana_atasan", "jenis", "perspektif", "satuan",
+          "polaritas", "rumus", "akumulasi", "target_maksimum")  # fmt: skip
+_PICKED = picker("indikator", *_TEXTS)
+_REPORTED = picker("realisasi", "periode", "bukti_dukung", "umpan_balik")
+_FIGURES = (("target", "target"), ("realisasi", "realisasi"))
+
+
+def indicators(rows: Iterable[Row], reports: Iterable[Row], tahun: int) -> tuple[Indicator, ...]:
+    """Return the indicators of a year."""
+    by_item: dict[int, dict[str, Realisation]] = {}
+    for row in reports:
+        stated = row.facts(_FIGURES)
+        periode, bukti, umpan_balik = row.texts(_REPORTED)
+        by_item.setdefault(row.number("butir_id"), {})[periode] = Realisation(
+            stated.get("target"), stated.get("realisasi"), bukti, umpan_balik
+        )
+    return tuple(_indicator(row, tahun, by_item) for row in rows)
+
+
+@lru_cache(16)
+def _targets(tahun: int) -> tuple[tuple[str, str], ...]:
+    """Return the period of every field that holds a target: (identifier, field)."""
+    quarters = zip(every(tahun, "triwulan"), QUARTER_TARGETS, strict=True)
+    return ((str(year(tahun)), "target"), *((str(quarter), name) for quarter, name in quarters))
+
+
+def _indicator(row: Row, tahun: int, reported: dict[int, dict[str, Realisation]]) -> Indicator:
+    butir_id, bobot = row.number("butir_id"), row.fact("bobot")
+    (indikator, rencana, aspek, rencana_atasan, jenis, perspektif, satuan, polaritas, rumus,
+     akumulasi, target_maksimum) = row.texts(_PICKED)  # fmt: skip
+    return Indicator(
+        butir_id,
+        tahun,
+        indikator,
+        rencana,
+        aspek,
+        rencana_atasan,
+        jenis or "utama",
+        perspektif,
+        satuan,
+        polaritas,
+        rumus,
+        bobot,
+        akumulasi,
+        target_maksimum == "Ya",
+        row.facts(_targets(tahun)),
+        reported.get(butir_id, {}),
+        row.origin("indikator"),
+        bobot.asal if bobot else row.origin("bobot"),
+    )
