@@ -125,7 +125,8 @@ def test_a_group_the_policy_does_not_know_does_not_count():
 
 
 def test_a_policy_may_weigh_groups():
-    policy = policy_with("Atasan = { bobot = 1,", "Atasan = { bobot = 3,")
+    given = "Atasan = {{ bobot = {}, minimal = 1 }}\nRekan = {{ bobot = {}, minimal = 1 }}\nBawahan = {{ bobot = {},"
+    policy = policy_with(given.format(1, 1, 1), given.format(60, 20, 20))
     marks = (mark("90"), mark("50", penilai="Rekan"))
     assert rated(*marks, policy=policy) == ("80.00", SE)
 

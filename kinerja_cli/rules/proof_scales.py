@@ -1,7 +1,7 @@
 """Proof that bands and lines of a policy have neither gap nor overlap at the precision used."""
 
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 from typing import Any
 
@@ -73,7 +73,7 @@ def _faults(
     """Yield what is wrong with a scale, with its conditions met and not met."""
     tried = {-_FAR, _FAR}
     for edge in (edge for edge, _ in edges if edge > -_FAR):
-        base = edge.quantize(unit)
+        base = edge.quantize(unit, rounding=ROUND_HALF_UP)
         tried |= {edge, *(base + step * unit for step in (-1, 0, 1))}
     reached: set[int] = set()
     for met in (True, False):
