@@ -173,7 +173,7 @@ def formulas(name, row):
         return {row["rumus"]}
     plain = {"": "naik", "naik": "naik", "turun": "turun-2t", "stabil": "stabil"}[row["polaritas"]]
     of_aspect = row["aspek"] in {"Waktu", "Biaya"} and row["polaritas"] in {"", "turun"}
-    old = "efisiensi" if of_aspect or row["polaritas"] == "turun" else plain
+    old = "efisiensi" if of_aspect else plain
     return {"perka-bkn-1-2013": {old}, "integrasi-2021": {old, plain}}.get(name, {plain})
 
 
