@@ -12,7 +12,7 @@ from random_employees import employees
 from kinerja_cli.resources import folder
 from kinerja_cli.rules.score import score
 
-MANY = 10_000 if os.environ.get("KINERJA_SOAK") else 2_500
+MANY = 10_000 if os.environ.get("KINERJA_SOAK") else 1_000
 POLICIES = oracle_scores.load(Path(folder("policies")))
 
 

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from books import ANI, office
+from books import ANI, BUDI, UNIT, office, write
 from conftest import Run
 from openpyxl import load_workbook
 from programs import browse, formulas_that_agree, needs_browser, needs_office
@@ -143,3 +143,24 @@ def test_the_browser_opens_real_reports_without_a_word_of_complaint(scored: Run,
         shown, said = browse(page, tmp_path / page.stem)
         assert "Triwulan I Tahun 2024" in shown
         assert "CONSOLE" not in said, said
+
+
+def test_an_employees_own_objections_stand_in_their_report(kinerja: Run, tmp_path):
+    sheet = ["NIP", "Periode", "Tanggal", "Alasan", "Jawaban", "Tanggal Jawaban"]
+    write(
+        tmp_path / "keberatan.xlsx",
+        {
+            "pegawai": [["NIP", "Nama", "Perangkat Daerah"], [ANI, "Ani", UNIT], [BUDI, "Budi", UNIT]],
+            "keberatan": [sheet, [ANI, "2024-Q1", "10 April 2024", "Bukti <b>terlewat</b>", "", ""]],
+        },
+    )  # fmt: skip
+    assert kinerja("import", tmp_path / "keberatan.xlsx").code == 0
+    assert kinerja("score", "--periode", "2024-Q1").code == 0
+    pages = {}
+    for nip in (ANI, BUDI):
+        kinerja("report", "--nip", nip, "--format", "html", "--ke", tmp_path / nip)
+        (page,) = (tmp_path / nip).glob("*.html")
+        pages[nip] = page.read_text(encoding="utf-8")
+    assert "1 keberatan belum dijawab." in pages[ANI]
+    assert "Bukti &lt;b&gt;terlewat&lt;/b&gt;" in pages[ANI]
+    assert "keberatan belum dijawab" not in pages[BUDI]

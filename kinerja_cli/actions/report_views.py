@@ -179,6 +179,7 @@ class Views:
             akhir=total_of(one.policy),
             temuan=self._findings([one]),
             asal=self._provenance([one]),
+            keberatan=self._raised({nip}),
         )
 
 

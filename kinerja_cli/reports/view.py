@@ -388,6 +388,7 @@ class EmployeeReport:
 
     Attributes:
         langkah: the derivation as lines: (depth, what, value, how, article, source).
+        keberatan: the employee's own objections, the open ones first.
     """
 
     instansi: str
@@ -402,3 +403,4 @@ class EmployeeReport:
     temuan: tuple[FindingView, ...]
     asal: Provenance
     akhir: TotalView | None = None
+    keberatan: tuple[ObjectionView, ...] = ()
