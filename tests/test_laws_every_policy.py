@@ -40,7 +40,7 @@ from kinerja_cli.rules import combination
 from kinerja_cli.rules.bands import Bands
 from kinerja_cli.rules.model import Attendance, BehaviourMark
 from kinerja_cli.rules.periods import from_id
-from kinerja_cli.rules.policy import Scale
+from kinerja_cli.rules.scales import Scale
 from kinerja_cli.rules.score import score
 from kinerja_cli.rules.trace import Step
 

@@ -9,8 +9,8 @@ from test_side_policy_numbers import changed, numbers
 from kinerja_cli.errors import ConfigError
 from kinerja_cli.rules import policy_families
 from kinerja_cli.rules.edges import spans
-from kinerja_cli.rules.policy import Band
 from kinerja_cli.rules.policy_leaves import leaves
+from kinerja_cli.rules.scales import Band
 
 CARDS = {name: policy_families.card(TEXTS, name) for name in TEXTS}
 BY_ACTIVITY = ("perka-bkn-1-2013", "permenpanrb-8-2021")

@@ -19,7 +19,8 @@ from kinerja_cli.rules.judgement import ORGANISASI, Held, Suggested
 from kinerja_cli.rules.leniency import Rated, Rating
 from kinerja_cli.rules.model import RATINGS
 from kinerja_cli.rules.periods import Period
-from kinerja_cli.rules.policy import Policy, Regulation, Scale
+from kinerja_cli.rules.policy import Policy, Regulation
+from kinerja_cli.rules.scales import Scale
 from kinerja_cli.rules.score import Score
 
 POLICY_ID = "se-menpanrb-3-2023"

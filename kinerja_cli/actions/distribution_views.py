@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from kinerja_cli.actions import distribution
 from kinerja_cli.actions.scored import Scored
-from kinerja_cli.reports.view import (
+from kinerja_cli.reports.view_distribution import (
     CaseView,
     CurvePoint,
     DistributionView,

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from kinerja_cli.rules.numbers import show
-from kinerja_cli.rules.policy import Band, Scale
+from kinerja_cli.rules.scales import Band, Scale
 
 
 def least(band: Band) -> str:

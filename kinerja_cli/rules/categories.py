@@ -12,7 +12,8 @@ from kinerja_cli.rules.indicators import DINILAI, IndicatorScore, step_of
 from kinerja_cli.rules.means import Mean, plain_mean, shared
 from kinerja_cli.rules.model import RENCANA_AKSI, UTAMA
 from kinerja_cli.rules.numbers import HUNDRED, show
-from kinerja_cli.rules.policy import Extra, LeaderValues, PlanValues, Policy
+from kinerja_cli.rules.policy import Policy
+from kinerja_cli.rules.result_values import Extra, LeaderValues, PlanValues
 from kinerja_cli.rules.trace import Step
 
 _KIND_WORDS = {UTAMA: "perjanjian kinerja dan direktif", RENCANA_AKSI: "rencana aksi"}

@@ -14,7 +14,8 @@ from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.model import Fact, Inputs, Origin, Placement
 from kinerja_cli.rules.numbers import show
 from kinerja_cli.rules.placement import leads_unit
-from kinerja_cli.rules.policy import Cited, Policy, Scale
+from kinerja_cli.rules.policy import Cited, Policy
+from kinerja_cli.rules.scales import Scale
 from kinerja_cli.rules.trace import Step
 from kinerja_cli.rules.weights import PERLU_PENETAPAN, PERLU_PENETAPAN_KALIMAT, Reason, Weighed
 

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from kinerja_cli.rules.band_words import least
 from kinerja_cli.rules.numbers import round_half_up, show
-from kinerja_cli.rules.policy import Band, Policy, Regulation, Scale
+from kinerja_cli.rules.policy import Policy, Regulation
+from kinerja_cli.rules.scales import Band, Scale
 from kinerja_cli.rules.score import Score
 from kinerja_cli.rules.total import HASIL_KERJA
 

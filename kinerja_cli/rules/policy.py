@@ -9,58 +9,9 @@ from itertools import pairwise
 
 from kinerja_cli.rules.numbers import round_half_up
 from kinerja_cli.rules.periods import Period
+from kinerja_cli.rules.result_values import Results
+from kinerja_cli.rules.scales import Scale
 from kinerja_cli.rules.standards import Standards
-
-NEW_IDEA = "ide-baru"
-"""The condition of PP 30/2019 Pasal 41 ayat (5) huruf a."""
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """One class of a scale: from `minimal` on, or above `lebih_dari`; neither: all the rest.
-
-    `syarat` is a condition that the class has besides its edge.
-    """
-
-    kelas: str
-    minimal: Decimal | None = None
-    lebih_dari: Decimal | None = None
-    syarat: str = ""
-
-    def holds(self, value: Decimal) -> bool:
-        """Return whether `value` reaches this class."""
-        if self.lebih_dari is not None:
-            return value > self.lebih_dari
-        return self.minimal is None or value >= self.minimal
-
-    @property
-    def edge(self) -> Decimal:
-        """The lower edge; zero for the class that takes all the rest."""
-        found = self.lebih_dari if self.lebih_dari is not None else self.minimal
-        return Decimal(0) if found is None else found
-
-    @property
-    def words(self) -> str:
-        """The lower edge as people write it."""
-        if self.lebih_dari is not None:
-            return f"> {self.lebih_dari}"
-        return f"≥ {self.minimal}" if self.minimal is not None else "di bawahnya"
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """Bands from the best class to the worst, with their article."""
-
-    ambang: tuple[Band, ...]
-    dasar: str
-
-    def classify(self, value: Decimal, met: frozenset[str] = frozenset()) -> str:
-        """Return the class of a rounded value, given the conditions that are met."""
-        return next(
-            band.kelas
-            for band in self.ambang
-            if band.holds(value) and (not band.syarat or band.syarat in met)
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,92 +123,6 @@ class Behaviour:
     kelompok: Mapping[str, RaterGroup]
     kelompok_dasar: str
     dasar: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One category of a capaian in whole percent, and the value it gives.
-
-    The value is `nilai`, or lies on the line from (dari, nilai_dari) to (sampai, nilai_sampai).
-    """
-
-    kategori: str
-    edge: Band
-    nilai: Decimal | None = None
-    dari: Decimal = Decimal(0)
-    sampai: Decimal = Decimal(0)
-    nilai_dari: Decimal = Decimal(0)
-    nilai_sampai: Decimal = Decimal(0)
-
-    def value(self, percent: Decimal) -> Decimal:
-        """Return the value of a capaian in this category."""
-        if self.nilai is not None:
-            return self.nilai
-        slope = (self.nilai_sampai - self.nilai_dari) / (self.sampai - self.dari)
-        return self.nilai_dari + slope * (percent - self.dari)
-
-
-@dataclass(frozen=True, slots=True)
-class LeaderValues:
-    """Values of indicators of JPT and heads of units (PermenPANRB 8/2021 pp. 92–94).
-
-    `bobot` and `periodik` weigh the two kinds of kinerja utama; the latter for months and quarters.
-    """
-
-    garis: tuple[Line, ...]
-    target_maksimum: Decimal
-    dasar: str
-    bobot: Mapping[str, Decimal]
-    bobot_dasar: str
-    periodik: Mapping[str, Decimal]
-    periodik_dasar: str
-
-
-@dataclass(frozen=True, slots=True)
-class Joining:
-    """A rule that joins categories: from so many in `kategori` on, the plan is `menjadi`."""
-
-    menjadi: str
-    kategori: str = ""
-    sedikitnya: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class PlanValues:
-    """Values of whole plans of JA and JF (PermenPANRB 8/2021 pp. 99–103)."""
-
-    kategori: Scale
-    gabungan: tuple[Joining, ...]
-    nilai: Mapping[str, Decimal]
-    dasar: str
-
-
-@dataclass(frozen=True, slots=True)
-class Extra:
-    """What kinerja tambahan adds: percent of its category × weight of its scope × its value."""
-
-    persen: Mapping[str, Decimal]
-    bobot_bawaan: Decimal
-    batas_atas: Decimal
-    dasar: str
-
-
-@dataclass(frozen=True, slots=True)
-class Results:
-    """How capaian become the nilai hasil kerja, and what rating it suggests.
-
-    Attributes:
-        cara: "tertimbang" (weighted mean), "kegiatan" (mean per activity), "kategori".
-        ambang: bands of the suggested rating; None: there is none.
-    """
-
-    cara: str
-    dasar: str
-    ambang: Scale | None = None
-    batas_atas: Decimal | None = None
-    pimpinan: LeaderValues | None = None
-    pegawai: PlanValues | None = None
-    tambahan: Extra | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,10 @@ from itertools import pairwise
 
 from kinerja_cli.errors import ConfigError
 from kinerja_cli.rules.model import RATINGS, RENCANA_AKSI, UTAMA
-from kinerja_cli.rules.policy import (
-    Band,
-    Extra,
-    Joining,
-    LeaderValues,
-    Line,
-    PlanValues,
-    Results,
-)
 from kinerja_cli.rules.policy_scale import scale
 from kinerja_cli.rules.policy_table import PolicyTable
+from kinerja_cli.rules.result_values import Extra, Joining, LeaderValues, Line, PlanValues, Results
+from kinerja_cli.rules.scales import Band
 
 CATEGORIES = ("Sangat Baik", "Baik", "Cukup", "Kurang", "Sangat Kurang")
 WAYS = ("tertimbang", "kegiatan", "kategori")

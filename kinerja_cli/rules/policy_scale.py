@@ -3,8 +3,8 @@
 from itertools import pairwise
 
 from kinerja_cli.errors import ConfigError
-from kinerja_cli.rules.policy import NEW_IDEA, Band, Scale
 from kinerja_cli.rules.policy_table import PolicyTable
+from kinerja_cli.rules.scales import NEW_IDEA, Band, Scale
 
 
 def scale(table: PolicyTable, classes: tuple[str, ...], key: str = "ambang") -> Scale:

@@ -6,7 +6,6 @@ an absent one; ratings and predicates must be spelt as the engine spells them.
 
 from collections.abc import Mapping
 from decimal import Decimal
-from itertools import pairwise
 from typing import Any
 
 from kinerja_cli.errors import ConfigError
@@ -14,32 +13,30 @@ from kinerja_cli.rules import policy_extends, standards
 from kinerja_cli.rules.model import COMPONENTS, DISIPLIN, KOMPETENSI, LAYANAN, RATINGS
 from kinerja_cli.rules.numbers import HUNDRED
 from kinerja_cli.rules.policy import (
-    Achievement,
-    Behaviour,
-    Categories,
     Cited,
     Combined,
-    Curve,
-    Efficiency,
-    Formula,
     Grading,
     Part,
     Policy,
-    RaterGroup,
     Regulation,
-    Scale,
     Total,
 )
+from kinerja_cli.rules.policy_achievement import (
+    achievement,
+    categories,
+    curve,
+    efficiency,
+    formulas,
+)
+from kinerja_cli.rules.policy_behaviour import behaviour
 from kinerja_cli.rules.policy_results import results
 from kinerja_cli.rules.policy_scale import scale
 from kinerja_cli.rules.policy_table import PolicyTable
 
 FAMILY = "kinerja"
 POLARITIES = ("naik", "turun", "stabil")
-FORMULAS = ("naik", "turun-2t", "turun-tr", "stabil", "efisiensi")
 ASPECTS = ("Kuantitas", "Kualitas", "Waktu", "Biaya")
 ORGANISATION = ("Istimewa", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang")
-RATERS = ("Atasan", "Rekan", "Bawahan", "Diri")
 MISSING_RULES = ("tunda", "nol", "abaikan")
 SANCTIONS = ("Ringan", "Sedang", "Berat")
 KINDS = ("matriks", "ambang", "gabungan")
@@ -118,16 +115,16 @@ def _policy(top: PolicyTable, head: dict[str, Any], texts: Mapping[str, str]) ->
     plain = _plain(top.table("kosong"), top.table("bobot"), weighted=counted.cara == "tertimbang")
     policy = Policy(
         **head,
-        rumus=_formulas(top.table("rumus"), POLARITIES, needed=True),
-        aspek=_formulas(top.table("aspek"), ASPECTS) if top.has("aspek") else {},
-        efisiensi=_efficiency(top.table("efisiensi")) if top.has("efisiensi") else None,
-        capaian=_achievement(top.table("capaian")),
-        stabil=_curve(top.table("stabil")) if top.has("stabil") else None,
-        tingkat=_categories(top.table("tingkat")),
+        rumus=formulas(top.table("rumus"), POLARITIES, needed=True),
+        aspek=formulas(top.table("aspek"), ASPECTS) if top.has("aspek") else {},
+        efisiensi=efficiency(top.table("efisiensi")) if top.has("efisiensi") else None,
+        capaian=achievement(top.table("capaian")),
+        stabil=curve(top.table("stabil")) if top.has("stabil") else None,
+        tingkat=categories(top.table("tingkat")),
         **plain,
         penetapan_dasar=_basis(top.table("penetapan")),
         hasil_kerja=counted,
-        perilaku=_behaviour(top.table("perilaku"), rated=by_matrix),
+        perilaku=behaviour(top.table("perilaku"), rated=by_matrix),
         organisasi=_organisation(top.table("organisasi")) if top.has("organisasi") else None,
         standar=standards.read(top, texts),
         nilai=None if by_matrix and not top.has("nilai") else _total(top.table("nilai")),
@@ -191,129 +188,10 @@ def _combined(top: PolicyTable, head: dict[str, Any], texts: Mapping[str, str]) 
     return Combined(**head, predikat=grading, bagian=tuple(parts), nilai_dasar=basis)
 
 
-def _closed_scale(table: PolicyTable) -> Scale:
-    made = scale(table, RATINGS)
-    table.flag("belum_dikonfirmasi")
-    table.close()
-    return made
-
-
-def _by_rating(table: PolicyTable) -> dict[str, Decimal]:
-    """Return a number for each of the three ratings."""
-    found = {rating: table.number(rating) for rating in RATINGS}
-    table.close()
-    return found
-
-
 def _basis(table: PolicyTable) -> str:
     basis = table.text("dasar")
     table.close()
     return basis
-
-
-def _formulas(
-    table: PolicyTable, names: tuple[str, ...], *, needed: bool = False
-) -> dict[str, Formula]:
-    found = {}
-    for name in names:
-        if needed or table.has(name):
-            entry = table.table(name)
-            found[name] = Formula(entry.choice("rumus", FORMULAS), entry.text("dasar"))
-            entry.close()
-    table.close()
-    return found
-
-
-def _efficiency(table: PolicyTable) -> Efficiency:
-    value = Efficiency(
-        table.number("pengali"), table.number("batas"), table.number("pangkal"), table.text("dasar")
-    )
-    table.flag("belum_dikonfirmasi")
-    table.close()
-    return value
-
-
-def _achievement(table: PolicyTable) -> Achievement:
-    turned = ("temuan", "terbalik")
-    value = Achievement(
-        batas_bawah=table.number("batas_bawah"),
-        batas_atas=None if table.flag("tanpa_batas_atas") else table.number("batas_atas"),
-        desimal=table.count("desimal") if table.has("desimal") else None,
-        terbalik=table.has("target_negatif")
-        and table.choice("target_negatif", turned) == "terbalik",
-        dasar=table.text("dasar"),
-    )
-    table.flag("belum_dikonfirmasi")
-    table.close()
-    return value
-
-
-def _curve(table: PolicyTable) -> Curve:
-    points = tuple((x, y) for x, y in table.pairs("titik"))
-    if len(points) < 2 or any(a[0] >= b[0] for a, b in pairwise(points)):  # noqa: PLR2004
-        raise ConfigError(
-            f"Kebijakan {table.path}: titik harus naik menurut angka pertama, paling sedikit dua."
-        )
-    value = Curve(points, table.text("dasar"))
-    table.flag("belum_dikonfirmasi")
-    table.close()
-    return value
-
-
-def _categories(table: PolicyTable) -> Categories:
-    scales = table.table("skala")
-    value = Categories(
-        table.number("naik_per_kelas"),
-        table.number("turun_per_kelas"),
-        table.number("batas_bawah"),
-        {name: scales.words(name) for name in scales.rest()},
-        table.text("dasar"),
-    )
-    table.close()
-    return value
-
-
-def _groups(table: PolicyTable) -> dict[str, RaterGroup]:
-    """Return the rater groups; one without weight needs no minimum."""
-    groups = {}
-    for name in RATERS:
-        entry = table.table(name)
-        weight = entry.number("bobot")
-        # Whoever counts for nothing may still bear the minimum of the file it extends.
-        minimum = entry.count("minimal") if weight or entry.has("minimal") else 0
-        if weight < 0 or (weight and not minimum):
-            raise ConfigError(
-                f"Kebijakan {entry.path}: bobot tidak boleh negatif, dan kelompok yang berbobot "
-                "perlu minimal 1 penilai."
-            )
-        groups[name] = RaterGroup(weight, minimum)
-        entry.close()
-    counting = [group.bobot for group in groups.values() if group.bobot]
-    if sum(counting) != HUNDRED and any(weight != 1 for weight in counting):
-        raise ConfigError(
-            f"Kebijakan {table.path}: bobot kelompok harus berjumlah 100, atau semuanya 1 (sama berat)."
-        )
-    return groups
-
-
-def _behaviour(table: PolicyTable, *, rated: bool) -> Behaviour:
-    equal, groups = table.table("setara"), table.table("kelompok")
-    by_number = table.choice("skala", ("sebutan", "angka")) == "angka"
-    value = Behaviour(
-        selalu_angka=by_number,
-        nilai={} if by_number else _by_rating(table.table("nilai")),
-        rating=_closed_scale(table.table("rating")) if rated and not by_number else None,
-        angka=_closed_scale(table.table("angka")) if rated else None,
-        setara_dasar=equal.text("dasar"),
-        setara=_by_rating(equal),
-        kelompok=_groups(groups),
-        kelompok_dasar=groups.text("dasar"),
-        dasar=table.text("dasar"),
-    )
-    table.flag("belum_dikonfirmasi")
-    groups.close()
-    table.close()
-    return value
 
 
 def _organisation(table: PolicyTable) -> Cited:

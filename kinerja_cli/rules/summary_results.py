@@ -6,8 +6,10 @@ from decimal import Decimal
 from kinerja_cli.rules.edges import spans
 from kinerja_cli.rules.model import RENCANA_AKSI, UTAMA
 from kinerja_cli.rules.numbers import show
-from kinerja_cli.rules.policy import Extra, LeaderValues, Line, PlanValues, Policy, Scale
+from kinerja_cli.rules.policy import Policy
 from kinerja_cli.rules.policy_section import Section
+from kinerja_cli.rules.result_values import Extra, LeaderValues, Line, PlanValues
+from kinerja_cli.rules.scales import Scale
 
 _WAYS = {
     "tertimbang": "Nilai hasil kerja = rata-rata capaian indikator utama, tertimbang menurut bobotnya.",

@@ -21,7 +21,8 @@ from kinerja_cli.rules.judgement import (
 from kinerja_cli.rules.model import DISIPLIN, KOMPETENSI, LAYANAN, PERILAKU, Fact, Inputs, Placement
 from kinerja_cli.rules.numbers import show
 from kinerja_cli.rules.placement import leads_unit
-from kinerja_cli.rules.policy import NEW_IDEA, Policy, Regulation, Scale, Total
+from kinerja_cli.rules.policy import Policy, Regulation, Total
+from kinerja_cli.rules.scales import NEW_IDEA, Scale
 from kinerja_cli.rules.trace import Step
 from kinerja_cli.rules.weights import PERLU_PENETAPAN, PERLU_PENETAPAN_KALIMAT, Reason, Weighed
 

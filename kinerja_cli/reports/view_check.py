@@ -1,0 +1,44 @@
+"""What the list of what is missing shows (`check --format xlsx`)."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class LackView:
+    """One thing that is missing; without `nip` it is the whole unit that lacks it."""
+
+    nomor: int
+    nip: str
+    nama: str
+    jabatan: str
+    kurang: str
+    cara: str
+
+
+@dataclass(frozen=True, slots=True)
+class LackCount:
+    """How many times one kind of thing is missing."""
+
+    cara: str
+    kode: str
+    jumlah: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What one unit still has to hand in for a period (`check --format xlsx`).
+
+    Attributes:
+        per: the day it was looked through, in words.
+        pegawai: how many people are placed there; orang: how many of them lack something.
+    """
+
+    instansi: str
+    unit: str
+    periode: str
+    periode_kata: str
+    per: str
+    pegawai: int
+    orang: int
+    jumlah: tuple[LackCount, ...]
+    kurang: tuple[LackView, ...]
