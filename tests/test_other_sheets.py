@@ -198,13 +198,17 @@ def test_late_or_duty_travel_is_never_guessed_but_can_be_told(known: Run, tmp_pa
     ("Pernyataan tidak puas secara tertulis", "Ringan"), ("hukdis sedang", "Sedang"),
     ("Pemotongan TPP 25% selama 6 bulan", "Sedang"), ("Potongan tukin", "Sedang"), ("Berat", "Berat"),
     ("Penurunan jabatan setingkat lebih rendah", "Berat"), ("Pembebasan dari jabatan", "Berat"),
-    ("Pemberhentian dengan hormat", "Berat"), ("Tidak ada", None), ("Nihil", None), ("tidak pernah", None),
+    ("Pemberhentian dengan hormat", "Berat"),
+    ("Pemberhentian dengan hormat tidak atas permintaan sendiri", "Berat"), ("Tidak ada", None), ("Nihil", None), ("tidak pernah", None),
 ])  # fmt: skip
 def test_a_sanction_is_of_the_class_that_the_regulation_gives_it(text, kind):
     assert sanction(text) == kind
 
 
-@pytest.mark.parametrize("text", ["Teguran dan penurunan jabatan", "penurunan pangkat", "1", "ada"])
+@pytest.mark.parametrize("text", [
+    "Teguran dan penurunan jabatan", "penurunan pangkat", "1", "ada", "bebas dari hukuman ringan",
+    "teguran lisan dibatalkan", "diusulkan hukuman berat", "bukan hukuman sedang",
+])  # fmt: skip
 def test_a_sanction_of_two_classes_or_none_is_a_finding(text):
     assert isinstance(sanction(text), Finding)
 
