@@ -118,9 +118,7 @@ def _row(indicator: Indicator, period: Period) -> Realisation:
     return indicator.realisations.get(str(period), _NOTHING)
 
 
-def _target(
-    indicator: Indicator, period: Period, row: Realisation, found: list[Finding]
-) -> Figure:
+def _target(indicator: Indicator, period: Period, row: Realisation, found: list[Finding]) -> Figure:
     plan, own = indicator.targets.get(str(period)), row.target
     if plan and own and plan.nilai != own.nilai:
         found.append(
@@ -141,9 +139,7 @@ def _target(
     return _rolled([(p, f) for p, f in parts if f.nilai], indicator)
 
 
-def _actual(
-    indicator: Indicator, period: Period, row: Realisation, found: list[Finding]
-) -> Figure:
+def _actual(indicator: Indicator, period: Period, row: Realisation, found: list[Finding]) -> Figure:
     exact = row.realisasi
     if not exact:
         return _rolled_actual(indicator, period)
