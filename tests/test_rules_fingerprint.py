@@ -80,7 +80,7 @@ def variants():
     }
     for where, (first, *rest) in kinds:
         for field in fields(first):
-            if field.name != "asal":
+            if not field.name.startswith("asal"):
                 other = replace(first, **{field.name: changes.get(field.name, "lain")})
                 yield f"{where} {field.name}", replace(BASE, **{where: (other, *rest)})
     marks = BASE.perilaku["2024-Q1"]

@@ -1,13 +1,12 @@
 """`import`: sheets → records and findings → one transaction, or nothing."""
 
-import gc
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from kinerja_cli.actions import contradictions, frozen, headings
+from kinerja_cli.actions import collecting, contradictions, frozen, headings
 from kinerja_cli.actions.changes import BARU, BERUBAH, TETAP, Changes, compare
 from kinerja_cli.actions.gathering import Gathering
 from kinerja_cli.actions.import_writer import ImportWriter
@@ -149,23 +148,8 @@ def import_sheets(
         UnreadableError: a file is missing or cannot be read; nothing was written.
         KinerjaError: the database cannot be opened or written.
     """
-    with _without_collecting():
+    with collecting.paused():
         return _import(db, paths, options, actor, wait, progress, program, understood)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Pause the collector of cycles: a large import makes a million objects that all stay.
-
-    To look through them again and again took a sixth of its time.
-    """
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _import(

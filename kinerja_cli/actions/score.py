@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kinerja_cli import __version__
-from kinerja_cli.actions import distribution, locking, units
+from kinerja_cli.actions import collecting, distribution, locking, units
 from kinerja_cli.actions.policies import Choice
 from kinerja_cli.errors import UsageError
 from kinerja_cli.rules.findings import Finding
@@ -95,6 +95,7 @@ def score_period(
     with (
         closing(database.open_existing(db, wait)) as connection,
         database.writing(connection),
+        collecting.paused(),
     ):
         database.read_once(connection)
         scope = [units.find(connection, dinas)] if dinas else None

@@ -13,7 +13,7 @@ from kinerja_cli.rules.period_cover import Cover, cover, months
 from kinerja_cli.rules.periods import Period, from_id, year
 from kinerja_cli.rules.records import ATTENDANCE_FIELDS
 from kinerja_cli.rules.sanctions import LEVELS, DayClass, SanctionPolicy, for_days, for_row
-from kinerja_cli.rules.trace import Step
+from kinerja_cli.rules.trace import Step, Words
 
 __all__ = ["AttendancePolicy", "attend", "parse", "sanction", "summary"]
 
@@ -78,9 +78,12 @@ def _value(steps: tuple[Step, ...], covered: Cover, policy: AttendancePolicy) ->
     total = sum(taken, Decimal(0))
     exact = policy.penuh - total / covered.months
     value = rounded(max(exact, policy.batas_bawah), policy.desimal)
-    words = show(total) if len(taken) == 1 else f"({' + '.join(map(show, taken))})"
+
+    def terms() -> str:
+        return show(total) if len(taken) == 1 else f"({' + '.join(map(show, taken))})"
+
     how = "{0} − {1} ÷ {2} bulan = {3}, paling rendah {4}, dibulatkan menjadi {5}{6}"
-    isi = (policy.penuh, words, Decimal(covered.months), exact, policy.batas_bawah, value)
+    isi = (policy.penuh, Words(terms), Decimal(covered.months), exact, policy.batas_bawah, value)
     return Step("Nilai disiplin", value, how, (*isi, covered.gap), str(policy.nilai))
 
 
@@ -129,7 +132,7 @@ def _absence(
     stated = [(one, _absent(records[str(one)]) or Decimal(0)) for one in used]
     days = sum((count for _, count in stated), Decimal(0))
     reached = for_days(days, sanctions)
-    words = " + ".join(f"{show(count)} ({one.words})" for one, count in stated)
+    words = Words(lambda: " + ".join(f"{show(count)} ({one.words})" for one, count in stated))
     sources = tuple(o for one in used if (o := records[str(one)].asal))
     may = "belum ada golongan hukuman disiplin"
     if reached:

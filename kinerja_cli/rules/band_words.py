@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from kinerja_cli.rules.numbers import show
 from kinerja_cli.rules.scales import Band, Scale
+from kinerja_cli.rules.trace import Words
 
 
 def least(band: Band) -> str:
@@ -11,6 +12,11 @@ def least(band: Band) -> str:
     if band.lebih_dari is not None:
         return f"lebih dari {show(band.lebih_dari)}"
     return f"paling sedikit {show(band.minimal)}" if band.minimal is not None else ""
+
+
+def placed(what: str, value: Decimal, scale: Scale, kelas: str) -> Words:
+    """Return the words for a value and the edges between which it has its class."""
+    return Words(lambda: f"{what} {show(value, 2)}: {position(value, scale, kelas)}")
 
 
 def position(value: Decimal, scale: Scale, kelas: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kinerja_cli.rules.band_words import position
+from kinerja_cli.rules.band_words import placed
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.model import BERAKHLAK, BehaviourMark, Inputs
 from kinerja_cli.rules.numbers import decimal_or_none, show
@@ -32,7 +32,7 @@ class BehaviourScore:
     step: Step
     angka: Decimal | None = None
     temuan: tuple[Finding, ...] = ()
-    letak: str = ""
+    letak: str | Words = ""
 
 
 def behave(inputs: Inputs, policy: Policy) -> BehaviourScore:
@@ -62,10 +62,11 @@ def behave(inputs: Inputs, policy: Policy) -> BehaviourScore:
         policy.perilaku.dasar + "; " + policy.pembulatan_dasar,
         bagian=(step,) if own else step.bagian,
     )
-    rating, where = None, ""
+    rating: str | None = None
+    where: str | Words = ""
     if scale:
         rating = scale.classify(value)
-        where = f"nilai perilaku {show(value, 2)}: {position(value, scale, rating)}"
+        where = placed("nilai perilaku", value, scale, rating)
     number: Decimal | None = value
     if policy.nilai and not numeric:
         again = _of_period(inputs, inputs.periode, policy, [], numeric=True)

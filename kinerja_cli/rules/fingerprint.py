@@ -1,25 +1,31 @@
 """A hash of what decides a score, so that an unchanged score is recognised as such.
 
-Where a value stands (file, sheet, cell) does not count: only what it says. What is hashed is the
-`repr` of nested tuples; it is written piece by piece, for a city has millions of values.
+Where a value stands (file, sheet, cell) does not count: only what it says. What is hashed is text
+like `{('nip', 'nama')['1980…', 'Ani']…}`: which fields are stated, then what they say. A city has
+millions of values, so those of a record are taken, sifted and written together, not one by one.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
+from functools import lru_cache
 from hashlib import sha256
+from itertools import compress
 from operator import attrgetter
+from types import NoneType
 from typing import Any
 
 from kinerja_cli.rules.model import Fact, Inputs, Origin
 
+_PLAIN = (str, int, bool)
+
 
 def digest(inputs: Inputs) -> str:
     """Return the SHA-256 of an employee's inputs."""
-    return sha256(_plain(inputs).encode()).hexdigest()
+    return sha256(_written(inputs).encode()).hexdigest()
 
 
-def _plain(value: Any) -> str:
-    """Return a value as nested tuples without origins, in a fixed order, as text."""
+def _written(value: Any) -> str:
+    """Return a value without origins, in a fixed order, as text."""
     return _WRITERS[type(value)](value)
 
 
@@ -32,10 +38,11 @@ class _Writers(dict[type, Callable[[Any], str]]):
 
 
 _WRITERS = _Writers()
+_names = lru_cache(1 << 12)(repr)  # the same few fields are stated again and again
 
 
 def _writer(kind: type) -> Callable[[Any], str]:
-    if issubclass(kind, (str, int, type(None))):
+    if issubclass(kind, (*_PLAIN, NoneType)):
         return repr
     if issubclass(kind, Origin):
         return _nothing
@@ -61,20 +68,13 @@ def _other(value: object) -> str:
 
 
 def _tuple(entries: tuple[Any, ...]) -> str:
-    parts = [_WRITERS[type(entry)](entry) for entry in entries]
-    return f"({parts[0]},)" if len(parts) == 1 else f"({', '.join(parts)})"
+    return f"({', '.join([_WRITERS[type(entry)](entry) for entry in entries])})"
 
 
-def _mapping(entries: Mapping[Any, Any]) -> str:
-    writers = _WRITERS
-    return _pairs([f"{key!r}, {writers[type(v)](v)}" for key, v in sorted(entries.items())])
-
-
-def _pairs(parts: list[str]) -> str:
-    """Return the `repr` of a tuple of pairs, of the insides of the pairs."""
-    if not parts:
-        return "()"
-    return f"(({parts[0]}),)" if len(parts) == 1 else f"(({'), ('.join(parts)}))"
+def _mapping(entries: Mapping[str, Any]) -> str:
+    names, writers = tuple(sorted(entries)), _WRITERS
+    values = [writers[type(value := entries[name])](value) for name in names]
+    return f"{{{_names(names)}{', '.join(values)}}}"
 
 
 def _record(kind: Any) -> Callable[[Any], str]:
@@ -82,18 +82,28 @@ def _record(kind: Any) -> Callable[[Any], str]:
 
     So a field added later does not change old inputs.
     """
-    names = [field.name for field in fields(kind)]
-    heads = [f"{name!r}, " for name in names]
-    values = attrgetter(*names)
+    plain = tuple(field.name for field in fields(kind) if field.type in _PLAIN)
+    other = tuple(
+        field.name for field in fields(kind) if field.type not in (*_PLAIN, Origin | None)
+    )
+    plain_of, other_of = _getter(plain), _getter(other)
     writers = _WRITERS
 
     def write(record: Any) -> str:
-        return _pairs(
-            [
-                f"{head}{value!r}" if type(value) is str else f"{head}{writers[type(value)](value)}"
-                for head, value in zip(heads, values(record), strict=True)
-                if value or (value == 0 and value is not False)
-            ]
-        )
+        values = plain_of(record)
+        named = _names(tuple(compress(plain, values)))
+        said = [
+            f"{name}={writers[type(value)](value)}"
+            for name, value in zip(other, other_of(record))  # noqa: B905  # as long by construction
+            if value
+        ]
+        return f"{{{named}{[*filter(None, values)]}{', '.join(said)}}}"
 
     return write
+
+
+def _getter(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
+    """Return what takes some fields of a record, as a tuple whatever their number."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda record: tuple(getattr(record, name) for name in names)

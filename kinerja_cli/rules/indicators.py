@@ -103,7 +103,7 @@ def _state(
     if not got.target.nilai:
         return TIDAK_DINILAI, None
     target = read(got.target.nilai)
-    words = is_qualitative(got.target.nilai, policy)
+    words = isinstance(target, str) and scale_of(target, policy.tingkat) is None
     if not got.realisasi.nilai:
         if policy.kosong != "nol" or words:
             return KOSONG, None

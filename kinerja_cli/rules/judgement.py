@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from kinerja_cli.rules.band_words import position
+from kinerja_cli.rules.band_words import placed
 from kinerja_cli.rules.behaviour import BehaviourScore
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.model import Fact, Inputs, Origin, Placement
-from kinerja_cli.rules.numbers import show
 from kinerja_cli.rules.placement import leads_unit
 from kinerja_cli.rules.policy import Cited, Policy
 from kinerja_cli.rules.scales import Scale
-from kinerja_cli.rules.trace import Step
+from kinerja_cli.rules.trace import Step, Words
 from kinerja_cli.rules.weights import PERLU_PENETAPAN, PERLU_PENETAPAN_KALIMAT, Reason, Weighed
 
 USULAN, PENETAPAN, ORGANISASI = "usulan", "penetapan", "organisasi"
@@ -49,11 +48,11 @@ class _Figures(NamedTuple):
     """The rating that the figures suggest, and the figure with the edges it lies between."""
 
     kelas: str | None
-    letak: str
+    letak: str | Words
 
     @property
     def words(self) -> str:
-        return f"{self.kelas} ({self.letak})" if self.kelas else "tidak ada"
+        return f"{self.kelas} ({self.letak!s})" if self.kelas else "tidak ada"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +107,10 @@ def judge(
     return Verdict(result, manner, usulan, predicate, reasons, head, step, tuple(found))
 
 
-def _position(value: Decimal | None, kelas: str | None, bands: Scale | None) -> str:
+def _position(value: Decimal | None, kelas: str | None, bands: Scale | None) -> str | Words:
     if value is None or kelas is None or bands is None:
         return ""
-    return f"nilai hasil kerja {show(value, 2)}: {position(value, bands, kelas)}"
+    return placed("nilai hasil kerja", value, bands, kelas)
 
 
 def _predicate(result: str | None, manner: str | None, policy: Policy) -> str | None:

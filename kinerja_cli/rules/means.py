@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import chain
 
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.indicators import TIDAK_DINILAI, IndicatorScore, is_qualitative, step_of
@@ -40,7 +39,7 @@ def shared(
     """Return the rows, those in `shares` with their share in percent."""
     by_row = {id(row): share for row, share in shares}
     return tuple(
-        row._replace(bobot_persen=by_row[id(row)]) if id(row) in by_row else row for row in rows
+        IndicatorScore(*row[:-1], by_row[id(row)]) if id(row) in by_row else row for row in rows
     )
 
 
@@ -83,7 +82,7 @@ def partly(weights: Sequence[Decimal | None]) -> bool:
 def weight_findings(rows: Sequence[IndicatorScore], policy: Policy) -> list[Finding]:
     """Return a warning when neither the year's nor the period's weights make 100 (or 1)."""
     main = [row for row in rows if row.utama]
-    if not all(isinstance(read(text), Decimal) for text in set(chain(*map(_stated, main)))):
+    if not all(isinstance(read(text), Decimal) for text in _stated(main)):
         main = [row for row in main if not _words(row, policy)]
     weights = [row.bobot for row in main]
     given = [weight for weight in weights if weight is not None]
@@ -107,11 +106,12 @@ def _is_whole(total: Decimal, policy: Policy) -> bool:
 
 def _words(row: IndicatorScore, policy: Policy) -> bool:
     """Return whether an indicator is qualitative in any period of the year."""
-    return any(is_qualitative(target, policy) for target in _stated(row))
+    return any(is_qualitative(target, policy) for target in _stated([row]))
 
 
-def _stated(row: IndicatorScore) -> list[str]:
-    """Return every target that an indicator has in any period of the year."""
-    stated = [fact.nilai for fact in row.indicator.targets.values()]
-    reported = row.indicator.realisations.values()
-    return stated + [one.target.nilai for one in reported if one.target]
+def _stated(rows: Sequence[IndicatorScore]) -> set[str]:
+    """Return every target that some indicators have in any period of the year."""
+    own = [row.indicator for row in rows]
+    reported = [one.target for item in own for one in item.realisations.values()]
+    planned = {fact.nilai for item in own for fact in item.targets.values()}
+    return planned | {target.nilai for target in reported if target}

@@ -6,12 +6,13 @@ points ("80..90"), or the words of a target that is not a number ("BB", "Terlaks
 
 import re
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from functools import lru_cache
 
 _PLAIN = re.compile(r"-?\d+(?:\.\d+)?\Z")
 
 HUNDRED = Decimal(100)
+_WIDE = Context(prec=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,17 @@ def canonical(number: Decimal) -> str:
     return "0" if text in {"-0", ""} else text
 
 
+@lru_cache
+def _unit(places: int) -> Decimal:
+    return Decimal(1).scaleb(-places)
+
+
 def round_half_up(number: Decimal, places: int) -> Decimal:
     """Return `number` rounded half away from zero: 3.125 → 3.13 at two places."""
-    with localcontext() as context:
-        context.prec = 60
-        return number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return number.quantize(_unit(places), ROUND_HALF_UP, _WIDE)
 
 
+@lru_cache(1 << 12)
 def decimal_or_none(text: str | None) -> Decimal | None:
     """Return canonical text as a number, None when it is missing or not a number."""
     if not text:

@@ -44,8 +44,9 @@ class Figures(NamedTuple):
 def figures(indicator: Indicator, period: Period) -> Figures:
     """Return what the indicator aimed at and reached in `period`."""
     found: list[Finding] = []
-    target = _target(indicator, period, found)
-    actual = _actual(indicator, period, found)
+    row = _row(indicator, period)
+    target = _target(indicator, period, row, found)
+    actual = _actual(indicator, period, row, found)
     if (target.cara or actual.cara) and not indicator.akumulasi:
         method, sure = method_of(indicator)
         if not sure:
@@ -117,27 +118,29 @@ def _row(indicator: Indicator, period: Period) -> Realisation:
     return indicator.realisations.get(str(period), _NOTHING)
 
 
-def _target(indicator: Indicator, period: Period, found: list[Finding]) -> Figure:
-    plan = indicator.targets.get(str(period))
-    row = _row(indicator, period).target
-    if plan and row and plan.nilai != row.nilai:
+def _target(indicator: Indicator, period: Period, row: Realisation, found: list[Finding]) -> Figure:
+    plan, own = indicator.targets.get(str(period)), row.target
+    if plan and own and plan.nilai != own.nilai:
         found.append(
             Finding(
                 "target-berbeda",
-                nilai=show_quantity(row.nilai),
+                nilai=show_quantity(own.nilai),
                 data={"lain": show_quantity(plan.nilai)},
-                asal=row.asal,
+                asal=own.asal,
             )
         )
-    exact = plan or row
+    exact = plan or own
     if exact:
         return Figure(exact.nilai, sumber=_origins(exact))
-    parts = [(part, _target(indicator, part, [])) for part in _parts(indicator, period)]
+    parts = [
+        (part, _target(indicator, part, _row(indicator, part), []))
+        for part in _parts(indicator, period)
+    ]
     return _rolled([(p, f) for p, f in parts if f.nilai], indicator)
 
 
-def _actual(indicator: Indicator, period: Period, found: list[Finding]) -> Figure:
-    exact = _row(indicator, period).realisasi
+def _actual(indicator: Indicator, period: Period, row: Realisation, found: list[Finding]) -> Figure:
+    exact = row.realisasi
     if not exact:
         return _rolled_actual(indicator, period)
     if len(indicator.realisations) == 1:
@@ -162,10 +165,11 @@ def _actual(indicator: Indicator, period: Period, found: list[Finding]) -> Figur
 def _rolled_actual(indicator: Indicator, period: Period) -> Figure:
     parts: list[tuple[Period, Figure]] = []
     for part in _parts(indicator, period):
-        actual = _actual(indicator, part, [])
+        row = _row(indicator, part)
+        actual = _actual(indicator, part, row, [])
         if actual.nilai:
             parts.append((part, actual))
-        elif _target(indicator, part, []).nilai:
+        elif _target(indicator, part, row, []).nilai:
             return Figure(cara=f"realisasi {part.words} belum ada")
     return _rolled(parts, indicator)
 
