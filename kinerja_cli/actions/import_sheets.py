@@ -267,6 +267,7 @@ def _gather(
         faults += [finding for finding in gathering.temuan if finding.tingkat == GALAT]
     gathering.temuan[:0] = faults
     gathering.ditinggalkan = spoken
+    gathering.ditolak |= left_out
     for at, table in enumerate(tables):
         gathering.ditolak |= {RowRef(at, baris) for baris in table.ditolak}
     return known, gathering, left_out
