@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from books import ANI, BUDI, CITRA, DI_ATAS, SESUAI, UNIT, Rows, office, write
+from books import ANI, BUDI, CITRA, DI_ATAS, PERILAKU, SESUAI, UNIT, Rows, office, write
 from openpyxl import Workbook, load_workbook
 from sides import SIDE_FINDINGS
+
+from kinerja_cli.rules.records import SERVICE_FIELDS
 
 TRAITS = Path(__file__).parent / "sheets" / "traits"
 Edit = Callable[[Workbook], None]
@@ -140,6 +142,7 @@ MARKS = [DI_ATAS] * 7
 REPORT = ["NIP", "Indikator Kinerja Individu", "Periode", "Target", "Realisasi"]
 NAMES = ["NIP", "Rencana Hasil Kerja", "Indikator Kinerja Individu", "Target", "Tahun"]
 OBJECTION = ["NIP", "Periode", "Tanggal", "Alasan", "Jawaban", "Tanggal Jawaban"]
+BEHAVIOUR = ["NIP", "Periode", *PERILAKU[2:9], "Penilai", "NIP Penilai"]
 RATED = ["NIP", "Periode", "Rating Hasil Kerja", "Rating Perilaku Kerja", "Predikat"]
 
 
@@ -352,6 +355,10 @@ CASES = {
         edit=put("pegawai", "E3", "Ya"),
         score="2024-Q1",
     ),
+    "penilai-diri-sendiri": Case(
+        "perilaku baru!K2",
+        edit=extra("perilaku baru", BEHAVIOUR, [ANI, "2024-Q2", *MARKS, "Atasan", ANI]),
+    ),
     "perilaku-sebagian": Case(
         "perilaku!I2", {"perilaku": [[ANI, "2024-Q1", *MARKS[:6], "", "Atasan"]]}, score="2024-Q1"
     ),
@@ -386,7 +393,11 @@ CASES = {
     "hari-tanpa-keterangan": Case("D5", made=SIDE_FINDINGS["hari-tanpa-keterangan"]),
     "kompetensi-sebagian": Case("D1", made=SIDE_FINDINGS["kompetensi-sebagian"]),
     "unsur-layanan-kosong": Case("D5", made=SIDE_FINDINGS["unsur-layanan-kosong"]),
-    "ikm-berbeda": Case("C5", made=SIDE_FINDINGS["ikm-berbeda"]),
+    "ikm-berbeda": Case(
+        "layanan!C2",
+        edit=extra("layanan", ["Perangkat Daerah", "Periode", "IKM", *SERVICE_FIELDS.values()],
+                   [UNIT, "2024-Q1", 90.56, *[3.5] * 9]),
+    ),
     # distributions
     "distribusi-terbanyak": Case(
         "", {"organisasi": [[UNIT, "2024-Q1", "Istimewa"]]}, edit=third, score="2024-Q1"

@@ -1,6 +1,5 @@
 """Builders for the components beside the rating: attendance, competencies, service quality."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from builders import Q1, fact, place
@@ -90,6 +89,5 @@ SIDE_FINDINGS = {
     "hari-tanpa-keterangan": lambda: attended({Q1: recap(tanpa_keterangan=12)}),
     "kompetensi-sebagian": lambda: assessed({Q1: levels((None, 3), (3, 3))}).komponen,
     "unsur-layanan-kosong": lambda: served({Q1: survey(3, 3, 3, None, 3, 3, 3, 3, 3)}),
-    "ikm-berbeda": lambda: served({Q1: replace(SURVEY, ikm=fact("90.56", 5, "C"))}),
 }
 """Code → the component that raises it, while no sheet of that kind is read and scored."""

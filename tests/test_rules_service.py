@@ -8,12 +8,12 @@ import pytest
 from builders import LAW, Q1, Q2, YEAR, fact, half_up
 from hypothesis import given
 from hypothesis import strategies as st
-from sides import SKM_011, SURVEY, TEXTS, TOTALS, found, policy, served, survey
+from sides import SKM, SKM_011, SURVEY, TEXTS, TOTALS, found, policy, served, survey
 
 from kinerja_cli.rules.achievement_scale import classify
 from kinerja_cli.rules.model import Origin, Service
 from kinerja_cli.rules.periods import Period
-from kinerja_cli.rules.service import grade
+from kinerja_cli.rules.service import apart, grade
 
 MARKS = st.lists(st.decimals(1, 4, places=2), min_size=9, max_size=9)
 
@@ -53,19 +53,20 @@ def test_a_missing_unsur_leaves_its_weight_to_the_others():
     assert ikm(3, 3) == "75.00"
 
 
-def test_a_stated_index_wins_and_a_different_one_is_told():
+def test_a_stated_index_wins_over_its_unsur():
     score = served({Q1: replace(SURVEY, ikm=fact("90.56", 5, "C"))})
-    assert str(score.nilai) == "90.56"
-    finding = found(score, "ikm-berbeda")
-    assert (finding.nilai, finding.data["hitung"], finding.asal) == (
-        "90,56",
-        "91,48",
-        Origin(1, 5, "C"),
-    )
+    assert (str(score.nilai), score.temuan) == ("90.56", ())
     assert score.step.bagian[0].cara.startswith("IKM yang tertulis; dari unsurnya 91,475")
-    assert served({Q1: replace(SURVEY, ikm=fact("91.47"))}).temuan == ()
-    same = served({Q1: replace(SURVEY, ikm=fact("90.56"))}, policy=SKM_011)
-    assert same.temuan == ()
+
+
+def test_a_stated_index_that_is_not_that_of_its_unsur_is_told_apart_from_the_score():
+    finding = apart("2024-Q1", replace(SURVEY, ikm=fact("90.56")), SKM)
+    assert finding
+    assert (finding.kode, finding.nilai) == ("ikm-berbeda", "90,56")
+    assert finding.data["hitung"] == "91,48"
+    assert apart("2024-Q1", replace(SURVEY, ikm=fact("91.47")), SKM) is None
+    assert apart("2024-Q1", replace(SURVEY, ikm=fact("90.56")), SKM_011) is None
+    assert apart("2024-Q1", survey(3, 3, 3, None, 3, 3, 3, 3, 4, ikm="90"), SKM) is None
 
 
 def test_a_stated_index_is_not_compared_with_unsur_that_are_not_whole():

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from kinerja_cli.actions.gathering import Gathering
 from kinerja_cli.actions.known import Known
+from kinerja_cli.actions.refused_rows import Gone, RefusedRows
 from kinerja_cli.actions.statements import RowRef, Statement
 from kinerja_cli.intake.headers import label
 from kinerja_cli.rules.findings import Finding, Place
@@ -207,27 +208,37 @@ def _vanished(
     """Find records last imported from the same file name and sheet that are absent now."""
     sheets = {(at, gathering.names[at], table.lembar) for at, table in gathering.tables}
     for number, berkas, lembar in sorted(sheets):
-        periods, years = _spoken_of(gathering, number, lembar)
-        people = _named_otherwise(gathering, number, lembar)
-        for kind in KINDS.values():
-            for kunci, (impor, baris) in facts.vanishable(connection, kind, berkas, lembar).items():
-                if gathering.statements.get(kind.nama, kunci):
-                    continue
-                if (kind.nama, kunci) in gathering.ditinggalkan:
-                    continue
-                if kind.nama == "pegawai" and str(kunci[0]) in people:
-                    continue  # the sheet is a recap now and still speaks of them
-                if not _same_period(known, kind.nama, kunci, periods, years):
-                    continue
-                place = Place(berkas, lembar, f"baris {baris}", number)
-                what = f"{kind.nama} {_shown(known, kind.nama, kunci)}"
-                data = {"apa": what, "lain": f"impor {impor}"}
-                code = "data-dihapus" if remove else "data-hilang"
-                out.temuan.append(Finding(code, place, data=data))
-                out.hilang[number] += 1
-                if remove:
-                    out.hapus[kind.nama].setdefault(number, []).append(kunci)
-                    out.tempat[kind.nama, kunci] = place
+        gone = _gone(connection, known, gathering, number, lembar)
+        if gone:
+            gone = RefusedRows(gathering, known, number, lembar).without(gone)
+        for jenis, kunci, impor, baris in gone:
+            place = Place(berkas, lembar, f"baris {baris}", number)
+            data = {"apa": f"{jenis} {_shown(known, jenis, kunci)}", "lain": f"impor {impor}"}
+            code = "data-dihapus" if remove else "data-hilang"
+            out.temuan.append(Finding(code, place, data=data))
+            out.hilang[number] += 1
+            if remove:
+                out.hapus[jenis].setdefault(number, []).append(kunci)
+                out.tempat[jenis, kunci] = place
+
+
+def _gone(
+    connection: Connection, known: Known, gathering: Gathering, number: int, lembar: str
+) -> list[Gone]:
+    """Return the records in force that came from a sheet which does not state them any more."""
+    periods, years = _spoken_of(gathering, number, lembar)
+    people = _named_otherwise(gathering, number, lembar)
+    berkas = gathering.names[number]
+    return [
+        Gone(kind.nama, kunci, impor, baris)
+        for kind in KINDS.values()
+        for kunci, (impor, baris) in facts.vanishable(connection, kind, berkas, lembar).items()
+        if not gathering.statements.get(kind.nama, kunci)
+        and (kind.nama, kunci) not in gathering.ditinggalkan
+        # A recap now, it may still speak of those it listed.
+        and not (kind.nama == "pegawai" and str(kunci[0]) in people)
+        and _same_period(known, kind.nama, kunci, periods, years)
+    ]
 
 
 def _spoken_of(gathering: Gathering, berkas: int, lembar: str) -> tuple[set[str], set[int]]:

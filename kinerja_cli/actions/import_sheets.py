@@ -6,7 +6,7 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from kinerja_cli.actions import collecting, contradictions, frozen, headings
+from kinerja_cli.actions import collecting, contradictions, frozen, headings, survey_checks
 from kinerja_cli.actions.changes import BARU, BERUBAH, TETAP, Changes, compare
 from kinerja_cli.actions.gathering import Gathering
 from kinerja_cli.actions.import_writer import ImportWriter
@@ -197,6 +197,7 @@ def _within(
     changes = compare(connection, known, gathering, remove_vanished=options.hapus_hilang)
     kept = frozen.keep_locked(connection, known, gathering, changes)
     contradictions.tell(connection, gathering)
+    survey_checks.tell(known, gathering)
     together = [*gathering.temuan, *changes.temuan]
     told = [*(f for r in readings for f in r.temuan), *together]
     refused = _refused(told, skip_rows=options.lewati_galat)
@@ -251,6 +252,7 @@ def _gather(
         faults += [finding for finding in gathering.temuan if finding.tingkat == GALAT]
     gathering.temuan[:0] = faults
     gathering.ditinggalkan = spoken
+    gathering.ditolak |= left_out
     for at, table in enumerate(tables):
         gathering.ditolak |= {RowRef(at, baris) for baris in table.ditolak}
     return known, gathering, left_out

@@ -257,12 +257,11 @@ class Reconciler:
         values = item.row.nilai
         fields = (*BEHAVIOUR_FIELDS, "rating_perilaku")
         stated: dict[str, str | int] = {name: values[name] for name in fields if name in values}
-        rater = values.get("nip_penilai", "")
-        kunci = (
-            item.row.nip,
-            str(item.periode),
-            values.get("penilai", "Atasan"),
-            nips.strip(rater) if rater else "",
-        )
+        rater = nips.strip(values.get("nip_penilai", ""))
+        role = values.get("penilai", "Atasan")
         if stated:
+            kunci = (item.row.nip, str(item.periode), role, rater)
             self._out.add(row, item, "perilaku", kunci, stated)
+            if role == "Atasan" and rater == item.row.nip:
+                shown = nips.show(rater)
+                self._out.tell(row, Finding("penilai-diri-sendiri", nilai=shown), "nip_penilai")

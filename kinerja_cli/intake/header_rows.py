@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kinerja_cli.intake import headers
+from kinerja_cli.intake import headers, title_rows
 from kinerja_cli.intake.files.sheet import Sheet
 from kinerja_cli.rules.names import clean, key
 from kinerja_cli.rules.nip import split_name
@@ -78,7 +78,9 @@ def header_from(sheet: Sheet, row: int, start: int, mapping: Mapping[str, str]) 
         return None
     if best.depth < HEADER_ROWS and _only_headings(sheet, row + best.depth, mapping):
         best = header_at(sheet, row, best.depth + 1, mapping) or best
-    higher = range(1, min(HEADER_ROWS - best.depth, row - start) + 1)
+    room = min(HEADER_ROWS - best.depth, row - start)
+    lines = [_expanded(sheet, row - up) for up in range(room + 1)]
+    higher = range(1, title_rows.nearest(lines, sheet.merged, row))
     above = (header_at(sheet, row - up, best.depth + up, mapping) for up in higher)
     return _best((best, *above))
 
@@ -95,7 +97,8 @@ def _is_enough(fields: Mapping[str, int]) -> bool:
     who = "nama_nip" in fields or fields.keys() >= {"nip", "nama"}
     judged = "nip" in fields and not fields.keys().isdisjoint(RATINGS)
     served = any(name.startswith("ikm") for name in fields) and not _OFFICE.isdisjoint(fields)
-    return counted(fields) >= ENOUGH or who or judged or served
+    ranked = fields.keys() >= {"unit", "capaian_organisasi"}
+    return counted(fields) >= ENOUGH or who or judged or served or ranked
 
 
 def counted(fields: Mapping[str, int]) -> int:

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
 
-from kinerja_cli.intake import context, identity
+from kinerja_cli.intake import context, headers, identity
 from kinerja_cli.intake.files.sheet import Sheet
-from kinerja_cli.intake.header_rows import Header, text_of
+from kinerja_cli.intake.header_rows import LONGEST_HEADING, SEARCH_ROWS, Header, text_of
 from kinerja_cli.intake.record_headings import (
     ATTENDANCE_LETTERS,
     DOUBTFUL,
@@ -114,6 +114,17 @@ def around(sheet: Sheet, header: Header, top: int, fields: Mapping[str, int]) ->
         return found
     named = context.unit_of(title) or any(_names_office(row) for row in rows)
     return found | {"unit_judul"} if named else found
+
+
+def speaks_of_offices(sheet: Sheet) -> bool:
+    """Return whether the first rows of a sheet speak of offices, in a heading or by name, not of people."""
+    texts = {text_of(value) for row in sheet.rows[:SEARCH_ROWS] for value in row if value}
+    names = {headers.field_of(text) for text in texts if len(text) <= LONGEST_HEADING}
+    if not names.isdisjoint({*_WHO, "nama"}):
+        return False
+    return not names.isdisjoint({"unit", "capaian_organisasi"}) or any(
+        map(context.names_office, texts)
+    )
 
 
 def _names_somebody(row: Sequence[Any]) -> bool:

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
-from kinerja_cli.intake import context, header_rows, heading_checks, tables
+from kinerja_cli.intake import context, header_rows, heading_checks, own_words, tables
 from kinerja_cli.intake.files import workbook
 from kinerja_cli.intake.files.precheck import column_letters, inspect
 from kinerja_cli.intake.files.sheet import Sheet
@@ -24,6 +24,8 @@ from kinerja_cli.rules.periods import Period
 _NEEDS_PERIOD = {"realisasi", "rekap", "perilaku", "rating", "organisasi", "disiplin", "kompetensi",
                  "layanan", "rencana-unit", "keberatan"}  # fmt: skip
 _SHOWN_ROWS = 3
+_COLUMNS = "NIP dan, misalnya, Indikator, Target, Realisasi"
+_COLUMNS_OF_OFFICES = "Perangkat Daerah dan, misalnya, Capaian Kinerja Organisasi atau IKM"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ def stream(path: Path, wishes: Wishes, look: workbook.Look) -> Iterator[ReadTabl
     lines: list[str] = []
     skipped: list[tuple[str, str]] = []
     found: list[Finding] = list(book.temuan)
-    empty = True
+    empty, about_offices = True, False
     for sheet in book.sheets:
         names.append(sheet.nama)
         lines += _first_lines(sheet)
@@ -143,6 +145,7 @@ def stream(path: Path, wishes: Wishes, look: workbook.Look) -> Iterator[ReadTabl
         found += got.temuan
         if not got.tables:
             skipped.append((sheet.nama, _why_skipped(got, sheet)))
+            about_offices = about_offices or own_words.speaks_of_offices(sheet)
         above: ReadTable | None = None
         for table in got.tables:
             above, notes = _read_table(sheet, table, book.berkas, wishes, above)
@@ -153,7 +156,10 @@ def stream(path: Path, wishes: Wishes, look: workbook.Look) -> Iterator[ReadTabl
         data = {"ada": ", ".join(names)}
         found.append(Finding("lembar-tidak-ada", Place(book.berkas), wishes.lembar, data))
     elif empty and not any(finding.kode == "kolom-hilang" for finding in found):
-        data = {"baris": "; ".join(lines[:_SHOWN_ROWS]) or "tidak ada isi"}
+        data = {
+            "baris": "; ".join(lines[:_SHOWN_ROWS]) or "tidak ada isi",
+            "kolom": _COLUMNS_OF_OFFICES if about_offices else _COLUMNS,
+        }
         found.append(Finding("lembar-tidak-dikenal", Place(book.berkas), data=data))
     yield Reading(book.berkas, book.sha256, (), tuple(skipped), tuple(found))
 

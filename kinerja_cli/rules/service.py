@@ -122,12 +122,9 @@ def _index(name: str, record: Service, policy: ServicePolicy) -> tuple[Step | No
     if stated is None or record.ikm is None:
         return computed, found
     own = computed.hasil if computed else None
-    whole = not found  # with an unsur missing the two indices cannot be compared
     how = "IKM yang tertulis"
-    found = []
     if isinstance(own, Decimal):
         how += "; dari unsurnya {0}"
-        found = _apart(record.ikm, stated, own, policy) if whole else []
     isi = (own,) if isinstance(own, Decimal) else ()
     parts = (computed,) if computed else ()
     return Step(
@@ -138,16 +135,23 @@ def _index(name: str, record: Service, policy: ServicePolicy) -> tuple[Step | No
         str(policy.konversi),
         _sources(record.ikm),
         parts,
-    ), found
+    ), []
 
 
-def _apart(fact: Fact, stated: Decimal, own: Decimal, policy: ServicePolicy) -> list[Finding]:
-    """Return a warning when a stated index is not that of its unsur."""
-    reckoned = rounded(own, policy.mutu.desimal)
+def apart(name: str, record: Service, policy: ServicePolicy) -> Finding | None:
+    """Return a warning when a stated index is not that of its nine unsur.
+
+    It is told once, when the sheet is read; with an unsur missing the two cannot be compared.
+    """
+    computed, incomplete = _of_unsur(name, record, policy)
+    stated = decimal_or_none(record.ikm.nilai) if record.ikm else None
+    if stated is None or computed is None or incomplete or not isinstance(computed.hasil, Decimal):
+        return None
+    reckoned = rounded(computed.hasil, policy.mutu.desimal)
     if abs(stated - reckoned) <= policy.toleransi:
-        return []
+        return None
     data = {"hitung": show(reckoned), "toleransi": show(policy.toleransi)}
-    return [Finding("ikm-berbeda", nilai=show(stated), data=data, asal=fact.asal)]
+    return Finding("ikm-berbeda", nilai=show(stated), data=data)
 
 
 def _of_unsur(

@@ -153,6 +153,12 @@ RECORDS = {
         "Kembalikan isinya, atau buka kuncinya dahulu: {perintah} --alasan TEKS.",
         "2024-Q1 dikunci, lalu Realisasi 12 diimpor lagi sebagai 9.",
     ),
+    "penilai-diri-sendiri": peringatan(
+        "Atasan yang menilai adalah pegawai itu sendiri",
+        "NIP Penilai atasannya bila Penilai berisi Atasan; nilainya tetap disimpan.",
+        "Isi NIP Penilai dengan NIP atasannya, atau tulis Penilai Diri bila memang menilai diri.",
+        "Penilai Atasan, NIP Penilai sama dengan NIP pegawainya.",
+    ),
     "perilaku-sebagian": peringatan(
         "Nilai perilaku belum lengkap",
         "Rata-rata dihitung dari {jumlah} nilai yang ada; seharusnya tujuh nilai BerAKHLAK.",

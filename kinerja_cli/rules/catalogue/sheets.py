@@ -12,7 +12,7 @@ SHEETS = {
     "lembar-tidak-dikenal": galat(
         "Tidak ada tabel yang dikenali",
         "Tidak satu lembar pun memuat judul kolom yang dikenal; baris pertama yang terbaca: {baris}.",
-        "Pastikan ada baris judul dengan kolom NIP dan, misalnya, Indikator, Target, Realisasi.",
+        "Pastikan ada baris judul dengan kolom {kolom}.",
         "Berkas hanya berisi tabel “Bahan | Gram”.",
     ),
     "kolom-hilang": galat(
