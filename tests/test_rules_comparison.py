@@ -67,7 +67,7 @@ def test_a_mark_names_its_rater_and_the_value_judged():
     (one,) = compare(old, new)
     assert one.apa.startswith("perilaku › 2024-Q1 › penilai Rekan (11111111 111111 1 111)")
     assert one.apa.endswith(" › Berorientasi Pelayanan")
-    assert (one.lama, one.baru, one.medan) == (SE, DB, "berorientasi_pelayanan")
+    assert (one.lama, one.baru, one.asal_baru) == (SE, DB, Origin(2, 5, "C"))
 
 
 def test_two_raters_of_one_group_are_not_mixed_up():

@@ -135,7 +135,7 @@ def _counted(marks: Sequence[BehaviourMark], policy: Policy) -> list[BehaviourMa
 
 
 def _is_numeric(mark: BehaviourMark) -> bool:
-    return any(decimal_or_none(value) is not None for value in mark.nilai.values())
+    return any(decimal_or_none(fact.nilai) is not None for fact in mark.nilai.values())
 
 
 def _worth(text: str, policy: Policy, *, numeric: bool) -> Decimal:
@@ -158,11 +158,12 @@ def _mark_step(
         worth = _worth(mark.rating, policy, numeric=numeric)
         how = "rating keseluruhan “{0}” bernilai {1}"
         return Step(who, worth, how, (mark.rating, worth), policy.perilaku.dasar, sources), None
-    worths = [_worth(text, policy, numeric=numeric) for text in given]
+    worths = [_worth(fact.nilai, policy, numeric=numeric) for fact in given]
     mean = sum(worths, Decimal(0)) / len(worths)
     how = "({2}) ÷ {0} nilai = {1}"
     isi = (Decimal(len(worths)), mean, Words(lambda: " + ".join(map(show, worths))))
-    step = Step(who, mean, how, isi, policy.perilaku.setara_dasar, sources)
+    cells = tuple(fact.asal for fact in given if fact.asal) or sources
+    step = Step(who, mean, how, isi, policy.perilaku.setara_dasar, cells)
     if len(given) == len(BERAKHLAK):
         return step, None
     missing = Finding(
