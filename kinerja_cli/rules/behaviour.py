@@ -1,6 +1,6 @@
 """Perilaku kerja: seven values, mean per rater group, weights over the groups that were heard."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -146,6 +146,13 @@ def _worth(text: str, policy: Policy, *, numeric: bool) -> Decimal:
     return (policy.perilaku.setara if numeric else policy.perilaku.nilai)[text]
 
 
+def _words_to_numbers(table: Mapping[str, Decimal]) -> str:
+    """Return what each rating word counts: "Di Atas = 3, Sesuai = 2, Di Bawah = 1"."""
+    return ", ".join(
+        f"{word.removesuffix(' Ekspektasi')} = {show(worth)}" for word, worth in table.items()
+    )
+
+
 def _mark_step(
     mark: BehaviourMark, policy: Policy, *, numeric: bool
 ) -> tuple[Step | None, Finding | None]:
@@ -161,9 +168,19 @@ def _mark_step(
     worths = [_worth(fact.nilai, policy, numeric=numeric) for fact in given]
     mean = sum(worths, Decimal(0)) / len(worths)
     how = "({2}) ÷ {0} nilai = {1}"
-    isi = (Decimal(len(worths)), mean, Words(lambda: " + ".join(map(show, worths))))
+    isi: tuple[Decimal | str | Words, ...] = (
+        Decimal(len(worths)),
+        mean,
+        Words(lambda: " + ".join(map(show, worths))),
+    )
+    basis = policy.perilaku.setara_dasar
+    if any(decimal_or_none(fact.nilai) is None for fact in given):
+        table = policy.perilaku.setara if numeric else policy.perilaku.nilai
+        basis = policy.perilaku.setara_dasar if numeric else policy.perilaku.dasar
+        how += "; {3}"
+        isi += (Words(lambda: _words_to_numbers(table)),)
     cells = tuple(fact.asal for fact in given if fact.asal) or sources
-    step = Step(who, mean, how, isi, policy.perilaku.setara_dasar, cells)
+    step = Step(who, mean, how, isi, basis, cells)
     if len(given) == len(BERAKHLAK):
         return step, None
     missing = Finding(
