@@ -104,7 +104,8 @@ def indicator(
 def mark(*values, penilai="Atasan", nip="", rating=""):
     """Return one rater's marks: seven values in order, or one word for all seven."""
     values = values * 7 if len(values) == 1 else values
-    given = {name: v for name, v in zip(BERAKHLAK, values, strict=False) if v}
+    cells = zip(BERAKHLAK, values, "CDEFGHI", strict=False)
+    given = {name: Fact(v, Origin(2, 5, column)) for name, v, column in cells if v}
     return BehaviourMark(penilai, nip, given, rating, Origin(2, 5, "C"))
 
 

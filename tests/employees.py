@@ -58,7 +58,7 @@ def inputs(data):
                 BehaviourMark(
                     one["penilai"],
                     one.get("nip_penilai", ""),
-                    {k: v for k, v in one.get("nilai", {}).items() if v},
+                    {k: Fact(v) for k, v in one.get("nilai", {}).items() if v},
                     one.get("rating", "") or "",
                 )
                 for one in marks
@@ -86,7 +86,7 @@ def inputs(data):
 
 
 def _attendance(data):
-    counts = {name: value for name, value in data.items() if name != "hukuman" and value}
+    counts = {name: fact(value) for name, value in data.items() if name != "hukuman" and value}
     return Attendance(counts, fact(data.get("hukuman")))
 
 

@@ -10,7 +10,7 @@ from kinerja_cli.rules.competence import competence
 from kinerja_cli.rules.model import Attendance, Competency, Origin, Service
 from kinerja_cli.rules.policy_extends import resolve
 from kinerja_cli.rules.policy_families import SIDE
-from kinerja_cli.rules.records import SERVICE_FIELDS
+from kinerja_cli.rules.records import ATTENDANCE_FIELDS, SERVICE_FIELDS
 from kinerja_cli.rules.service import serve
 
 TEXTS = policy_texts()
@@ -32,9 +32,13 @@ AK = policy("permenpanrb-1-2023")
 TALENT = policy("permenpanrb-3-2020")
 
 
+COLUMNS = {name: chr(ord("D") + n) for n, name in enumerate(ATTENDANCE_FIELDS)}
+"""Where each count of a recap stands."""
+
+
 def recap(row=5, hukuman=None, **counts):
     """Return an attendance recap: recap(tl1=2, tanpa_keterangan=1)."""
-    given = {name: str(count) for name, count in counts.items()}
+    given = {name: fact(count, row, COLUMNS[name]) for name, count in counts.items()}
     return Attendance(given, fact(hukuman), Origin(1, row, "D"))
 
 

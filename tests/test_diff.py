@@ -223,6 +223,8 @@ def test_an_office_scored_alone_is_compared_with_what_held_for_it_before(kinerja
         kinerja("score", *P, *office_words)
     found = kinerja("diff", *P, "--json").json()
     assert (found["proses_lama"], found["proses_baru"]) == (1, 2)
+    assert found["tidak_dibandingkan"] == 268
+    assert "268 pegawai lain tidak dibandingkan" in kinerja("diff", *P).out
     assert found["berubah"]
     assert {one["perangkat_daerah"] for one in found["berubah"]} == {"Inspektorat Kota Tirtamadya"}
     assert found["keluar"] == found["masuk"] == []

@@ -159,3 +159,19 @@ def test_the_year_2021_is_half_and_half(kinerja: Run, tmp_path):
         "2021-S2": ("permenpanrb-8-2021", "94.00", "Baik"),
         "2021": ("integrasi-2021", "93.00", "Baik"),
     }
+
+
+def test_diff_compares_the_offices_of_every_run_that_one_score_made(kinerja: Run, tmp_path):
+    kinerja("import", two_offices(tmp_path / "k.xlsx"))
+    kinerja("score", "--periode", "2024-Q1")
+    decree(tmp_path / "kebijakan")
+    text = (tmp_path / "kebijakan" / "perwal-7-2024.toml").read_text()
+    school = text.replace("perwal-7-2024", "perwal-9-2024").replace(HEALTH, SCHOOL)
+    (tmp_path / "kebijakan" / "perwal-9-2024.toml").write_text(school)
+    assert kinerja("score", "--periode", "2024-Q1").code == 0
+    found = kinerja("diff", "--periode", "2024-Q1", "--json").json()
+    assert (found["semua_proses_lama"], found["semua_proses_baru"]) == ([1], [2, 3])
+    assert {one["nip"] for one in found["berubah"]} == {ANI, BUDI}
+    assert {one["baru"]["proses"] for one in found["berubah"]} == {2, 3}
+    assert (found["masuk"], found["keluar"], found["tidak_dibandingkan"]) == ([], [], 0)
+    assert "proses 1 → proses 2, 3" in kinerja("diff", "--periode", "2024-Q1").out

@@ -7,7 +7,7 @@ import pytest
 from builders import LAW, Q1, Q2, S1, YEAR, fact
 from hypothesis import given
 from hypothesis import strategies as st
-from sides import CUTS, attended, discipline, found, policy, recap
+from sides import COLUMNS, CUTS, attended, discipline, found, policy, recap
 
 from kinerja_cli.rules.attendance import sanction
 from kinerja_cli.rules.model import Attendance, Origin
@@ -34,8 +34,25 @@ def test_the_worked_example_takes_five_and_a_quarter_percent():
         "2 × 0,5 (TL1, sejak menit ke-1) + 1 × 1,25 (TL3, sejak menit ke-61) + 1 × 3 (Tanpa "
         "Keterangan) = 5,25 poin persen"
     )
-    assert part.sumber == (Origin(1, 5, "D"),)
+    cells = [Origin(1, 5, COLUMNS[name]) for name in ("tl1", "tl3", "tanpa_keterangan")]
+    assert part.sumber == tuple(cells)
+    assert score.step.bagian[1].sumber == (Origin(1, 5, COLUMNS["tanpa_keterangan"]),)
     assert "Kepmendagri 900-4700/2020" in part.dasar
+
+
+def test_where_nothing_is_taken_off_the_deductions_are_cited_not_the_ceiling():
+    part = attended({JAN: recap(hadir=20, tl1=0)}, JAN).step.bagian[0]
+    assert part.dasar == str(CUTS.potongan["tl1"].sumber) != str(CUTS.batas)
+    assert part.sumber == (Origin(1, 5, COLUMNS["tl1"]),)
+
+
+def test_the_days_of_every_record_that_is_summed_are_cited():
+    records = {JAN: recap(3, tanpa_keterangan=4), FEB: recap(4, tanpa_keterangan=0)}
+    score = attended(records, Q1)
+    absent = COLUMNS["tanpa_keterangan"]
+    days = next(step for step in score.step.bagian if step.apa.startswith("Hari kerja"))
+    assert days.sumber == (Origin(1, 3, absent), Origin(1, 4, absent))
+    assert found(score, "hari-tanpa-keterangan").asal == Origin(1, 3, absent)
 
 
 def test_a_quarter_is_a_mean_of_its_months():
@@ -127,7 +144,7 @@ def test_days_are_counted_from_january_to_the_end_of_the_period():
     finding = found(second, "hari-tanpa-keterangan")
     assert finding.data["hari"] == "11"
     assert (finding.data["tingkat"], finding.tingkat) == ("Sedang", "peringatan")
-    assert finding.asal == Origin(1, 9, "D")
+    assert finding.asal == Origin(1, 9, COLUMNS["tanpa_keterangan"])
     assert "pemotongan tunjangan kinerja 25% selama 6 bulan (PP 94/2021 Pasal 10" in finding.pesan
     assert "bila 10 hari di antaranya berturut-turut: pemberhentian" in finding.pesan
     assert "Belum tentu hukuman: menunggu pemeriksaan" in finding.pesan
@@ -169,7 +186,7 @@ def test_what_comes_later_or_another_year_does_not_count():
 def test_days_are_told_in_a_period_without_a_recap():
     score = attended({Q1: recap(tanpa_keterangan=5)}, Q2)
     assert score.nilai is None
-    assert found(score, "hari-tanpa-keterangan").asal == Origin(1, 5, "D")
+    assert found(score, "hari-tanpa-keterangan").asal == Origin(1, 5, COLUMNS["tanpa_keterangan"])
 
 
 def test_nine_days_may_not_be_ten_in_a_row():

@@ -23,7 +23,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinerja_cli.rules.behaviour import behave
-from kinerja_cli.rules.model import BERAKHLAK, BehaviourMark
+from kinerja_cli.rules.model import BehaviourMark, Fact, Origin
 from kinerja_cli.rules.periods import Period
 
 JAN, FEB = Period(2024, "bulan", 1), Period(2024, "bulan", 2)
@@ -115,8 +115,14 @@ def test_a_rater_who_marked_nothing_is_left_out():
     assert rated(mark("")) == (None, None)
 
 
+def test_every_mark_is_cited_at_its_own_cell():
+    step = behave(employee(marks=(mark("80", "", "90"),)), POLICY).step
+    (rater,) = [one for one in step.walk() if one.apa == "Atasan"]
+    assert rater.sumber == (Origin(2, 5, "C"), Origin(2, 5, "E"))
+
+
 def test_only_the_seven_values_count():
-    extra = BehaviourMark("Atasan", nilai={**dict.fromkeys(BERAKHLAK, "80"), "Kejujuran": "0"})
+    extra = BehaviourMark("Atasan", nilai={**mark("80").nilai, "Kejujuran": Fact("0")})
     assert rated(extra) == ("80.00", SE)
 
 

@@ -15,7 +15,7 @@ from builders import (
 )
 
 from kinerja_cli.rules.comparison import compare, compare_policies
-from kinerja_cli.rules.model import Fact, Inputs, Origin
+from kinerja_cli.rules.model import Decision, Fact, Inputs, Origin, Ruling
 
 
 def told(old, new):
@@ -67,7 +67,7 @@ def test_a_mark_names_its_rater_and_the_value_judged():
     (one,) = compare(old, new)
     assert one.apa.startswith("perilaku › 2024-Q1 › penilai Rekan (11111111 111111 1 111)")
     assert one.apa.endswith(" › Berorientasi Pelayanan")
-    assert (one.lama, one.baru, one.medan) == (SE, DB, "berorientasi_pelayanan")
+    assert (one.lama, one.baru, one.asal_baru) == (SE, DB, Origin(2, 5, "C"))
 
 
 def test_two_raters_of_one_group_are_not_mixed_up():
@@ -122,3 +122,15 @@ def test_a_policy_names_the_keys_whose_values_differ():
 
 def test_a_comment_in_a_policy_is_no_difference():
     assert compare_policies(POLICY_TEXT, "# catatan\n" + POLICY_TEXT) == ()
+
+
+def test_what_kinerja_decide_stated_names_who_when_and_why_and_no_cell():
+    ruling = Ruling("Ratna", "2024-04-03", "Bukti dukung lengkap", "BA 1/2024", audit=7)
+    old = replace(employee(), penetapan=Decision(perilaku=Fact(SE, Origin(2, 5, "C"))))
+    new = replace(employee(), penetapan=Decision(perilaku=Fact(DB), putusan={"perilaku": ruling}))
+    (one,) = compare(old, new)
+    assert (one.apa, one.lama, one.asal_baru) == ("penetapan › perilaku", SE, None)
+    assert one.baru == (
+        f"{DB} (ditetapkan dengan kinerja decide oleh Ratna, tanggal 3 April 2024, alasan “Bukti "
+        "dukung lengkap”, dasar BA 1/2024)"
+    )

@@ -31,7 +31,7 @@ def test_jpm_is_levels_over_standards_each_capped_at_its_standard():
     )
     first = score.komponen.step.bagian[0]
     assert first.cara == "level 4, standar 3, selisih 1, dihitung paling tinggi standar"
-    assert first.sumber == (Origin(1, 1, "D"),)
+    assert first.sumber == (Origin(1, 1, "D"), Origin(1, 1, "E"))
 
 
 def test_a_policy_may_count_what_exceeds_the_standard():
@@ -42,8 +42,20 @@ def test_a_policy_may_count_what_exceeds_the_standard():
 def test_gaps_are_level_less_standard():
     score = assessed({Q1: levels((4, 3), (2, 3))})
     assert score.celah == (
-        Gap("Kompetensi 1", Decimal(3), Decimal(4), Decimal(1), Origin(1, 1, "D")),
-        Gap("Kompetensi 2", Decimal(3), Decimal(2), Decimal(-1), Origin(1, 2, "D")),
+        Gap(
+            "Kompetensi 1",
+            Decimal(3),
+            Decimal(4),
+            Decimal(1),
+            (Origin(1, 1, "D"), Origin(1, 1, "E")),
+        ),
+        Gap(
+            "Kompetensi 2",
+            Decimal(3),
+            Decimal(2),
+            Decimal(-1),
+            (Origin(1, 2, "D"), Origin(1, 2, "E")),
+        ),
     )
 
 

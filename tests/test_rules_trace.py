@@ -1,5 +1,6 @@
 """The derivation of a score: it recomputes, and every value cites an article or a cell."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -8,9 +9,13 @@ from builders import (
     DA,
     DB,
     LAW,
+    POLICY,
     Q1,
     Q2,
+    SE,
     YEAR,
+    employee,
+    fact,
     half_up,
     indicator,
     mark,
@@ -18,10 +23,13 @@ from builders import (
     policy_with,
     scored,
 )
+from employees import SCORING, regulation
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kinerja_cli.rules import score as engine
 from kinerja_cli.rules.catalogue import CATALOGUE
+from kinerja_cli.rules.model import Attendance, Origin
 from kinerja_cli.rules.trace import Step
 
 NIL = policy_with('realisasi = "tunda"', 'realisasi = "nol"')
@@ -180,3 +188,64 @@ def test_every_finding_of_the_engine_can_be_read():
         for finding in root().temuan:
             assert finding.kode in str(finding)
             assert finding.tingkat == CATALOGUE[finding.kode].tingkat
+
+
+def test_an_article_that_is_unsure_says_so_in_every_step_that_cites_it():
+    old = regulation("perka-bkn-1-2013")
+    assert old.efisiensi.dasar.endswith("belum dikonfirmasi")
+    newest = regulation("kmk-127-2026")
+    marked = (
+        newest.capaian,
+        newest.stabil,
+        newest.hasil_kerja,
+        newest.hasil_kerja.ambang,
+        newest.perilaku,
+    )
+    assert all(one.dasar.endswith(" (belum dikonfirmasi)") for one in marked)
+    joined = regulation("integrasi-2021")
+    assert joined.nilai_dasar.endswith(" (belum dikonfirmasi)")
+    assert joined.predikat.dasar.endswith(" (belum dikonfirmasi)")
+    assert not any("belum dikonfirmasi)" in text for text in joined.belum_dikonfirmasi)
+
+
+def _told(score):
+    return {step.apa: step for step in score.step.walk()}
+
+
+def test_kinerja_tambahan_is_said_not_to_count_except_where_it_does():
+    extra = indicator("10", "12", name="Panitia", jenis="tambahan", number=2)
+    both = employee(indicator("10", "10"), extra, marks=(mark(SE),))
+    told = "tambahan: ditampilkan, tidak masuk nilai"
+    assert told in _told(engine.score(both, POLICY))["Capaian Panitia"].cara
+    counting = engine.score(both, regulation("permenpanrb-8-2021")).step
+    assert not any(told in step.cara for step in counting.walk())
+
+
+def test_what_a_rating_word_counts_stands_with_the_rater():
+    words = employee(indicator("10", "10"), marks=(mark(SE),))
+    rater = _told(engine.score(words, POLICY))["Atasan"]
+    assert rater.cara.endswith("; Di Atas = 3, Sesuai = 2, Di Bawah = 1")
+    assert rater.dasar == POLICY.perilaku.dasar
+    number = _told(engine.score(employee(indicator("10", "10"), marks=(mark("80"),)), POLICY))[
+        "Atasan"
+    ]
+    assert "Di Atas" not in number.cara
+
+
+def test_a_discipline_sanction_on_record_is_shown_with_its_cell():
+    punished = replace(
+        employee(indicator("10", "10"), marks=(mark("90"),)),
+        disiplin={str(Q1): Attendance(hukuman=fact("Ringan", 4, "S"))},
+    )
+    knowing = [name for name in SCORING if getattr(regulation(name), "standar", None)]
+    shown = 0
+    for name in knowing:
+        policy = regulation(name)
+        if policy.standar.disiplin:
+            said = [
+                s for s in engine.score(punished, policy).step.walk() if "ukuman disiplin" in s.cara
+            ]
+            assert said, name
+            assert said[0].sumber == (Origin(1, 4, "S"),)
+            shown += "Ringan tercatat; tidak membatasi predikat" in said[0].cara
+    assert shown

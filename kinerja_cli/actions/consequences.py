@@ -67,7 +67,7 @@ def as_json(
 
 
 def _gap(gap: Gap, places: Places) -> dict[str, Any]:
-    place = places.of(gap.asal)
+    place = places.of(gap.asal[-1] if gap.asal else None)
     return {
         "kompetensi": gap.kompetensi,
         "standar": canonical(gap.standar),

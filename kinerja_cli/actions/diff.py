@@ -3,16 +3,15 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from pathlib import Path
 
 from kinerja_cli.actions import policies, scored, units
-from kinerja_cli.actions.attribution import ATURAN, DATA, HITUNG, RESULTS, because, outcome
+from kinerja_cli.actions.attribution import ATURAN, DATA, HITUNG, because, outcome
+from kinerja_cli.actions.gravity import weight
 from kinerja_cli.actions.run_pairs import Pair, named, newest_and_before, within
 from kinerja_cli.errors import UsageError
 from kinerja_cli.rules.comparison import Difference, compare, compare_policies
 from kinerja_cli.rules.model import Inputs, Origin
-from kinerja_cli.rules.numbers import decimal_or_none
 from kinerja_cli.rules.periods import Period, from_id
 from kinerja_cli.rules.policy import Regulation
 from kinerja_cli.store import database, imports, inputs
@@ -66,8 +65,10 @@ class DiffResult:
 
     Attributes:
         lama: the older run, the newest where employees have theirs from several (`dari`).
+        baru: the newer run, the newest where one `score` made several (`ke`).
         tetap: how many have the same result in both.
         diluar: how many were not compared because only one run was asked for their office.
+        sisanya: whether those keep what an earlier run gave them.
         aturan: how the policies differ.
     """
 
@@ -80,8 +81,10 @@ class DiffResult:
     pindah: tuple[Person, ...]
     tetap: int
     diluar: int
+    sisanya: bool
     aturan: tuple[Difference, ...]
     dari: tuple[int, ...]
+    ke: tuple[int, ...]
     places: Places
 
 
@@ -115,7 +118,7 @@ def diff(
             max(one.proses for one in pair.new.values()),
         )
         desk = _Desk(connection, scored.existing(connection, newer), pair)
-        return desk.result(period, scored.existing(connection, older), progress)
+        return desk.result(period, scored.existing(connection, older), progress, rest=not numbers)
 
 
 def _period(
@@ -138,26 +141,30 @@ def _period(
 
 
 class _Desk:
-    """Compares results against one newer run, out of one snapshot of the database."""
+    """Compares results with those of newer runs, out of one snapshot of the database."""
 
     def __init__(self, connection: Connection, newer: Run, pair: Pair) -> None:
         self._connection, self._newer, self._pair = connection, newer, pair
         self._places = imports.places(connection)
         self._merged = unit_rows.merged(connection)
         self._names = unit_rows.names(connection)
-        self._people = {newer.id: People(connection, newer.baca_sampai)}
+        self._people: dict[int, People] = {}
+        self._runs = {newer.id: newer}
         self._policies: dict[str, Regulation] = {}
 
     def result(
-        self, period: Period, older: Run, progress: Callable[[str, int, int], None]
+        self, period: Period, older: Run, progress: Callable[[str, int, int], None], *, rest: bool
     ) -> DiffResult:
         """Return the whole comparison."""
         old, new = self._pair.old, self._pair.new
         both = [nip for nip in old if nip in new]
         changed = {nip for nip in both if outcome(old[nip]) != outcome(new[nip])}
         found = self._placed(list(self._moved(changed, period, progress)))
-        classes = [self._policy(run).predikat.kelas for run in (older, self._newer)]
-        found.sort(key=lambda one: _weight(one, *classes))
+        found.sort(
+            key=lambda one: weight(
+                one.lama, one.baru, self._classes(one.lama), self._classes(one.baru)
+            )
+        )
         moved_office = [nip for nip in both if self._unit(old[nip]) != self._unit(new[nip])]
         return DiffResult(
             period,
@@ -172,10 +179,28 @@ class _Desk:
             ),
             len(both) - len(changed),
             self._pair.outside,
-            compare_policies(older.kebijakan_teks, self._newer.kebijakan_teks),
+            rest,
+            self._rules({(old[nip].proses, new[nip].proses) for nip in both}, older),
             tuple(sorted({one.proses for one in old.values()} | {older.id})),
+            tuple(sorted({one.proses for one in new.values()} | {self._newer.id})),
             self._places,
         )
+
+    def _rules(self, runs: set[tuple[int, int]], older: Run) -> tuple[Difference, ...]:
+        """Return what the rules of older and newer runs say otherwise, each once."""
+        texts = dict.fromkeys(
+            (self._run(before).kebijakan_teks, self._run(after).kebijakan_teks)
+            for before, after in sorted(runs) or [(older.id, self._newer.id)]
+        )
+        return tuple(dict.fromkeys(one for pair in texts for one in compare_policies(*pair)))
+
+    def _run(self, number: int) -> Run:
+        if number not in self._runs:
+            self._runs[number] = scored.existing(self._connection, number)
+        return self._runs[number]
+
+    def _classes(self, stored: Stored) -> tuple[str, ...]:
+        return self._policy(self._run(stored.proses)).predikat.kelas
 
     def _policy(self, run: Run) -> Regulation:
         if run.kebijakan_sha256 not in self._policies:
@@ -188,7 +213,7 @@ class _Desk:
 
     def _known(self, run: int) -> People:
         if run not in self._people:
-            read_at = scored.existing(self._connection, run).baca_sampai
+            read_at = self._run(run).baca_sampai
             self._people[run] = People(self._connection, read_at)
         return self._people[run]
 
@@ -199,25 +224,28 @@ class _Desk:
     def _moved(
         self, changed: set[str], period: Period, progress: Callable[[str, int, int], None]
     ) -> Iterator[Moved]:
-        """Yield the people who moved, one older run after another."""
-        old, done = self._pair.old, 0
-        for number in sorted({old[nip].proses for nip in changed}):
-            run = scored.existing(self._connection, number)
-            nips = sorted(nip for nip in changed if old[nip].proses == number)
+        """Yield the people who moved, one older and newer run after another."""
+        numbers = {nip: (self._pair.old[nip].proses, self._pair.new[nip].proses) for nip in changed}
+        done = 0
+        for pair in sorted(set(numbers.values())):
+            runs = self._run(pair[0]), self._run(pair[1])
+            nips = sorted(nip for nip in changed if numbers[nip] == pair)
             sides = (
                 inputs.read(self._connection, period, one.baca_sampai, self._known(one.id), nips)
-                for one in (run, self._newer)
+                for one in runs
             )
-            rules = compare_policies(run.kebijakan_teks, self._newer.kebijakan_teks)
+            rules = compare_policies(*(run.kebijakan_teks for run in runs))
             for before, after in zip(*sides, strict=True):
                 progress("membandingkan", done, len(changed))
                 done += 1
-                yield self._one(before, after, run, rules)
+                yield self._one(before, after, runs, rules)
 
-    def _one(self, before: Inputs, after: Inputs, run: Run, rules: tuple[Difference, ...]) -> Moved:
+    def _one(
+        self, before: Inputs, after: Inputs, runs: tuple[Run, Run], rules: tuple[Difference, ...]
+    ) -> Moved:
         old, new = self._pair.old[before.nip], self._pair.new[before.nip]
         moved_by = because(
-            (before, after), (self._policy(run), self._policy(self._newer)), (old, new)
+            (before, after), (self._policy(runs[0]), self._policy(runs[1])), (old, new)
         )
         causes: list[Cause] = []
         if DATA in moved_by:
@@ -225,7 +253,7 @@ class _Desk:
         if ATURAN in moved_by:
             causes += [Cause(ATURAN, one) for one in rules]
         if HITUNG in moved_by:
-            versions = str(run.versi_hitung), str(self._newer.versi_hitung)
+            versions = str(runs[0].versi_hitung), str(runs[1].versi_hitung)
             causes.append(Cause(HITUNG, Difference("versi cara hitung", *versions)))
         unit = self._names[self._unit(new)]
         return Moved(new.nip, after.nama, unit, old, new, moved_by, tuple(causes))
@@ -239,7 +267,7 @@ class _Desk:
             if asal is None or not field:
                 return asal
             if run not in cells:
-                read_at = scored.existing(self._connection, run).baca_sampai
+                read_at = self._run(run).baca_sampai
                 cells[run] = Cells(self._connection, read_at, loose)
             return cells[run].of(one.nip, asal, field)
 
@@ -252,30 +280,3 @@ class _Desk:
             replace(one, sebab=tuple(replace(c, beda=placed(one, c.beda)) for c in one.sebab))
             for one in found
         ]
-
-
-def _weight(
-    one: Moved, old_classes: tuple[str, ...], new_classes: tuple[str, ...]
-) -> tuple[bool, int, Decimal, str]:
-    """Return what orders the list: another predikat first, the deepest fall first, then size."""
-    before = _rank(one.lama.predikat, old_classes)
-    after = _rank(one.baru.predikat, new_classes)
-    same = one.lama.predikat == one.baru.predikat
-    return (same, before - after, -_size(one), one.nip)
-
-
-def _rank(predicate: str | None, classes: tuple[str, ...]) -> int:
-    """Return a class's place, the best 0; having none is below the worst."""
-    return classes.index(predicate) if predicate in classes else len(classes)
-
-
-def _size(one: Moved) -> Decimal:
-    """Return the largest change of a number among the components."""
-    changes = [Decimal(0)]
-    for name in RESULTS:
-        before, after = getattr(one.lama, name), getattr(one.baru, name)
-        if isinstance(before, str) or isinstance(after, str):
-            numbers = [decimal_or_none(text) for text in (before, after)]
-            if any(number is not None for number in numbers):
-                changes.append(abs((numbers[0] or Decimal(0)) - (numbers[1] or Decimal(0))))
-    return max(changes)

@@ -15,7 +15,7 @@ class Pair:
     """The results to compare, by nip.
 
     Attributes:
-        outside: how many are left out, for only one of the runs was asked for their office.
+        outside: how many are left out, for only one side was asked for their office.
     """
 
     old: Mapping[str, Stored]
@@ -44,25 +44,30 @@ def named(connection: Connection, numbers: tuple[int, int]) -> Pair:
 
 
 def newest_and_before(connection: Connection, period: Period, scope: int | None) -> Pair:
-    """Return what the newest run stored, and for the same people what held before it."""
+    """Return what the newest `score` stored, and for the same people what held before it.
+
+    Under several regulations it makes several runs, which belong together.
+    """
     valid = runs.results(connection, str(period), None if scope is None else [scope])
     if not valid:
         raise UsageError(
             f"{period.words} belum dinilai.", f"Jalankan dahulu: kinerja score --periode {period}"
         )
     newest = max(one.proses for one in valid.values())
-    before = runs.results(connection, str(period), until=newest)
+    together = runs.made_with(connection, newest)
+    before = runs.results(connection, str(period), until=together[0])
     if not before:
         raise UsageError(
             f"Baru ada satu penilaian untuk {period.words}: belum ada yang dapat dibandingkan.",
             "Sesudah datanya diperbaiki dan diimpor: kinerja score, lalu kinerja diff.",
         )
-    new = runs.members(connection, newest)
-    asked = runs.scope(connection, newest)
+    new = {nip: one for run in together for nip, one in runs.members(connection, run).items()}
+    scopes = [runs.scope(connection, run) for run in together]
+    asked = frozenset(unit for scope in scopes for unit in scope or ())
     old = {
         nip: one
         for nip, one in before.items()
-        if asked is None or nip in new or one.unit_id in asked
+        if None in scopes or nip in new or one.unit_id in asked
     }
     if not old:
         raise UsageError(
@@ -70,7 +75,7 @@ def newest_and_before(connection: Connection, period: Period, scope: int | None)
             "belum ada yang dapat dibandingkan.",
             "Sebut dua nomor proses, misalnya: kinerja diff 1 2",
         )
-    return Pair(old, new)
+    return Pair(old, new, len(before.keys() - old.keys()))
 
 
 def within(pair: Pair, unit: int, merged: Mapping[int, int]) -> Pair:

@@ -167,7 +167,7 @@ def _behaviour(score: Score) -> tuple[BehaviourRow, ...]:
         given: dict[str, list[str]] = {}
         for mark in marks:
             if mark.nilai.get(name):
-                given.setdefault(mark.penilai or "Atasan", []).append(mark.nilai[name])
+                given.setdefault(mark.penilai or "Atasan", []).append(mark.nilai[name].nilai)
         if given:
             rows.append(BehaviourRow(name, _given(given)))
     return tuple(rows) or _overall(marks)

@@ -1,6 +1,6 @@
 """Disiplin: an attendance recap, what every late coming and every absent day takes off."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -67,9 +67,19 @@ def sanction(records: Mapping[str, Attendance], period: Period) -> Fact | None:
 def _counts(record: Attendance) -> Iterator[tuple[str, Decimal]]:
     """Yield every count that a recap states, in the order of its columns."""
     for field in ATTENDANCE_FIELDS:
-        count = decimal_or_none(record.hitungan.get(field))
+        count = _count(record, field)
         if count is not None:
             yield field, count
+
+
+def _count(record: Attendance, field: str) -> Decimal | None:
+    fact = record.hitungan.get(field)
+    return decimal_or_none(fact.nilai) if fact else None
+
+
+def _cells(record: Attendance, fields: Iterable[str]) -> tuple[Origin, ...]:
+    """Return the cells of some counts."""
+    return tuple(where for field in fields if (where := record.hitungan[field].asal))
 
 
 def _value(steps: tuple[Step, ...], covered: Cover, policy: AttendancePolicy) -> Step:
@@ -92,6 +102,7 @@ def _deduction(record: Attendance, period: Period, policy: AttendancePolicy) -> 
     terms: list[str] = []
     bases: list[str] = []
     isi: list[Decimal | str] = []
+    taken: list[str] = []
     total = Decimal(0)
     for field, count in _counts(record):
         rule = policy.potongan.get(field)
@@ -99,14 +110,20 @@ def _deduction(record: Attendance, period: Period, policy: AttendancePolicy) -> 
             continue
         since = f", sejak menit ke-{rule.menit}" if rule.menit is not None else ""
         at = len(isi)
+        taken.append(field)
         terms.append(f"{{{at}}} × {{{at + 1}}} ({ATTENDANCE_FIELDS[field]}{since})")
         isi += [count, rule.persen]
         bases.append(str(rule.sumber))
         total += count * rule.persen
     ceiling = policy.per_bulan * months(period)
-    name, sources = f"Potongan {period.words}", (record.asal,) if record.asal else ()
+    name = f"Potongan {period.words}"
     if not terms:
-        return Step(name, total, "tidak ada yang memotong", (), str(policy.batas), sources)
+        # What would have taken something is cited, not the ceiling that nothing comes near.
+        stated = [field for field, _ in _counts(record) if field in policy.potongan]
+        rules = dict.fromkeys(str(policy.potongan[f].sumber) for f in stated or policy.potongan)
+        basis, sources = "; ".join(rules), _cells(record, stated)
+        return Step(name, total, "tidak ada yang memotong", (), basis, sources)
+    sources = _cells(record, taken)
     how = f"{' + '.join(terms)} = {{{len(isi)}}} poin persen"
     isi.append(total)
     if total > ceiling:
@@ -133,20 +150,21 @@ def _absence(
     days = sum((count for _, count in stated), Decimal(0))
     reached = for_days(days, sanctions)
     words = Words(lambda: " + ".join(f"{show(count)} ({one.words})" for one, count in stated))
-    sources = tuple(o for one in used if (o := records[str(one)].asal))
+    sources = tuple(cell for one in used for cell in _cells(records[str(one)], (_ABSENT,)))
+    counted = tuple(c for one, n in stated if n for c in _cells(records[str(one)], (_ABSENT,)))
     may = "belum ada golongan hukuman disiplin"
     if reached:
         may = f"{reached.tingkat}: {reached.sanksi}; belum tentu hukuman, menunggu pemeriksaan"
     basis = str(reached.sumber) if reached else str(sanctions.kelas[0].sumber)
     name = f"Hari kerja tanpa keterangan sejak Januari {period.tahun}"
     step = Step(name, days, "{0} = {1} hari: {2}", (words, days, may), basis, sources)
-    found = (_finding(days, period, reached, sanctions, sources),) if reached else ()
+    found = (_finding(days, period, reached, sanctions, counted),) if reached else ()
     return step, found
 
 
 def _absent(record: Attendance) -> Decimal | None:
     """Return the days without reason that a recap states, None where it states none."""
-    return decimal_or_none(record.hitungan.get(_ABSENT))
+    return _count(record, _ABSENT)
 
 
 def _finding(

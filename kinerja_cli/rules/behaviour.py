@@ -1,6 +1,6 @@
 """Perilaku kerja: seven values, mean per rater group, weights over the groups that were heard."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -136,7 +136,7 @@ def _counted(marks: Sequence[BehaviourMark], policy: Policy) -> list[BehaviourMa
 
 
 def _is_numeric(mark: BehaviourMark) -> bool:
-    return any(decimal_or_none(value) is not None for value in mark.nilai.values())
+    return any(decimal_or_none(fact.nilai) is not None for fact in mark.nilai.values())
 
 
 def _worth(text: str, policy: Policy, *, numeric: bool) -> Decimal:
@@ -145,6 +145,13 @@ def _worth(text: str, policy: Policy, *, numeric: bool) -> Decimal:
     if number is not None:
         return number
     return (policy.perilaku.setara if numeric else policy.perilaku.nilai)[text]
+
+
+def _words_to_numbers(table: Mapping[str, Decimal]) -> str:
+    """Return what each rating word counts: "Di Atas = 3, Sesuai = 2, Di Bawah = 1"."""
+    return ", ".join(
+        f"{word.removesuffix(' Ekspektasi')} = {show(worth)}" for word, worth in table.items()
+    )
 
 
 def _mark_step(
@@ -159,11 +166,22 @@ def _mark_step(
         worth = _worth(mark.rating, policy, numeric=numeric)
         how = "rating keseluruhan “{0}” bernilai {1}"
         return Step(who, worth, how, (mark.rating, worth), policy.perilaku.dasar, sources), None
-    worths = [_worth(text, policy, numeric=numeric) for text in given]
+    worths = [_worth(fact.nilai, policy, numeric=numeric) for fact in given]
     mean = sum(worths, Decimal(0)) / len(worths)
     how = "({2}) ÷ {0} nilai = {1}"
-    isi = (Decimal(len(worths)), mean, Words(lambda: " + ".join(map(show, worths))))
-    step = Step(who, mean, how, isi, policy.perilaku.setara_dasar, sources)
+    isi: tuple[Decimal | str | Words, ...] = (
+        Decimal(len(worths)),
+        mean,
+        Words(lambda: " + ".join(map(show, worths))),
+    )
+    basis = policy.perilaku.setara_dasar
+    if any(decimal_or_none(fact.nilai) is None for fact in given):
+        table = policy.perilaku.setara if numeric else policy.perilaku.nilai
+        basis = policy.perilaku.setara_dasar if numeric else policy.perilaku.dasar
+        how += "; {3}"
+        isi += (Words(lambda: _words_to_numbers(table)),)
+    cells = tuple(fact.asal for fact in given if fact.asal) or sources
+    step = Step(who, mean, how, isi, basis, cells)
     if len(given) == len(BERAKHLAK):
         return step, None
     missing = Finding(

@@ -6,12 +6,23 @@ compared without a line here; `_WORDS` only gives some of them better names.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
 from typing import Any
 
 from kinerja_cli.rules import policy_extends
-from kinerja_cli.rules.model import BehaviourMark, Fact, Indicator, Inputs, Origin, Placement
+from kinerja_cli.rules.model import (
+    DECIDED,
+    BehaviourMark,
+    Decision,
+    Fact,
+    Indicator,
+    Inputs,
+    Origin,
+    Placement,
+)
 from kinerja_cli.rules.names import key
 from kinerja_cli.rules.nip import show as show_nip
+from kinerja_cli.rules.periods import day_words
 from kinerja_cli.rules.policy_leaves import leaves
 
 _WORDS = {
@@ -88,6 +99,8 @@ def _walk(path: tuple[str, ...], name: str, old: _Side, new: _Side) -> Iterator[
         for entry in dict.fromkeys((*(old.value or ()), *(new.value or ()))):
             sides = [_Side((side.value or {}).get(entry), side.cell) for side in (old, new)]
             yield from _walk((*path, str(entry)), str(entry), *sides)
+    elif isinstance(kind, Decision):
+        yield from _decisions(path, old, new)
     elif is_dataclass(kind):
         yield from _records(path, old, new)
     elif isinstance(kind, tuple):
@@ -126,8 +139,35 @@ def _fields(value: Any) -> list[str]:
     ]
 
 
-def _records(path: tuple[str, ...], old: _Side, new: _Side) -> Iterator[Difference]:
+def _decisions(path: tuple[str, ...], old: _Side, new: _Side) -> Iterator[Difference]:
+    """Yield what was decided otherwise; what `kinerja decide` stated names its ruling, no cell."""
+    for name in DECIDED:
+        before, after = (_decided(side.value, name) for side in (old, new))
+        if before.nilai != after.nilai:
+            where = " › ".join((*path, name.replace("_", " ")))
+            texts = before.nilai or None, after.nilai or None
+            yield Difference(where, *texts, before.asal, after.asal)
+    yield from _records(path, old, new, (*DECIDED, "putusan"))
+
+
+def _decided(decision: Decision | None, name: str) -> Fact:
+    fact: Fact | None = getattr(decision, name, None)
+    ruling = decision.putusan.get(name) if decision else None
+    if fact is None or ruling is None:
+        return fact or Fact("")
+    when = day_words(date.fromisoformat(ruling.tanggal))
+    said = f"ditetapkan dengan kinerja decide oleh {ruling.oleh}, tanggal {when}"
+    said += f", alasan “{ruling.alasan}”" + (f", dasar {ruling.dasar}" if ruling.dasar else "")
+    return Fact(f"{fact.nilai} ({said})")
+
+
+def _records(
+    path: tuple[str, ...], old: _Side, new: _Side, told: tuple[str, ...] = ()
+) -> Iterator[Difference]:
+    """Yield what differs between two records, without the fields that are `told` already."""
     for name in _fields(old.value if old.value is not None else new.value):
+        if name in told:
+            continue
         words = _WORDS.get(name, name.replace("_", " "))
         sides = [_Side(getattr(side.value, name, None), _cell(side)) for side in (old, new)]
         yield from _walk((*path, words) if words else path, name, *sides)

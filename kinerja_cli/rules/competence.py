@@ -51,13 +51,16 @@ class CompetencePolicy:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One competency against its standard; below zero it is a need for development."""
+    """One competency against its standard; below zero it is a need for development.
+
+    `asal` is where the standard and the level stand, each in its own cell.
+    """
 
     kompetensi: str
     standar: Decimal
     pegawai: Decimal
     selisih: Decimal
-    asal: Origin | None = None
+    asal: tuple[Origin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +170,14 @@ def _gaps(
     gaps, found = [], []
     for row in sorted(rows, key=lambda row: key(row.kompetensi)):
         standard, level = _number(row.standar), _number(row.pegawai)
-        where = next((fact.asal for fact in (row.standar, row.pegawai) if fact and fact.asal), None)
+        cells = tuple(fact.asal for fact in (row.standar, row.pegawai) if fact and fact.asal)
         if standard is not None and level is not None:
-            gaps.append(Gap(row.kompetensi, standard, level, level - standard, where))
+            gaps.append(Gap(row.kompetensi, standard, level, level - standard, cells))
             continue
         named = (("Level Standar", standard), ("Level Pegawai", level))
         empty = " dan ".join(column for column, number in named if number is None)
         data = {"kosong": empty, "periode": source.words}
+        where = cells[0] if cells else None
         found.append(Finding("kompetensi-sebagian", nilai=row.kompetensi, data=data, asal=where))
     return tuple(gaps), tuple(found)
 
@@ -189,9 +193,8 @@ def _step(gap: Gap, policy: CompetencePolicy) -> Step:
     how = "level {0}, standar {1}, selisih {2}" + (
         ", dihitung paling tinggi standar" if capped else ""
     )
-    sources = (gap.asal,) if gap.asal else ()
     isi = (gap.pegawai, gap.standar, gap.selisih)
-    return Step(gap.kompetensi, worth, how, isi, str(policy.jpm), sources)
+    return Step(gap.kompetensi, worth, how, isi, str(policy.jpm), gap.asal)
 
 
 def _bands(placement: Placement, policy: CompetencePolicy) -> tuple[Bands, str]:

@@ -32,6 +32,7 @@ _CONSEQUENCE = {
     "abaikan": "ditinggalkan dari hitungan, bobot lainnya diskalakan",
 }
 _EXTRA = "kinerja tambahan tidak menunda"
+_NOT_COUNTED = "; tambahan: ditampilkan, tidak masuk nilai"
 
 _ZERO = "realisasi kosong dihitung nol"
 
@@ -146,6 +147,8 @@ def step_of(row: IndicatorScore, policy: Policy) -> Step:
     basis, how = policy.kosong_dasar, row.cara
     if row.keadaan == KOSONG:
         how += "; " + (_CONSEQUENCE[policy.kosong] if row.utama else _EXTRA)
+    if not row.utama and policy.hasil_kerja.tambahan is None:
+        how += _NOT_COUNTED
     if row.achieved and row.cara != _ZERO:
         basis = basis_of(row.achieved, ind.rumus, ind.polaritas, policy, ind.aspek)
     return Step(

@@ -119,13 +119,13 @@ class Indicator:
 class BehaviourMark:
     """One rater's judgement of one employee in one period.
 
-    `nilai` maps a BerAKHLAK value to a rating word or to a number from 0 to 100 as text;
+    `nilai` maps a BerAKHLAK value to a rating word or to a number from 0 to 100;
     `asal_kosong` is the first cell of the seven that stands empty.
     """
 
     penilai: str
     nip_penilai: str = ""
-    nilai: Mapping[str, str] = field(default_factory=dict)
+    nilai: Mapping[str, Fact] = field(default_factory=dict)
     rating: str = ""
     asal: Origin | None = None
     asal_kosong: Origin | None = None
@@ -135,11 +135,11 @@ class BehaviourMark:
 class Attendance:
     """An attendance recap of one period.
 
-    `hitungan` maps a field of `records.ATTENDANCE_FIELDS` to its count as canonical text; `hukuman`
-    is the class of a discipline sanction: Ringan, Sedang or Berat.
+    `hitungan` maps a field of `records.ATTENDANCE_FIELDS` to its count; `hukuman` is the class of
+    a discipline sanction: Ringan, Sedang or Berat.
     """
 
-    hitungan: Mapping[str, str] = field(default_factory=dict)
+    hitungan: Mapping[str, Fact] = field(default_factory=dict)
     hukuman: Fact | None = None
     asal: Origin | None = None
 

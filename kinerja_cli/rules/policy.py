@@ -146,7 +146,6 @@ class Cited:
 
     isi: Mapping[str, str]
     dasar: str
-    belum_dikonfirmasi: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ def formulas(
     for name in names:
         if needed or table.has(name):
             entry = table.table(name)
-            found[name] = Formula(entry.choice("rumus", FORMULAS), entry.text("dasar"))
+            found[name] = Formula(entry.choice("rumus", FORMULAS), entry.basis())
             entry.close()
     table.close()
     return found
@@ -26,9 +26,8 @@ def formulas(
 def efficiency(table: PolicyTable) -> Efficiency:
     """Return the formula of waktu and biaya."""
     value = Efficiency(
-        table.number("pengali"), table.number("batas"), table.number("pangkal"), table.text("dasar")
+        table.number("pengali"), table.number("batas"), table.number("pangkal"), table.basis()
     )
-    table.flag("belum_dikonfirmasi")
     table.close()
     return value
 
@@ -42,9 +41,8 @@ def achievement(table: PolicyTable) -> Achievement:
         desimal=table.count("desimal") if table.has("desimal") else None,
         terbalik=table.has("target_negatif")
         and table.choice("target_negatif", turned) == "terbalik",
-        dasar=table.text("dasar"),
+        dasar=table.basis(),
     )
-    table.flag("belum_dikonfirmasi")
     table.close()
     return value
 
@@ -56,8 +54,7 @@ def curve(table: PolicyTable) -> Curve:
         raise ConfigError(
             f"Kebijakan {table.path}: titik harus naik menurut angka pertama, paling sedikit dua."
         )
-    value = Curve(points, table.text("dasar"))
-    table.flag("belum_dikonfirmasi")
+    value = Curve(points, table.basis())
     table.close()
     return value
 
@@ -70,7 +67,7 @@ def categories(table: PolicyTable) -> Categories:
         table.number("turun_per_kelas"),
         table.number("batas_bawah"),
         {name: scales.words(name) for name in scales.rest()},
-        table.text("dasar"),
+        table.basis(),
     )
     table.close()
     return value

@@ -45,13 +45,12 @@ def behaviour(table: PolicyTable, *, rated: bool) -> Behaviour:
         nilai={} if by_number else _by_rating(table.table("nilai")),
         rating=_closed_scale(table.table("rating")) if rated and not by_number else None,
         angka=_closed_scale(table.table("angka")) if rated else None,
-        setara_dasar=equal.text("dasar"),
+        setara_dasar=equal.basis(),
         setara=_by_rating(equal),
         kelompok=_groups(groups),
-        kelompok_dasar=groups.text("dasar"),
-        dasar=table.text("dasar"),
+        kelompok_dasar=groups.basis(),
+        dasar=table.basis(),
     )
-    table.flag("belum_dikonfirmasi")
     groups.close()
     table.close()
     return value
@@ -59,7 +58,6 @@ def behaviour(table: PolicyTable, *, rated: bool) -> Behaviour:
 
 def _closed_scale(table: PolicyTable) -> Scale:
     made = scale(table, RATINGS)
-    table.flag("belum_dikonfirmasi")
     table.close()
     return made
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kinerja_cli.rules.policy_extends import resolve
-from kinerja_cli.rules.policy_table import PolicyTable
+from kinerja_cli.rules.policy_table import UNSURE, PolicyTable
 
 SummaryLine = tuple[str, str]
 """A sentence about a policy and the article behind it, both in Bahasa Indonesia."""
@@ -20,7 +20,7 @@ class Citation:
 
     def __str__(self) -> str:
         """Return the article as an explanation cites it."""
-        return f"{self.dasar} (belum dikonfirmasi)" if self.belum_dikonfirmasi else self.dasar
+        return self.dasar + UNSURE if self.belum_dikonfirmasi else self.dasar
 
 
 @dataclass(frozen=True, slots=True)

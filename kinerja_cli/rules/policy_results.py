@@ -21,13 +21,12 @@ def results(table: PolicyTable, *, rated: bool) -> Results:
     value = Results(
         cara=way,
         ambang=scale(table, RATINGS) if rated else None,
-        dasar=table.text("dasar"),
+        dasar=table.basis(),
         batas_atas=table.number("batas_atas") if table.has("batas_atas") else None,
         pimpinan=_leaders(table.table("pimpinan")) if by_category else None,
         pegawai=_plans(table.table("pegawai")) if by_category else None,
         tambahan=_extra(table.table("tambahan")) if by_category else None,
     )
-    table.flag("belum_dikonfirmasi")
     table.close()
     return value
 
@@ -44,14 +43,13 @@ def _leaders(table: PolicyTable) -> LeaderValues:
     value = LeaderValues(
         garis=lines,
         target_maksimum=table.number("target_maksimum"),
-        dasar=table.text("dasar"),
+        dasar=table.basis(),
         bobot=_kinds(weights),
-        bobot_dasar=weights.text("dasar"),
+        bobot_dasar=weights.basis(),
         periodik=_kinds(periodic),
-        periodik_dasar=periodic.text("dasar"),
+        periodik_dasar=periodic.basis(),
     )
     for one in (weights, periodic, table):
-        one.flag("belum_dikonfirmasi")
         one.close()
     return value
 
@@ -106,10 +104,9 @@ def _plans(table: PolicyTable) -> PlanValues:
         kategori=scale(table, CATEGORIES, "kategori"),
         gabungan=tuple(rules),
         nilai={name: values.number(name) for name in CATEGORIES},
-        dasar=table.text("dasar"),
+        dasar=table.basis(),
     )
     values.close()
-    table.flag("belum_dikonfirmasi")
     table.close()
     return value
 
@@ -120,9 +117,8 @@ def _extra(table: PolicyTable) -> Extra:
         persen={name: percent.number(name) for name in CATEGORIES},
         bobot_bawaan=table.number("bobot_bawaan"),
         batas_atas=table.number("batas_atas"),
-        dasar=table.text("dasar"),
+        dasar=table.basis(),
     )
     percent.close()
-    table.flag("belum_dikonfirmasi")
     table.close()
     return value

@@ -23,7 +23,7 @@ def scale(table: PolicyTable, classes: tuple[str, ...], key: str = "ambang") -> 
             "terakhir tanpa batas."
         )
     _falling(bands, table.path)
-    return Scale(tuple(bands), table.text("dasar"))
+    return Scale(tuple(bands), table.basis())
 
 
 def _falling(bands: list[Band], path: str) -> None:

@@ -13,7 +13,6 @@ from kinerja_cli.rules.summary_results import banded, result_sections
 from kinerja_cli.rules.summary_standards import standard_sections
 from kinerja_cli.rules.total import WORDS
 
-UNSURE = " (belum dikonfirmasi)"
 _HALVES = {"S1": "Januari–Juni", "S2": "Juli–Desember"}
 
 
@@ -25,7 +24,7 @@ def summary(regulation: Regulation) -> list[Section]:
         found = _policy(regulation)
     else:
         raise TypeError(type(regulation).__name__)
-    return [_marked(one, regulation) for one in found]
+    return found
 
 
 def _policy(policy: Policy) -> list[Section]:
@@ -114,11 +113,3 @@ def _grading(regulation: Regulation) -> list[Section]:
 def _cited(title: str, table: Cited, verb: str) -> Section:
     lines = tuple(f"{name}: {verb} {reached}." for name, reached in table.isi.items())
     return Section(title, lines, table.dasar)
-
-
-def _marked(section: Section, regulation: Regulation) -> Section:
-    """Return a section whose article says when our source leaves it unsure."""
-    said = section.dasar.endswith(UNSURE.strip(" ()"))
-    if said or section.dasar not in regulation.belum_dikonfirmasi:
-        return section
-    return replace(section, dasar=section.dasar + UNSURE)

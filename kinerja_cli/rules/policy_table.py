@@ -10,6 +10,9 @@ from typing import Any, NoReturn
 
 from kinerja_cli.errors import ConfigError
 
+UNSURE = " (belum dikonfirmasi)"
+"""What stands beside an article that our source leaves unsure."""
+
 _COLLECTED: ContextVar[list[str] | None] = ContextVar("unknown keys of policies", default=None)
 
 
@@ -53,6 +56,12 @@ class PolicyTable:
         """Return a text."""
         value: str = self._get(key, str)
         return value
+
+    def basis(self) -> str:
+        """Return the table's article as an explanation cites it: it says when it is unsure."""
+        basis = self.text("dasar")
+        unsure = self.flag("belum_dikonfirmasi") and not basis.endswith(UNSURE.strip(" ()"))
+        return basis + UNSURE if unsure else basis
 
     def flag(self, key: str) -> bool:
         """Return a switch; off when it is not there."""

@@ -51,10 +51,11 @@ def parse(texts: Mapping[str, str], policy_id: str) -> Regulation:
         ConfigError: there is no such policy, or its file is not sound; the message names the key.
     """
     data = policy_extends.resolve(texts, policy_id)
-    top = PolicyTable(data, policy_id)
+    unsure = _unsure(data)
+    top = PolicyTable(_marked(data, unsure), policy_id)
     head = _head(top)
     head["teks"] = _whole(texts, policy_id, data)
-    head["belum_dikonfirmasi"] = _unsure(data)
+    head["belum_dikonfirmasi"] = unsure
     if head["jenis"] == "gabungan":
         regulation: Regulation = _combined(top, head, texts)
     else:
@@ -92,7 +93,7 @@ def _head(top: PolicyTable) -> dict[str, Any]:
         "diperiksa": top.day("diperiksa"),
         "ringkasan": top.text("ringkasan"),
         "desimal": rounding.count("desimal"),
-        "pembulatan_dasar": rounding.text("dasar"),
+        "pembulatan_dasar": rounding.basis(),
     }
     rounding.close()
     return head
@@ -107,6 +108,15 @@ def _unsure(data: Mapping[str, Any]) -> tuple[str, ...]:
         if isinstance(value, Mapping):
             found |= dict.fromkeys(_unsure(value))
     return tuple(found)
+
+
+def _marked(data: Mapping[str, Any], unsure: tuple[str, ...]) -> dict[str, Any]:
+    """Return the same with every table marked that cites an article which one table calls unsure."""
+    found = {
+        name: _marked(value, unsure) if isinstance(value, Mapping) else value
+        for name, value in data.items()
+    }
+    return {**found, "belum_dikonfirmasi": True} if found.get("dasar") in unsure else found
 
 
 def _policy(top: PolicyTable, head: dict[str, Any], texts: Mapping[str, str]) -> Policy:
@@ -141,10 +151,10 @@ def _plain(missing: PolicyTable, weights: PolicyTable, *, weighted: bool) -> dic
     """
     found = {
         "kosong": missing.choice("realisasi", MISSING_RULES),
-        "kosong_dasar": missing.text("dasar"),
+        "kosong_dasar": missing.basis(),
         "bobot_jumlah": weights.number("jumlah") if weighted else None,
         "bobot_toleransi": weights.number("toleransi") if weighted else None,
-        "bobot_dasar": weights.text("dasar"),
+        "bobot_dasar": weights.basis(),
     }
     missing.close()
     weights.close()
@@ -181,24 +191,23 @@ def _combined(top: PolicyTable, head: dict[str, Any], texts: Mapping[str, str]) 
             raise ConfigError(f"Kebijakan {entry.path}: {policy.id} sendiri sebuah gabungan.")
         parts.append(Part(name, policy, entry.number("bobot")))
         entry.close()
-    basis = table.text("dasar")
-    table.flag("belum_dikonfirmasi")
+    basis = table.basis()
     table.close()
     grading = _grading(top.table("predikat"), by_matrix=False)
     return Combined(**head, predikat=grading, bagian=tuple(parts), nilai_dasar=basis)
 
 
 def _basis(table: PolicyTable) -> str:
-    basis = table.text("dasar")
+    basis = table.basis()
     table.close()
     return basis
 
 
 def _organisation(table: PolicyTable) -> Cited:
-    basis, unsure = table.text("dasar"), table.flag("belum_dikonfirmasi")
+    basis = table.basis()
     ratings = {name: table.choice(name, RATINGS) for name in ORGANISATION}
     table.close()
-    return Cited(ratings, basis, unsure)
+    return Cited(ratings, basis)
 
 
 def _total(table: PolicyTable) -> Total:
@@ -208,7 +217,7 @@ def _total(table: PolicyTable) -> Total:
         bobot={n: weight for n in COMPONENTS if weights.has(n) and (weight := weights.number(n))},
         batas_komponen=table.number("batas_komponen") if table.has("batas_komponen") else None,
         abaikan_tanpa_data=table.choice("tanpa_data_unit", ("abaikan", "tunda")) == "abaikan",
-        dasar=table.text("dasar"),
+        dasar=table.basis(),
     )
     total = sum(value.bobot.values(), Decimal(0))
     if "hasil_kerja" not in value.bobot or min(value.bobot.values()) < 0 or total != HUNDRED:
@@ -219,15 +228,13 @@ def _total(table: PolicyTable) -> Total:
             "Komponen yang tidak dipakai lagi ditulis 0.",
         )
     weights.close()
-    table.flag("belum_dikonfirmasi")
     table.close()
     return value
 
 
 def _grading(table: PolicyTable, *, by_matrix: bool) -> Grading:
     classes = table.words("kelas")
-    basis = table.text("dasar")
-    table.flag("belum_dikonfirmasi")
+    basis = table.basis()
     matrix: dict[str, dict[str, str]] = {}
     bands = None
     if by_matrix:
@@ -246,6 +253,6 @@ def _grading(table: PolicyTable, *, by_matrix: bool) -> Grading:
 
 def _ceiling(table: PolicyTable, classes: tuple[str, ...]) -> Cited:
     found = {name: table.choice(name, classes) for name in SANCTIONS if table.has(name)}
-    basis, unsure = table.text("dasar"), table.flag("belum_dikonfirmasi")
+    basis = table.basis()
     table.close()
-    return Cited(found, basis, unsure)
+    return Cited(found, basis)

@@ -108,6 +108,7 @@ def _of_period(inputs: Inputs, placed: InForce, policy: Policy) -> Score:
     if policy.nilai:
         totalled = total.add_up(inputs, weighed, behaviour, others, policy, policy.nilai)
     steps: tuple[Step, ...] = (weighed.step, behaviour.step)
+    sanction = attendance.sanction(inputs.disiplin, inputs.periode)
     if policy.jenis == "matriks":
         verdict = judge(inputs, placed.placement, weighed, behaviour, policy)
         steps = (verdict.hasil_kerja.step, weighed.step, verdict.perilaku.step, behaviour.step)
@@ -115,10 +116,11 @@ def _of_period(inputs: Inputs, placed: InForce, policy: Policy) -> Score:
         if totalled is None:
             raise ValueError(policy.id)  # `policy_text` refuses bands without [nilai]
         values |= totalled.komponen
-        sanction = attendance.sanction(inputs.disiplin, inputs.periode)
         verdict = total.grade(inputs, placed.placement, totalled, sanction, policy)
         decided = (verdict.hasil_kerja, verdict.perilaku)
         steps += tuple(one.step for one in decided if one.rating)
+    if policy.standar.disiplin:
+        steps += total.recorded(sanction, verdict, policy)
     used = policy.nilai.bobot if policy.nilai else {}
     # What decides nothing and has no data is not worth a line.
     steps += tuple(

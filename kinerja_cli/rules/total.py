@@ -254,3 +254,18 @@ def _under(predicate: str, step: Step, sanction: Fact, policy: Policy) -> tuple[
     return highest, Step(
         step.apa, highest, how, isi, ceiling.dasar, sources(sanction), bagian=(step,)
     )
+
+
+def recorded(sanction: Fact | None, verdict: Verdict, policy: Policy) -> tuple[Step, ...]:
+    """Return the step of a discipline sanction that did not limit the predikat."""
+    if sanction is None:
+        return ()
+    ceiling = policy.predikat.hukuman
+    highest = ceiling.isi.get(sanction.nilai) if ceiling else None
+    if highest and verdict.step.pola.startswith("hukuman disiplin"):
+        return ()
+    how = "hukuman disiplin {0} tercatat; tidak membatasi predikat"
+    how += ", yang paling tinggi {1}" if highest else ""
+    isi = (sanction.nilai, highest or "")
+    basis = ceiling.dasar if ceiling and highest else policy.predikat.dasar
+    return (Step("Hukuman disiplin", sanction.nilai, how, isi, basis, sources(sanction)),)

@@ -21,6 +21,8 @@ from kinerja_cli.store.database import Connection
 from kinerja_cli.store.people import Known
 from kinerja_cli.store.versions import Row, Walk, positions
 
+_COUNTS = tuple((name, name) for name in ATTENDANCE_FIELDS)
+
 
 def spans(period: Period) -> set[Period]:
     """Return a period and everything it can be rolled up from."""
@@ -45,7 +47,7 @@ def attendance(rows: Iterable[Row]) -> dict[str, Attendance]:
     """Return one employee's attendance by period."""
     return {
         row.text("periode"): Attendance(
-            {name: row.text(name) for name in ATTENDANCE_FIELDS if row.text(name)},
+            row.facts(_COUNTS),
             row.fact("hukuman"),
             row.origin(next((n for n in ATTENDANCE_FIELDS if row.text(n)), "nip")),
         )

@@ -12,6 +12,8 @@ from kinerja_cli.store.database import Connection
 from kinerja_cli.store.people import Known
 from kinerja_cli.store.versions import Grouped, Row, positions
 
+_MARKS = tuple((name, field) for field, name in BEHAVIOUR_FIELDS.items())
+
 
 class People:
     """Everybody known at a moment, for whoever asks about single people: names and placements."""
@@ -146,9 +148,7 @@ def _organisation(
 def _behaviour(rows: list[Row]) -> dict[str, tuple[BehaviourMark, ...]]:
     found: dict[str, list[BehaviourMark]] = {}
     for row in rows:
-        marks = {
-            name: row.text(field) for field, name in BEHAVIOUR_FIELDS.items() if row.text(field)
-        }
+        marks = row.facts(_MARKS)
         empty = [field for field in BEHAVIOUR_FIELDS if not row.text(field)]
         first = next((f for f in (*BEHAVIOUR_FIELDS, "rating_perilaku") if row.text(f)), "nip")
         found.setdefault(row.text("periode"), []).append(

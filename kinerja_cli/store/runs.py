@@ -259,6 +259,32 @@ def members(connection: Connection, proses: int) -> dict[str, Stored]:
     return {row[1]: _stored(row) for row in rows}
 
 
+def made_with(connection: Connection, proses: int) -> tuple[int, ...]:
+    """Return the runs that one `score` made together up to this one, the first of them first.
+
+    They follow each other on the trail in one moment, and no two are of the same office.
+    """
+    found, rows = (
+        [proses],
+        connection.execute(
+            "SELECT v.id FROM proses n JOIN proses v ON v.periode = n.periode AND v.waktu = n.waktu"
+            " AND v.oleh = n.oleh AND n.audit_n - v.audit_n = n.id - v.id"
+            " WHERE n.id = ? AND v.id < n.id ORDER BY v.id DESC",
+            (proses,),
+        ).fetchall(),
+    )
+    for (number,) in rows:
+        overlap = connection.execute(
+            "SELECT 1 FROM proses_unit a JOIN proses_unit b ON b.unit_id = a.unit_id"
+            f" WHERE a.proses_id = ? AND b.proses_id IN ({','.join('?' * len(found))}) LIMIT 1",
+            (number, *found),
+        ).fetchone()
+        if number != found[0] - 1 or overlap:
+            break
+        found.insert(0, number)
+    return tuple(found)
+
+
 def scope(connection: Connection, proses: int) -> frozenset[int] | None:
     """Return the offices that a run was asked for, None for everybody."""
     (text,) = connection.execute(

@@ -28,13 +28,16 @@ _BECAUSE = {"data": "data", "aturan": "aturan", "hitung": "cara hitung"}
 def show(result: DiffResult, *, detailed: bool) -> None:
     """Print the counts, who moved with the causes, then who came, went and changed office."""
     older = ", ".join(map(str, result.dari))
-    say(f"{result.periode.words}: proses {older} → proses {result.baru.id}")
+    newer = ", ".join(map(str, result.ke))
+    say(f"{result.periode.words}: proses {older} → proses {newer}")
     say(f"{len(result.berubah)} pegawai berubah, {result.tetap} tetap")
     if result.diluar:
-        say(
-            f"{result.diluar} pegawai tidak dibandingkan: perangkat daerahnya hanya dinilai pada "
-            "salah satu proses."
+        why = (
+            "perangkat daerahnya tidak ikut dinilai terakhir kali; hasilnya masih yang terdahulu."
+            if result.sisanya
+            else "perangkat daerahnya hanya dinilai pada salah satu proses."
         )
+        say(f"{result.diluar} pegawai lain tidak dibandingkan: {why}")
     _show_rules(result, detailed=detailed)
     shown = result.berubah if detailed else result.berubah[:_SHOWN]
     for one in shown:
@@ -128,6 +131,8 @@ def show_json(result: DiffResult) -> None:
             "periode": str(result.periode),
             "proses_lama": result.lama.id,
             "proses_baru": result.baru.id,
+            "semua_proses_lama": list(result.dari),
+            "semua_proses_baru": list(result.ke),
             "kebijakan_lama": result.lama.kebijakan,
             "kebijakan_baru": result.baru.kebijakan,
             "tetap": result.tetap,
