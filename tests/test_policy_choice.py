@@ -159,3 +159,18 @@ def test_the_year_2021_is_half_and_half(kinerja: Run, tmp_path):
         "2021-S2": ("permenpanrb-8-2021", "94.00", "Baik"),
         "2021": ("integrasi-2021", "93.00", "Baik"),
     }
+
+
+def test_a_regulation_chosen_against_the_date_is_told_and_json_stays_json(kinerja: Run, tmp_path):
+    kinerja("import", two_offices(tmp_path / "d.xlsx"))
+    other = kinerja("score", "--periode", "2024-Q1", "--kebijakan", "pp-30-2019")
+    assert (
+        "kebijakan pp-30-2019 dipilih sendiri; menurut tanggal berlaku permenpanrb-6-2022. "
+        "Laporan dan explain kini memakai proses ini."
+    ) in other.out
+    again = kinerja("score", "--periode", "2024-Q1", "--kebijakan", "pp-30-2019", "--json")
+    assert again.json()["menurut_tanggal"] == ["permenpanrb-6-2022"]
+    assert "dipilih sendiri" in again.err
+    same = kinerja("score", "--periode", "2024-Q1", "--kebijakan", "permenpanrb-6-2022")
+    assert "dipilih sendiri" not in same.out + same.err
+    assert "dipilih sendiri" not in kinerja("score", "--periode", "2024-Q1").out

@@ -111,7 +111,7 @@ class Choice:
         Raises:
             UsageError: there is none of that name.
         """
-        self._period = period
+        self._period, self._folder = period, folder
         self._asked = load(policy_id, folder) if policy_id else None
         self._fitting: list[tuple[tuple[bool, bool, bool], Regulation]] = []
         if self._asked is None:
@@ -148,6 +148,16 @@ class Choice:
                 "Perbaiki masa berlakunya (kinerja policy check), atau pilih dengan --kebijakan.",
             )
         return chosen[0]
+
+    def instead_of(self, names: Mapping[int, str], scope: list[int] | None) -> tuple[str, ...]:
+        """Return which other regulations date and office would pick than the one asked for."""
+        if self._asked is None:
+            return ()
+        try:
+            picked = Choice(self._period, None, self._folder).by_office(names, scope)
+        except UsageError:  # none is in force then: that is why one was asked for
+            return ()
+        return tuple(sorted({one.id for one, _ in picked} - {self._asked.id}))
 
     def by_office(
         self, names: Mapping[int, str], scope: list[int] | None
