@@ -225,3 +225,15 @@ def test_a_spreadsheet_program_opens_the_list(kinerja: Run, city: Path, tmp_path
     book, _ = recalculated(path.read_bytes(), tmp_path / "lembar")
     assert "Menunggu rating perilaku kerja." in {
         cell for row in book.worksheets[0].iter_rows(values_only=True) for cell in row}  # fmt: skip
+
+
+def test_what_both_halves_of_a_year_lack_is_one_line_that_names_them(kinerja: Run, tmp_path):
+    marks = [[nip, "2021-S1", *[80] * 7, "Atasan"] for nip in (ANI, BUDI)]
+    kinerja("import", office(tmp_path / "k.xlsx", perilaku=marks))
+    scored = kinerja("score", "--periode", "2021", "--json")
+    assert scored.json()["alasan"]["tanpa-target"] == 2
+    found = kinerja("check", "--periode", "2021", "--json").json()["kurang"]
+    mine = [one for one in found if one["nip"] == ANI]
+    assert len(mine) == len({one["kode"] for one in mine})
+    told = next(one["pesan"] for one in mine if one["kode"] == "tanpa-target")
+    assert told.startswith("Semester I Tahun 2021 dan Semester II Tahun 2021: ")

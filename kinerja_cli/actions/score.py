@@ -72,7 +72,7 @@ class _Tally:
         if one.verdict.predikat:
             self.predikat[one.verdict.predikat] += 1
             return
-        self.alasan.update(stored.alasan)
+        self.alasan.update(set(stored.alasan))
         words = " ".join(reason.kalimat for reason in one.verdict.alasan)
         self.belum.append((one.inputs.nip, one.inputs.nama, words))
 
