@@ -204,6 +204,10 @@ def test_one_workbook_an_office_says_who_lacks_what_and_how_to_mend_it(kinerja: 
     assert all(re.fullmatch(r"\d{18}", row[1]) for row in body)
     assert sheet.cell(head + 2, 2).number_format == "@"
     assert body[0][4:] == ("Menunggu rating perilaku kerja.", "Isi lembar perilaku atau rating.")
+    kinds = [row[2:6] for row in rows if row[2] == "Perilaku kosong"]
+    assert kinds[0][2:] == ("Isi lembar perilaku atau rating.", "perilaku-kosong")
+    again = kinerja("check", *P, "--format", "xlsx", "--ke", "kirim")
+    assert "--format xlsx" not in again.out
     assert sheet.page_setup.orientation == "landscape"
     assert sheet.print_title_rows == f"${head + 1}:${head + 1}"
 
