@@ -241,3 +241,12 @@ def test_what_both_halves_of_a_year_lack_is_one_line_that_names_them(kinerja: Ru
     assert len(mine) == len({one["kode"] for one in mine})
     told = next(one["pesan"] for one in mine if one["kode"] == "tanpa-target")
     assert told.startswith("Semester I Tahun 2021 dan Semester II Tahun 2021: ")
+
+
+@pytest.mark.parametrize(("mark", "shown"), [(150, "150"), (120.5, "120,5")])
+def test_a_figure_in_a_message_has_a_comma_and_no_idle_zero(kinerja: Run, tmp_path, mark, shown):
+    marks = [[ANI, "2024-Q1", mark, *[80] * 6, "Atasan"]]
+    outcome = kinerja("import", office(tmp_path / "k.xlsx", perilaku=marks))
+    assert outcome.code == 4
+    assert re.search(rf"\b{shown}\b", outcome.out + outcome.err)
+    assert f"{float(mark)}" not in outcome.out + outcome.err
