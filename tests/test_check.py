@@ -204,6 +204,10 @@ def test_one_workbook_an_office_says_who_lacks_what_and_how_to_mend_it(kinerja: 
     assert all(re.fullmatch(r"\d{18}", row[1]) for row in body)
     assert sheet.cell(head + 2, 2).number_format == "@"
     assert body[0][4:] == ("Menunggu rating perilaku kerja.", "Isi lembar perilaku atau rating.")
+    kinds = [row[2:6] for row in rows if row[2] == "Perilaku kosong"]
+    assert kinds[0][2:] == ("Isi lembar perilaku atau rating.", "perilaku-kosong")
+    again = kinerja("check", *P, "--format", "xlsx", "--ke", "kirim")
+    assert "--format xlsx" not in again.out
     assert sheet.page_setup.orientation == "landscape"
     assert sheet.print_title_rows == f"${head + 1}:${head + 1}"
 
@@ -225,3 +229,24 @@ def test_a_spreadsheet_program_opens_the_list(kinerja: Run, city: Path, tmp_path
     book, _ = recalculated(path.read_bytes(), tmp_path / "lembar")
     assert "Menunggu rating perilaku kerja." in {
         cell for row in book.worksheets[0].iter_rows(values_only=True) for cell in row}  # fmt: skip
+
+
+def test_what_both_halves_of_a_year_lack_is_one_line_that_names_them(kinerja: Run, tmp_path):
+    marks = [[nip, "2021-S1", *[80] * 7, "Atasan"] for nip in (ANI, BUDI)]
+    kinerja("import", office(tmp_path / "k.xlsx", perilaku=marks))
+    scored = kinerja("score", "--periode", "2021", "--json")
+    assert scored.json()["alasan"]["tanpa-target"] == 2
+    found = kinerja("check", "--periode", "2021", "--json").json()["kurang"]
+    mine = [one for one in found if one["nip"] == ANI]
+    assert len(mine) == len({one["kode"] for one in mine})
+    told = next(one["pesan"] for one in mine if one["kode"] == "tanpa-target")
+    assert told.startswith("Semester I Tahun 2021 dan Semester II Tahun 2021: ")
+
+
+@pytest.mark.parametrize(("mark", "shown"), [(150, "150"), (120.5, "120,5")])
+def test_a_figure_in_a_message_has_a_comma_and_no_idle_zero(kinerja: Run, tmp_path, mark, shown):
+    marks = [[ANI, "2024-Q1", mark, *[80] * 6, "Atasan"]]
+    outcome = kinerja("import", office(tmp_path / "k.xlsx", perilaku=marks))
+    assert outcome.code == 4
+    assert re.search(rf"\b{shown}\b", outcome.out + outcome.err)
+    assert f"{float(mark)}" not in outcome.out + outcome.err

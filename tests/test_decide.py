@@ -4,6 +4,7 @@ import re
 import shlex
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from books import ANI, BUDI, CITRA, DI_ATAS, SESUAI, UNIT, office
@@ -247,3 +248,24 @@ def test_without_any_decision_the_list_says_so(alone):
     decide("--perilaku", "SE")
     assert "Dialog kinerja" in run("decide", "--daftar").out
     assert "Belum ada" in run("decide", "--daftar", "--periode", "2024-Q2").out
+
+
+def test_a_head_whose_rating_the_organisation_gives_is_told_at_once(tmp_path):
+    people = [[ANI, "Ani", "Analis", UNIT, "", BUDI, ""],
+              [BUDI, "Budi", "Kepala Dinas Contoh", UNIT, "Ya", "Wali Kota", ""]]  # fmt: skip
+    run("import", office(tmp_path / "k.xlsx", pegawai=people))
+    done = decide("--hasil-kerja", "AE", nip=BUDI)
+    assert "pimpinan unit: predikat organisasi yang menentukan" in done.out
+    assert "penetapan ini dicatat tetapi tidak dipakai" in " ".join(done.out.split())
+    assert decide("--hasil-kerja", "AE", "--json", nip=BUDI).json()["tidak_dipakai"] == [
+        "hasil_kerja"
+    ]
+    assert "tidak dipakai" not in decide("--perilaku", "AE", nip=BUDI).out
+    assert "tidak dipakai" not in decide("--hasil-kerja", "AE", nip=ANI).out
+
+
+def test_under_a_regulation_without_the_organisation_nothing_is_told_of_it(tmp_path):
+    people = [[BUDI, "Budi", "Kepala Dinas Contoh", UNIT, "Ya", "Wali Kota", ""]]
+    run("import", office(tmp_path / "k.xlsx", pegawai=people))
+    Path("kinerja.toml").write_text('kebijakan = "pp-30-2019"\n', encoding="utf-8")
+    assert "tidak dipakai" not in decide("--hasil-kerja", "AE", nip=BUDI).out

@@ -297,3 +297,12 @@ def test_a_browser_takes_the_page_without_complaint(scored, tmp_path):
 def test_wrong_use_is_told(scored, words, says):
     outcome = run("explain", ANI, *words)
     assert (outcome.code, says in outcome.err) == (2, True)
+
+
+def test_a_nip_with_a_digit_too_few_is_told_so(tmp_path):
+    run("import", office(tmp_path / "k.xlsx"))
+    run("score", "--periode", "2024-Q1")
+    outcome = run("explain", ANI[:-1])
+    assert outcome.code == 2
+    assert "NIP terdiri atas 18 digit; yang ditulis 17, jadi kurang 1 digit." in outcome.err
+    assert "digit" not in run("explain", ANI[:-1] + "9").err

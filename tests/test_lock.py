@@ -227,7 +227,7 @@ def test_the_others_are_scored_and_the_locked_left_as_they_are(book):
     assert edited(book, "realisasi", "D5", 3).json()["berubah"] == 2
     outcome = run("score", *Q1)
     assert f"Tetap seperti semula karena terkunci: {UNIT}" in outcome.out
-    assert "1 pegawai dinilai" in outcome.out
+    assert "1 pegawai, " in outcome.out
     assert run("score", *Q1, "--json").json()["terkunci"] == [UNIT]
     runs = {nip: run("explain", nip, "--json").json()["proses"] for nip in (ANI, BUDI, CITRA)}
     assert runs == {ANI: 1, BUDI: 1, CITRA: 2}
@@ -353,3 +353,18 @@ def test_status_shows_what_is_locked(book):
     run("unlock", *Q1, "--alasan", "x")
     lock()
     assert "terkunci: 2024-Q1, semua perangkat daerah" in run("status").out
+
+
+def test_locking_a_year_tells_who_is_incomplete_and_which_parts_nobody_scored(book):
+    edited(book, "realisasi", "C5", "2024-Q2")
+    outcome = run("lock", "--periode", "2024")
+    assert outcome.code == 2
+    done = lock("--ya", period="2024")
+    assert "belum lengkap dan tetap tanpa predikat" in done.out
+    assert "Bagiannya yang punya data dan belum dinilai: Triwulan II Tahun 2024." in done.out
+
+
+def test_a_scored_part_is_not_told_as_unscored(book):
+    done = lock("--ya", "--json", period="2024").json()
+    assert done["bagian_belum_dinilai"] == []
+    assert done["belum_lengkap"] > 0

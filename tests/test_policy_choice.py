@@ -175,3 +175,60 @@ def test_diff_compares_the_offices_of_every_run_that_one_score_made(kinerja: Run
     assert {one["baru"]["proses"] for one in found["berubah"]} == {2, 3}
     assert (found["masuk"], found["keluar"], found["tidak_dibandingkan"]) == ([], [], 0)
     assert "proses 1 → proses 2, 3" in kinerja("diff", "--periode", "2024-Q1").out
+
+
+def test_a_regulation_chosen_against_the_date_is_told_and_json_stays_json(kinerja: Run, tmp_path):
+    kinerja("import", two_offices(tmp_path / "d.xlsx"))
+    other = kinerja("score", "--periode", "2024-Q1", "--kebijakan", "pp-30-2019")
+    assert (
+        "kebijakan pp-30-2019 dipilih sendiri; menurut tanggal berlaku permenpanrb-6-2022. "
+        "Laporan dan explain kini memakai proses ini."
+    ) in other.out
+    again = kinerja("score", "--periode", "2024-Q1", "--kebijakan", "pp-30-2019", "--json")
+    assert again.json()["menurut_tanggal"] == ["permenpanrb-6-2022"]
+    assert "dipilih sendiri" in again.err
+    same = kinerja("score", "--periode", "2024-Q1", "--kebijakan", "permenpanrb-6-2022")
+    assert "dipilih sendiri" not in same.out + same.err
+    assert "dipilih sendiri" not in kinerja("score", "--periode", "2024-Q1").out
+
+
+def test_an_office_that_the_database_does_not_know_is_told_with_the_nearest(kinerja: Run, tmp_path):
+    kinerja("import", two_offices(tmp_path / "d.xlsx"))
+    decree(Path("kebijakan"), units='"Dinas Kesehattan Kota Uji"')
+    outcome = kinerja("policy", "check", "--json")
+    told = [one["rincian"] for one in outcome.json()["informasi"]]
+    assert [one for one in told if "Dinas Kesehattan Kota Uji" in one and f"“{HEALTH}”" in one]
+    decree(Path("kebijakan"))
+    assert "tidak ada di basis data" not in kinerja("policy", "check").out
+
+
+@pytest.mark.parametrize("text", ["id = [", 'id = "rusak"\nkeluarga = "kinerja"\naneh = 1\n'])
+def test_a_broken_file_of_the_office_is_named_with_the_command_that_looks_at_it(
+    kinerja: Run, tmp_path, text
+):
+    kinerja("import", two_offices(tmp_path / "d.xlsx"))
+    Path("kebijakan").mkdir()
+    Path("kebijakan/rusak.toml").write_text(text, encoding="utf-8")
+    outcome = kinerja("score", "--periode", "2024-Q1")
+    assert outcome.code == 5
+    assert "kebijakan/rusak.toml: " in outcome.err
+    assert "kinerja policy check kebijakan/rusak.toml" in outcome.err
+
+
+def test_a_name_that_is_nearly_right_is_suggested_first(kinerja: Run):
+    assert "Paling mirip: “pp-94-2021”" in kinerja("policy", "show", "pp-94").err
+
+
+def test_runs_are_listed_and_a_number_that_is_none_names_those_there_are(kinerja: Run, tmp_path):
+    kinerja("import", two_offices(tmp_path / "d.xlsx"))
+    for policy in ("permenpanrb-6-2022", "pp-30-2019") * 2:
+        kinerja("score", "--periode", "2024-Q1", "--kebijakan", policy)
+    listed = kinerja("status").out
+    assert "2024-Q1: proses 4 (pp-30-2019, 20" in listed
+    assert "1 yang lebih lama" in listed
+    assert "1 (permenpanrb-6-2022, " in kinerja("status", "-v").out
+    runs = kinerja("status", "--json").json()["proses"]
+    assert [one["proses"] for one in runs] == [4, 3, 2, 1]
+    assert runs[0]["kebijakan"] == "pp-30-2019"
+    for words in (("explain", ANI, "--proses", "99"), ("diff", "1", "8")):
+        assert "Yang ada: 2024-Q1: 4, 3, 2, 1." in kinerja(*words).err

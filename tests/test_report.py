@@ -164,3 +164,21 @@ def test_an_employees_own_objections_stand_in_their_report(kinerja: Run, tmp_pat
     assert "1 keberatan belum dijawab." in pages[ANI]
     assert "Bukti &lt;b&gt;terlewat&lt;/b&gt;" in pages[ANI]
     assert "keberatan belum dijawab" not in pages[BUDI]
+
+
+def test_data_that_changed_since_is_warned_of_above_every_number(kinerja, tmp_path):
+    book = office(tmp_path / "k.xlsx")
+    kinerja("import", book)
+    kinerja("score", "--periode", "2024-Q1")
+    kinerja("report")
+    (page,) = Path("laporan").glob("*.html")
+    assert 'class="peringatan"' not in page.read_text(encoding="utf-8")
+    kinerja("import", office(book, realisasi=[[ANI, "Laporan tersusun", "2024-Q1", 11, ""]]))
+    kinerja("report")
+    text = page.read_text(encoding="utf-8")
+    words = "Data 1 pegawai berubah sesudah proses ini; nilainya belum dihitung ulang."
+    assert 0 < text.index(words) < text.index('class="pokok"')
+    assert '<p class="peringatan"' in text
+    (sheet,) = Path("laporan").glob("*.xlsx")
+    column = [row[0] for row in load_workbook(sheet)["Ringkasan"].iter_rows(values_only=True)]
+    assert column.index(f"Perhatian: {words}") < column.index("Angka pokok")

@@ -41,7 +41,17 @@ def test_the_nearest_are_named_and_counted():
 def test_cases_that_do_not_suffice_are_said():
     made = advice("Baik", {B: 10}, [case(1, B, BP), case(2, B, BP)])
     assert (made.perlu, made.pilihan) == (None, ())
-    assert "tidak cukup" in made.kalimat
+    assert made.kalimat == (
+        "Kasus perbatasan saja tidak cukup untuk menyesuaikan distribusi dengan pola: seluruhnya "
+        "paling sedikit 3 pegawai perlu berpindah kelas. Yang terdekat: Pegawai 1 (dari Baik ke "
+        "Butuh Perbaikan, jarak 1,00); Pegawai 2 (dari Baik ke Butuh Perbaikan, jarak 1,00)."
+    )
+
+
+def test_without_any_borderline_case_the_number_is_told_all_the_same():
+    made = advice("Baik", {B: 10}, [])
+    assert "paling sedikit 3 pegawai" in made.kalimat
+    assert made.kalimat.endswith("Tidak ada kasus perbatasan.")
 
 
 def test_one_person_moves_only_once():

@@ -152,6 +152,24 @@ def _sentence(words: str) -> str:
     return words if words.endswith((".", "!", "?")) else f"{words}."
 
 
+def _reasons(one: Score) -> dict[str, str]:
+    """Return code → sentence; what several parts of a year lack alike is said once, naming them."""
+    parts = [part.inputs.periode.words for part in one.bagian]
+    found: dict[str, dict[str, list[str]]] = {}
+    for reason in one.verdict.alasan:
+        part = next((words for words in parts if reason.kalimat.startswith(f"{words}: ")), "")
+        sentence = reason.kalimat.removeprefix(f"{part}: ") if part else reason.kalimat
+        where = found.setdefault(reason.kode, {}).setdefault(sentence, [])
+        where += [part] if part and part not in where else []
+    return {
+        code: " ".join(
+            f"{' dan '.join(where)}: {sentence}" if where else sentence
+            for sentence, where in sentences.items()
+        )
+        for code, sentences in found.items()
+    }
+
+
 def _of_person(one: Score, stored: Stored | None, period: Period) -> Iterator[Lack]:
     """Yield what one employee lacks; the reasons are those of the engine."""
     placed, last = one.tempat.placement, one.tempat.last
@@ -159,9 +177,9 @@ def _of_person(one: Score, stored: Stored | None, period: Period) -> Iterator[La
     def lack(code: str, words: str) -> Lack:
         return Lack(code, one.inputs.nip, one.inputs.nama, placed.jabatan, placed.unit, words)
 
-    for reason in one.verdict.alasan:
-        if reason.kode != ORGANISASI_KOSONG:  # the office lacks it, and is told so once
-            yield lack(reason.kode, reason.kalimat)
+    for code, words in _reasons(one).items():
+        if code != ORGANISASI_KOSONG:  # the office lacks it, and is told so once
+            yield lack(code, words)
     if not last.nip_atasan and not last.atasan:
         yield lack("atasan-kosong", "Atasan (pejabat penilai) belum tercatat.")
     if stored is None:

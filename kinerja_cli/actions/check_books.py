@@ -57,7 +57,8 @@ def _view(
         pegawai=result.pegawai.get(unit, 0),
         orang=len({one.nip for one in lacks if one.nip}),
         jumlah=tuple(
-            LackCount(_capital(remedy(code)), code, count) for code, count in counts.most_common()
+            LackCount(_named(code), _capital(remedy(code)), code, count)
+            for code, count in counts.most_common()
         ),
         kurang=tuple(
             LackView(
@@ -67,6 +68,11 @@ def _view(
             for number, one in enumerate(lacks, 1)
         ),
     )  # fmt: skip
+
+
+def _named(code: str) -> str:
+    """Return a code as a heading: every code is made of plain words."""
+    return code.replace("-", " ").capitalize()
 
 
 def _capital(words: str) -> str:

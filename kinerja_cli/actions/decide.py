@@ -1,22 +1,27 @@
 """`decide`: the rating official's own rating, with a reason; it wins over what sheets state."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from kinerja_cli.actions import locking
+from kinerja_cli.actions.policies import Choice
 from kinerja_cli.actions.ruling_request import Request
-from kinerja_cli.errors import UsageError
+from kinerja_cli.errors import ConfigError, UsageError
 from kinerja_cli.rules import nip as nips
-from kinerja_cli.rules.model import Ruling
+from kinerja_cli.rules.model import Placement, Ruling
 from kinerja_cli.rules.periods import Period
-from kinerja_cli.rules.placement import in_force
+from kinerja_cli.rules.placement import in_force, leads_unit
+from kinerja_cli.rules.policy import Policy
 from kinerja_cli.rules.records import KINDS
 from kinerja_cli.store import audit, database, decisions, facts, inputs, runs
 from kinerja_cli.store.audit import Actor
 from kinerja_cli.store.database import Connection
+
+Choosing = Callable[[], Choice]
+"""How the regulation of the period is found, when somebody needs it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,8 @@ class DecideResult:
         berubah: False when all of it was decided so already.
         menimpa: whether something decided before is replaced or taken back.
         dinilai: whether the employee has a score of this period.
+        tidak_dipakai: whether a rating of hasil kerja is decided that no score will use: the
+            employee heads the unit, and the organisation's predikat says it.
     """
 
     nip: str
@@ -42,6 +49,7 @@ class DecideResult:
     berubah: bool
     menimpa: bool
     dinilai: bool
+    tidak_dipakai: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +87,9 @@ def listing(db: Path, period: Period | None, wait: float) -> list[Listed]:
         ]  # fmt: skip
 
 
-def plan(db: Path, asked: Request, actor: Actor, wait: float) -> DecideResult:
+def plan(
+    db: Path, asked: Request, actor: Actor, wait: float, choosing: Choosing | None = None
+) -> DecideResult:
     """Return what a decision would change.
 
     Raises:
@@ -88,10 +98,12 @@ def plan(db: Path, asked: Request, actor: Actor, wait: float) -> DecideResult:
         LockedError: the period is locked.
     """
     with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
-        return _proposed(connection, asked, actor)
+        return _proposed(connection, asked, actor, choosing)
 
 
-def decide(db: Path, asked: Request, actor: Actor, wait: float) -> DecideResult:
+def decide(
+    db: Path, asked: Request, actor: Actor, wait: float, choosing: Choosing | None = None
+) -> DecideResult:
     """Record a decision with its entry on the trail; what is not named stays as it was decided.
 
     Raises:
@@ -103,7 +115,7 @@ def decide(db: Path, asked: Request, actor: Actor, wait: float) -> DecideResult:
         closing(database.open_existing(db, wait)) as connection,
         database.writing(connection) as transaction,
     ):
-        found = _proposed(connection, asked, actor)
+        found = _proposed(connection, asked, actor, choosing)
         if not found.berubah:
             transaction.discard()
             return found
@@ -124,11 +136,13 @@ def decide(db: Path, asked: Request, actor: Actor, wait: float) -> DecideResult:
         return found
 
 
-def _proposed(connection: Connection, asked: Request, actor: Actor) -> DecideResult:
+def _proposed(
+    connection: Connection, asked: Request, actor: Actor, choosing: Choosing | None
+) -> DecideResult:
     """Return what a decision changes against what is decided now."""
     sequence, periode = audit.head(connection).n, str(asked.periode)
     people = inputs.People(connection, sequence)
-    unit = _office(connection, people, asked, sequence)
+    placed = _placement(connection, people, asked, sequence)
     held = decisions.of_period(connection, periode, sequence).get(asked.nip)
     before = dict(held.nilai) if held else {}
     if asked.cabut and not held:
@@ -144,7 +158,7 @@ def _proposed(connection: Connection, asked: Request, actor: Actor) -> DecideRes
     return DecideResult(
         asked.nip,
         people.nama[asked.nip],
-        unit,
+        placed.unit,
         asked.periode,
         ruling,
         before,
@@ -153,7 +167,22 @@ def _proposed(connection: Connection, asked: Request, actor: Actor) -> DecideRes
         after != before or not same,
         any(after.get(name) != value for name, value in before.items()),
         asked.nip in runs.results(connection, periode),
+        "hasil_kerja" in asked.nilai and _by_organisation(placed, choosing),
     )
+
+
+def _by_organisation(placed: Placement, choosing: Choosing | None) -> bool:
+    """Return whether the organisation's predikat gives this employee's rating of hasil kerja.
+
+    A folder of regulations that cannot be read keeps nobody from deciding; `score` tells of it.
+    """
+    if choosing is None or not leads_unit(placed):
+        return False
+    try:
+        policy = choosing().of(placed.unit)
+    except (ConfigError, UsageError):
+        return False
+    return isinstance(policy, Policy) and policy.jenis == "matriks" and bool(policy.organisasi)
 
 
 def _same(ruling: Ruling | None, asked: Request) -> bool:
@@ -165,8 +194,10 @@ def _same(ruling: Ruling | None, asked: Request) -> bool:
     )
 
 
-def _office(connection: Connection, people: inputs.People, asked: Request, sequence: int) -> str:
-    """Return the office where the employee stands in the period.
+def _placement(
+    connection: Connection, people: inputs.People, asked: Request, sequence: int
+) -> Placement:
+    """Return where the employee stands in the period.
 
     Raises:
         UsageError: nobody of that NIP is known, or not in that period.
@@ -188,7 +219,7 @@ def _office(connection: Connection, people: inputs.People, asked: Request, seque
         )
     if lock := locking.held(connection).of_person(asked.nip, asked.periode):
         raise locking.refusal(connection, [lock], "Penetapan tidak dapat diubah")
-    return placed.placement.unit
+    return placed.placement
 
 
 def _since(tmt: date | None) -> str:

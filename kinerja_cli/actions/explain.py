@@ -114,10 +114,23 @@ def _stored(
         ]
         hint = (
             f"Pegawai ini punya nilai di: {', '.join(have)}." if have
-            else "Periksa NIP itu, atau jalankan dahulu kinerja score untuk periodenya."
+            else _unknown_nip(nip)
         )  # fmt: skip
         raise UsageError(f"Tidak ada nilai untuk NIP {nips.show(nip)} pada {where}.", hint)
     return found
+
+
+def _unknown_nip(nip: str) -> str:
+    """Return what to do about a NIP without any score; a wrong number of digits is said."""
+    count = len(nip)
+    if nip.isdecimal() and count != nips.LENGTH:
+        apart = (
+            f"kurang {nips.LENGTH - count}"
+            if count < nips.LENGTH
+            else f"lebih {count - nips.LENGTH}"
+        )
+        return f"NIP terdiri atas {nips.LENGTH} digit; yang ditulis {count}, jadi {apart} digit."
+    return "Periksa NIP itu, atau jalankan dahulu kinerja score untuk periodenya."
 
 
 def as_json(explanation: Explanation) -> dict[str, Any]:

@@ -10,9 +10,9 @@ from kinerja_cli.errors import UsageError
 from kinerja_cli.rules.fingerprint import digest
 from kinerja_cli.rules.locks import Lock
 from kinerja_cli.rules.names import clean
-from kinerja_cli.rules.periods import Period
+from kinerja_cli.rules.periods import Period, from_id
 from kinerja_cli.rules.placement import in_force
-from kinerja_cli.store import audit, database, inputs, locks, runs
+from kinerja_cli.store import audit, database, inputs, locks, overview, runs
 from kinerja_cli.store import units as unit_rows
 from kinerja_cli.store.audit import Actor
 from kinerja_cli.store.database import Connection
@@ -27,7 +27,8 @@ class LockResult:
         sudah: offices that were locked already.
         belum_dinilai: those of `dikunci` that were never scored for this period.
         berubah: people there whose data changed after they were scored, or who came afterwards.
-        belum_lengkap: people there who were scored without a predikat.
+        belum_lengkap: people there who were scored without a predikat, in a part of it too.
+        bagian_belum: shorter periods within it that have data and were never scored there.
     """
 
     periode: Period
@@ -36,6 +37,7 @@ class LockResult:
     belum_dinilai: tuple[str, ...]
     berubah: int
     belum_lengkap: int
+    bagian_belum: tuple[Period, ...] = ()
 
     @property
     def meragukan(self) -> bool:
@@ -106,14 +108,42 @@ def _lockable(
     locked = locking.of_period(connection, period)
     free = [unit for unit in asked if unit not in locked]
     scored = runs.covered(connection, str(period))
-    results = runs.results(connection, str(period), free)
+    scored_parts = [
+        one for name, _ in runs.periods(connection) if period.contains(one := from_id(name))
+    ]
+    incomplete = {
+        nip
+        for one in {period, *scored_parts}
+        for nip, result in runs.results(connection, str(one), free).items()
+        if result.predikat is None
+    }
     return free, LockResult(
         period,
         _sorted(names[unit] for unit in free),
         _sorted(names[unit] for unit in asked if unit in locked),
         _sorted(names[unit] for unit in free if unit not in scored),
         _changed(connection, period, [unit for unit in free if unit in scored]),
-        sum(one.predikat is None for one in results.values()),
+        len(incomplete),
+        _unscored_parts(connection, period, set(free)),
+    )
+
+
+def _unscored_parts(
+    connection: Connection, period: Period, offices: set[int]
+) -> tuple[Period, ...]:
+    """Return the shorter periods that have data and stand in no scored part of `period`."""
+    scored = [
+        one
+        for name, _ in runs.periods(connection)
+        if (one := from_id(name)) != period
+        and period.contains(one)
+        and offices <= runs.covered(connection, name)
+    ]
+    known = sorted(from_id(name) for name in overview.periods(connection))
+    return tuple(
+        one
+        for one in known
+        if one != period and period.contains(one) and not any(part.contains(one) for part in scored)
     )
 
 

@@ -1,17 +1,20 @@
 """Which regulation a command uses: those in the box and the office's own."""
 
-from collections.abc import Mapping
-from contextlib import closing
+import shlex
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from kinerja_cli.errors import ConfigError, UnreadableError, UsageError, in_words
+from kinerja_cli.intake.similar import nearest
 from kinerja_cli.resources import policy_texts
 from kinerja_cli.rules import policy_extends, policy_text
 from kinerja_cli.rules.names import unit_key
 from kinerja_cli.rules.periods import Period
 from kinerja_cli.rules.policy import Regulation
 from kinerja_cli.store import database, runs
+from kinerja_cli.store import units as unit_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +23,29 @@ class Library:
 
     texts: Mapping[str, str]
     sendiri: frozenset[str] = frozenset()
+    folder: Path | None = None
 
     def family(self, policy_id: str) -> str:
         """Return the family of a policy."""
-        return str(policy_extends.resolve(self.texts, policy_id).get("keluarga", ""))
+        with self._named(policy_id):
+            return str(policy_extends.resolve(self.texts, policy_id).get("keluarga", ""))
+
+    def parsed(self, policy_id: str) -> Regulation:
+        """Return a regulation that scores."""
+        with self._named(policy_id):
+            return policy_text.parse(self.texts, policy_id)
+
+    @contextmanager
+    def _named(self, policy_id: str) -> Iterator[None]:
+        """Name the file when one of the office's own cannot be used, and how to look at it."""
+        try:
+            yield
+        except ConfigError as error:
+            if policy_id not in self.sendiri or self.folder is None:
+                raise
+            path = self.folder / f"{policy_id}.toml"
+            look = f"Periksa dan perbaiki: {shlex.join(['kinerja', 'policy', 'check', str(path)])}"
+            raise ConfigError(f"{path}: {error.pesan}", f"{error.saran} {look}".strip()) from error
 
     def of_family(self, family: str) -> list[str]:
         """Return the ids of a family's policies, in order of name."""
@@ -31,7 +53,7 @@ class Library:
 
     def scoring(self) -> list[Regulation]:
         """Return every regulation that scores, in order of name."""
-        return [policy_text.parse(self.texts, n) for n in self.of_family(policy_text.FAMILY)]
+        return [self.parsed(name) for name in self.of_family(policy_text.FAMILY)]
 
 
 def library(folder: Path | None = None) -> Library:
@@ -45,7 +67,7 @@ def library(folder: Path | None = None) -> Library:
     own, faults = own_texts(folder, shipped)
     for fault in faults.values():
         raise fault
-    return Library({**shipped, **own}, frozenset(own))
+    return Library({**shipped, **own}, frozenset(own), folder)
 
 
 def own_texts(
@@ -94,9 +116,10 @@ def load(policy_id: str, folder: Path | None = None) -> Regulation:
     if policy_id not in known:
         also = f" Kebijakan “{policy_id}” tidak menilai kinerja." if policy_id in box.texts else ""
         raise UsageError(
-            f"Kebijakan “{policy_id}” tidak ada.{also}", f"Yang ada: {', '.join(known)}."
+            f"Kebijakan “{policy_id}” tidak ada.{also}",
+            f"Paling mirip: {nearest(policy_id, known)}. Yang ada: {', '.join(known)}.",
         )
-    return policy_text.parse(box.texts, policy_id)
+    return box.parsed(policy_id)
 
 
 class Choice:
@@ -111,7 +134,7 @@ class Choice:
         Raises:
             UsageError: there is none of that name.
         """
-        self._period = period
+        self._period, self._folder = period, folder
         self._asked = load(policy_id, folder) if policy_id else None
         self._fitting: list[tuple[tuple[bool, bool, bool], Regulation]] = []
         if self._asked is None:
@@ -149,6 +172,16 @@ class Choice:
             )
         return chosen[0]
 
+    def instead_of(self, names: Mapping[int, str], scope: list[int] | None) -> tuple[str, ...]:
+        """Return which other regulations date and office would pick than the one asked for."""
+        if self._asked is None:
+            return ()
+        try:
+            picked = Choice(self._period, None, self._folder).by_office(names, scope)
+        except UsageError:  # none is in force then: that is why one was asked for
+            return ()
+        return tuple(sorted({one.id for one, _ in picked} - {self._asked.id}))
+
     def by_office(
         self, names: Mapping[int, str], scope: list[int] | None
     ) -> list[tuple[Regulation, list[int] | None]]:
@@ -172,6 +205,14 @@ class Choice:
 def of_run(policy_id: str, text: str) -> Regulation:
     """Return the regulation as it was when a run was made."""
     return policy_text.parse(policy_extends.unbundle(text), policy_id)
+
+
+def offices(db: Path, wait: float) -> tuple[str, ...]:
+    """Return the names of all offices; none without a database."""
+    if not db.is_file():
+        return ()
+    with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
+        return tuple(unit_rows.names(connection).values())
 
 
 def used_by(db: Path, wait: float) -> dict[str, tuple[int, ...]]:

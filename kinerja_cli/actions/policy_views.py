@@ -1,18 +1,21 @@
 """What `kinerja policy` shows, proves and compares: the regulations in the box and the office's own."""
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from kinerja_cli.actions.policies import Library, library, own_text, own_texts
 from kinerja_cli.errors import ConfigError, UsageError
+from kinerja_cli.intake.similar import nearest
 from kinerja_cli.resources import policy_texts
 from kinerja_cli.rules import policy_check, policy_diff, policy_extends, policy_families, standards
+from kinerja_cli.rules.names import unit_key
 from kinerja_cli.rules.policy_check import FORM, PolicyCheckResult
 from kinerja_cli.rules.policy_diff import Change
 from kinerja_cli.rules.policy_families import WORDS, Card
 from kinerja_cli.rules.policy_section import Section
-from kinerja_cli.rules.proof import Proof
+from kinerja_cli.rules.proof import Note, Proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +104,16 @@ def shown(policy_id: str, folder: Path | None) -> ShownResult:
 def _card(box: Library, policy_id: str) -> Card:
     if policy_id not in box.texts:
         raise UsageError(
-            f"Kebijakan “{policy_id}” tidak ada.", f"Yang ada: {', '.join(sorted(box.texts))}."
+            f"Kebijakan “{policy_id}” tidak ada.",
+            f"Paling mirip: {nearest(policy_id, sorted(box.texts))}. "
+            f"Yang ada: {', '.join(sorted(box.texts))}.",
         )
     return policy_families.card(box.texts, policy_id)
 
 
-def checked(folder: Path | None, file: Path | None, today: date) -> PolicyCheckResult:
+def checked(
+    folder: Path | None, file: Path | None, today: date, offices: Sequence[str] = ()
+) -> PolicyCheckResult:
     """Return the proofs of every policy, or of a file as if it stood in the office's folder.
 
     Raises:
@@ -117,14 +124,39 @@ def checked(folder: Path | None, file: Path | None, today: date) -> PolicyCheckR
     if file is None:
         found = policy_check.check({**shipped, **own}, own, today)
         broken = [_broken(name, error.pesan, error.saran) for name, error in faults.items()]
-        return replace(found, kebijakan=(*found.kebijakan, *faults), bukti=(*found.bukti, *broken))
+        notes = _strangers({**shipped, **own}, own, offices)
+        return replace(
+            found, kebijakan=(*found.kebijakan, *faults), bukti=(*found.bukti, *broken),
+            informasi=(*found.informasi, *notes),
+        )  # fmt: skip
     name = file.stem
     try:
         own[name] = own_text(file, shipped)
     except ConfigError as error:
         broken = [_broken(name, error.pesan, error.saran)]
         return PolicyCheckResult(str(file), (name,), tuple(broken), ())
-    return policy_check.check({**shipped, **own}, own, today, name, str(file))
+    found = policy_check.check({**shipped, **own}, own, today, name, str(file))
+    notes = _strangers({**shipped, **own}, [name], offices)
+    return replace(found, informasi=(*found.informasi, *notes))
+
+
+def _strangers(
+    texts: Mapping[str, str], names: Iterable[str], offices: Sequence[str]
+) -> Iterator[Note]:
+    """Yield the offices that a policy is for and the database does not know: it would never hold."""
+    known = {unit_key(one) for one in offices}
+    for name in names if known else ():
+        try:
+            meant = policy_families.card(texts, name).berlaku_untuk
+        except ConfigError:  # told as a proof that does not hold
+            continue
+        for one in meant:
+            if unit_key(one) not in known:
+                yield Note(
+                    name,
+                    f"berlaku_untuk menyebut “{one}”, yang tidak ada di basis data; yang paling "
+                    f"mirip: {nearest(one, offices, limit=1)}",
+                )
 
 
 def _broken(name: str, message: str, advice: str) -> Proof:

@@ -39,10 +39,7 @@ def of(
         listed = ", ".join(str(number) for number in runs)
         notes.append(f"Sebagian nilai berasal dari proses penilaian {listed}.")
     changed = scored.stale(connection, found)
-    if changed:
-        notes.append(
-            f"Data {changed} pegawai berubah sesudah proses ini; nilainya belum dihitung ulang."
-        )
+    warning = f"Data {changed} pegawai berubah sesudah proses ini; nilainya belum dihitung ulang."
     data_date = imports.newest_until(connection, newest.baca_sampai)
     made = Provenance(
         proses=newest.id,
@@ -53,6 +50,7 @@ def of(
         versi=newest.versi_program,
         kepala=newest.kepala,
         catatan_kaki=tuple(notes),
+        peringatan=(warning,) if changed else (),
         samping=(*_parts(policy), *(f"{head.judul} ({head.id})" for head, _ in sides.values())),
     )
     return made, bool(changed)

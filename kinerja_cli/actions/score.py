@@ -33,6 +33,8 @@ class ScoreResult:
         alasan: code of a reason → number of employees it keeps incomplete.
         belum: (nip, name, sentences) of everybody incomplete, in order of nip.
         terkunci: offices left as they were, because the period is locked for them.
+        menurut_tanggal: the regulations that date and office would have picked instead of the one
+            asked for.
     """
 
     proses: int | None
@@ -46,6 +48,7 @@ class ScoreResult:
     belum: tuple[tuple[str, str, str], ...]
     temuan: tuple[Finding, ...]
     terkunci: tuple[str, ...] = ()
+    menurut_tanggal: tuple[str, ...] = ()
 
 
 class _Tally:
@@ -69,7 +72,7 @@ class _Tally:
         if one.verdict.predikat:
             self.predikat[one.verdict.predikat] += 1
             return
-        self.alasan.update(stored.alasan)
+        self.alasan.update(set(stored.alasan))
         words = " ".join(reason.kalimat for reason in one.verdict.alasan)
         self.belum.append((one.inputs.nip, one.inputs.nama, words))
 
@@ -102,8 +105,9 @@ def score_period(
         require_data(connection, period)
         scope, locked = _unlocked(connection, period, scope)
         names = unit_rows.names(connection)
+        instead = choice.instead_of(names, scope)
         made = tuple(
-            replace(one, terkunci=locked)
+            replace(one, terkunci=locked, menurut_tanggal=instead)
             for policy, offices in choice.by_office(names, scope)
             if (one := _of_offices(connection, period, offices, policy, actor, progress))
         )

@@ -11,10 +11,12 @@ from kinerja_cli.rules.fingerprint import digest
 from kinerja_cli.rules.periods import Period, from_id
 from kinerja_cli.rules.policy import Regulation
 from kinerja_cli.rules.score import VERSION, Score, score
-from kinerja_cli.store import audit, database, inputs, runs
+from kinerja_cli.store import audit, database, inputs, overview, runs
 from kinerja_cli.store.database import Connection
 from kinerja_cli.store.inputs import People
 from kinerja_cli.store.runs import Run, Stored
+
+_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,19 @@ def existing(connection: Connection, number: int) -> Run:
     """
     run = runs.get(connection, number)
     if run is None:
-        raise UsageError(f"Proses penilaian nomor {number} tidak ada.")
+        raise UsageError(f"Proses penilaian nomor {number} tidak ada.", numbers(connection))
     return run
+
+
+def numbers(connection: Connection) -> str:
+    """Return the numbers of the newest runs of every period, in words."""
+    have: dict[str, list[str]] = {}
+    for one in overview.scoring_runs(connection):
+        have.setdefault(one.periode, []).append(str(one.proses))
+    if not have:
+        return "Belum ada proses; jalankan dahulu: kinerja score --periode 2024-Q1"
+    listed = "; ".join(f"{period}: {', '.join(found[:_SHOWN])}" for period, found in have.items())
+    return f"Yang ada: {listed}. Semuanya: kinerja status --rinci"
 
 
 def again(

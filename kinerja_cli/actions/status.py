@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kinerja_cli.store import audit, database, locks, overview, runs, units
 from kinerja_cli.store.database import Connection
+from kinerja_cli.store.overview import RunLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class StatusResult:
     Attributes:
         periode: (period, newest run) of everything scored.
         kunci: the locked periods.
+        proses: every scoring run, period by period, the newest first.
         jejak_rusak: number of the first audit entry that does not fit, None when all do.
     """
 
@@ -45,6 +47,7 @@ class StatusResult:
     jejak_rusak: int | None
     impor_dibatalkan: int
     kunci: tuple[LockedPeriod, ...] = ()
+    proses: tuple[RunLine, ...] = ()
 
 
 def status(db: Path, wait: float) -> StatusResult:
@@ -68,6 +71,7 @@ def status(db: Path, wait: float) -> StatusResult:
             audit.broken_at(connection),
             counts.impor_dibatalkan,
             _locked(connection),
+            tuple(overview.scoring_runs(connection)),
         )
 
 

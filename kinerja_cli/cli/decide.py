@@ -69,10 +69,12 @@ def decide_command(
       kinerja decide --daftar
     """
     from kinerja_cli.actions import clock, decide, ruling_request
+    from kinerja_cli.actions.policies import Choice
     from kinerja_cli.cli.screen import decide as screen
     from kinerja_cli.cli.screen.terminal import agreed
 
-    where, period = options.setting(db).db, options.period(periode)
+    setting, period = options.setting(db), options.period(periode)
+    where = setting.db
     if daftar:
         screen.show_listing(
             decide.listing(where, period, tunggu), as_json=json, quiet=senyap, detailed=rinci
@@ -94,13 +96,17 @@ def decide_command(
         cabut=cabut,
         today=actor.waktu[:10],
     )
-    planned = decide.plan(where, asked, actor, tunggu)
+
+    def choosing() -> Choice:
+        return Choice(asked.periode, setting.config.kebijakan or None, setting.kebijakan)
+
+    planned = decide.plan(where, asked, actor, tunggu, choosing)
     if planned.menimpa and not ya:
         again = [*_again(asked), *(["--oleh", oleh] if oleh else [])]
         again += ["--db", str(db)] if db else []
         if not agreed(screen.question(planned), shlex.join(again)):
             return
-    done = decide.decide(where, asked, actor, tunggu)
+    done = decide.decide(where, asked, actor, tunggu, choosing)
     screen.show(done, as_json=json, quiet=senyap, detailed=rinci)
 
 

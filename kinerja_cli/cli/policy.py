@@ -80,11 +80,13 @@ def check_command(
       kinerja policy check keputusan-bupati.toml
     """
     from kinerja_cli.actions import clock
+    from kinerja_cli.actions.policies import offices
     from kinerja_cli.actions.policy_views import checked
     from kinerja_cli.cli.screen import policy_proofs as screen
 
-    del tunggu
-    result = checked(options.setting(db).kebijakan, berkas, clock.today())
+    where = options.setting(db)
+    known = offices(where.db, tunggu)
+    result = checked(where.kebijakan, berkas, clock.today(), known)
     if json:
         screen.show_json(result)
     elif not senyap:

@@ -9,7 +9,7 @@ from typing import Any
 from kinerja_cli.intake.files.sheet import BadCell, Percent
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.names import clean, key
-from kinerja_cli.rules.numbers import canonical
+from kinerja_cli.rules.numbers import canonical, show
 
 MISSING = {"", "-", "–", "—", "n/a", "na", "'", "…", "...", "#n/a"}
 
@@ -178,6 +178,13 @@ def _plain(digits: str, marks: ColumnMarks, manner: str) -> str | Finding:
         return canonical(number)
     except ArithmeticError:
         return Finding("angka-tidak-terbaca", nilai=digits, data={"kolom": ""})
+
+
+def as_seen(value: Any) -> str:
+    """Return a cell's value as an officer writes it: a figure with a comma, text as it stands."""
+    if isinstance(value, float) and isfinite(value):
+        return show(Decimal(from_float(value)))
+    return str(value)
 
 
 def number(value: Any, marks: ColumnMarks, *, words: bool = False) -> str | Finding:

@@ -157,7 +157,7 @@ class TableCells:
         if name in _NUMERIC:
             made = cells.number(value, self._marks[name])
             negative = isinstance(made, str) and made.startswith("-")
-            return Finding("bobot-negatif", nilai=str(value)) if negative else made
+            return Finding("bobot-negatif", nilai=cells.as_seen(value)) if negative else made
         if name in BEHAVIOUR_FIELDS:
             return self._behaviour(name, value)
         if name in DATES:
@@ -187,13 +187,13 @@ class TableCells:
         if isinstance(made, Finding):
             return made
         if ".." in made or not 0 <= float(made) <= _HIGHEST_MARK:
-            return Finding("perilaku-di-luar-skala", nilai=str(value))
+            return Finding("perilaku-di-luar-skala", nilai=cells.as_seen(value))
         if self._scale not in SCALES:
             return made
         marks = SCALES[self._scale]
         figure = float(made)
         if figure not in marks:
-            return Finding("perilaku-di-luar-skala", nilai=str(value))
+            return Finding("perilaku-di-luar-skala", nilai=cells.as_seen(value))
         return marks[int(figure)]
 
     def small_marks(self) -> list[str]:

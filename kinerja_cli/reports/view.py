@@ -173,6 +173,7 @@ class Provenance:
         kepala: head of the audit trail stored with the run, "N:HASH".
         catatan_kaki: footnotes: numbers of the policy that are not confirmed, and the like.
         samping: the regulations behind components and scales, "title (id)".
+        peringatan: what the reader must know before any number: data changed since, and the like.
     """
 
     proses: int
@@ -184,6 +185,7 @@ class Provenance:
     kepala: str
     catatan_kaki: tuple[str, ...]
     samping: tuple[str, ...] = ()
+    peringatan: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

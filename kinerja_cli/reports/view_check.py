@@ -17,8 +17,9 @@ class LackView:
 
 @dataclass(frozen=True, slots=True)
 class LackCount:
-    """How many times one kind of thing is missing."""
+    """How many times one kind of thing is missing; `kode` is its stable name, `nama` its words."""
 
+    nama: str
     cara: str
     kode: str
     jumlah: int

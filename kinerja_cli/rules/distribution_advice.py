@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kinerja_cli.rules.distribution import TERLALU_KECIL, DistributionResult
-from kinerja_cli.rules.distribution_policy import DistributionPolicy
+from kinerja_cli.rules.distribution_policy import DistributionPolicy, Rule
 from kinerja_cli.rules.moves import MOVE, Pool, cheapest
+from kinerja_cli.rules.numbers import show
 
 DISCLAIMER = (
     "Ini saran hitungan untuk ditinjau, bukan keputusan: tidak ada predikat yang diubah. Rating "
     "tetap wewenang pejabat penilai kinerja, berdasarkan bukti dukung masing-masing pegawai."
 )
 _CENTS = 100
+_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,7 @@ def advise(
     rules = [one.aturan for one in result.aturan if one.keadaan != TERLALU_KECIL]
     plan = cheapest(pools, rules, policy.kelas)
     if plan is None:
-        words = "Kasus perbatasan saja tidak cukup untuk menyesuaikan distribusi dengan pola."
-        return AdviceResult(None, (), (), words)
+        return AdviceResult(None, (), (), _beyond(result, cases, rules, policy))
     chosen: list[Borderline] = []
     for (start, targets), filled in zip(keys, plan.isi, strict=True):
         left = dict(groups.get((start, targets), {}))
@@ -91,6 +92,34 @@ def advise(
     shifts = _shifts(chosen, cases)
     words = f"Agar sesuai pola, paling sedikit {len(chosen)} pegawai perlu berpindah kelas."
     return AdviceResult(len(chosen), shifts, tuple(sorted(chosen, key=_nearest)), words)
+
+
+def _beyond(
+    result: DistributionResult,
+    cases: Sequence[Borderline],
+    rules: Sequence[Rule],
+    policy: DistributionPolicy,
+) -> str:
+    """Return how many would have to move in all, were everybody free to, and who is nearest."""
+    words = "Kasus perbatasan saja tidak cukup untuk menyesuaikan distribusi dengan pola"
+    pools = [
+        Pool(count, {other: 0 if other == name else MOVE for other in policy.kelas})
+        for name, count in result.hitungan.items()
+    ]
+    if plan := cheapest(pools, rules, policy.kelas):
+        moved = sum(
+            count
+            for name, filled in zip(result.hitungan, plan.isi, strict=True)
+            for other, count in filled.items()
+            if other != name
+        )
+        words += f": seluruhnya paling sedikit {moved} pegawai perlu berpindah kelas"
+    near = [one for one in sorted(cases, key=_nearest) if one.predikat != one.predikat_bila]
+    told = "; ".join(
+        f"{one.nama} (dari {one.predikat} ke {one.predikat_bila}, jarak {show(one.jarak, 2)})"
+        for one in near[:_NAMED]
+    )
+    return f"{words}. " + (f"Yang terdekat: {told}." if told else "Tidak ada kasus perbatasan.")
 
 
 _Key = tuple[str, tuple[str, ...]]

@@ -36,6 +36,25 @@ def counts(connection: Connection) -> Overview:
     return Overview(row[0], len(units.known(connection)), *row[1:])
 
 
+@dataclass(frozen=True, slots=True)
+class RunLine:
+    """One scoring run in a list."""
+
+    periode: str
+    proses: int
+    kebijakan: str
+    waktu: str
+
+
+def scoring_runs(connection: Connection) -> list[RunLine]:
+    """Return every scoring run, period by period, the newest first."""
+    rows = connection.execute(
+        "SELECT p.periode, p.id, k.id, p.waktu FROM proses p"
+        " JOIN kebijakan k ON k.sha256 = p.kebijakan_sha256 ORDER BY p.periode, p.id DESC"
+    )
+    return [RunLine(*row) for row in rows]
+
+
 def periods(connection: Connection) -> list[str]:
     """Return every period that something in force speaks of; the years of plans among them."""
     rows = connection.execute(

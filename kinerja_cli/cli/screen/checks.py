@@ -40,7 +40,7 @@ def show(result: CheckResult, books: Sequence[Written], *, asked: bool, detailed
     say()
     for book in books:
         say(f"Daftar: {book.berkas}")
-    if not detailed:
+    if not (detailed or books):
         say("Nama-namanya: --rinci, atau --format xlsx untuk dikirim ke tiap perangkat daerah.")
 
 

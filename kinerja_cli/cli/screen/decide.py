@@ -9,11 +9,17 @@ from kinerja_cli.cli.screen.terminal import say, say_json, table
 from kinerja_cli.rules.model import DECIDED
 from kinerja_cli.rules.nip import show as show_nip
 
+UNUSED = (
+    "PERHATIAN: pimpinan unit: predikat organisasi yang menentukan rating hasil kerjanya; penetapan"
+    " ini dicatat tetapi tidak dipakai."
+)
+
 
 def question(planned: DecideResult) -> str:
     """Return what an officer is asked before an earlier decision is replaced or taken back."""
     lines = [f"Penetapan {planned.nama}, {planned.periode.words}, akan berubah:"]
-    return "\n".join([*lines, *_changes(planned.lama, planned.baru)])
+    lines += _changes(planned.lama, planned.baru)
+    return "\n".join([*lines, *([f"  {UNUSED}"] if planned.tidak_dipakai else [])])
 
 
 def _changes(old: Mapping[str, str], new: Mapping[str, str]) -> list[str]:
@@ -34,6 +40,7 @@ def show(done: DecideResult, *, as_json: bool, quiet: bool, detailed: bool) -> N
     say(f"{done.nama} ({show_nip(done.nip)}), {done.unit}, {done.periode.words}")
     if not done.berubah:
         say("  Sudah ditetapkan demikian; tidak ada yang diubah.")
+        _show_unused(done)
         return
     for line in _changes(done.lama, done.baru):
         say(line)
@@ -45,11 +52,19 @@ def show(done: DecideResult, *, as_json: bool, quiet: bool, detailed: bool) -> N
         say(f"  {done.ruling.kalimat}")
     else:
         say(f"  Penetapan dicabut oleh {done.ruling.oleh} dengan alasan “{done.ruling.alasan}”.")
-    for name, value in done.lembar.items():
-        say(f"  {DECIDED[name]} di lembar {value}; tidak dipakai.")
+    _show_unused(done)
     if detailed and not done.dinilai:
         say("  Pegawai ini belum dinilai untuk periode itu.")
     say(f"Nilai belum berubah. Langkah berikut: kinerja score --periode {done.periode}")
+
+
+def _show_unused(done: DecideResult) -> None:
+    """Print what no score will use: what sheets say otherwise, and a head's own rating."""
+    if done.berubah:
+        for name, value in done.lembar.items():
+            say(f"  {DECIDED[name]} di lembar {value}; tidak dipakai.")
+    if done.tidak_dipakai:
+        say(f"  {UNUSED}")
 
 
 def _as_json(done: DecideResult) -> dict[str, Any]:
@@ -62,6 +77,7 @@ def _as_json(done: DecideResult) -> dict[str, Any]:
         "lama": dict(done.lama),
         "baru": dict(done.baru),
         "lembar": dict(done.lembar),
+        "tidak_dipakai": ["hasil_kerja"] if done.tidak_dipakai else [],
         "oleh": done.ruling.oleh,
         "tanggal": done.ruling.tanggal,
         "alasan": done.ruling.alasan,

@@ -1,9 +1,14 @@
 """What is in the database, in a few lines."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
+from itertools import groupby
 
 from kinerja_cli.actions.status import StatusResult
 from kinerja_cli.cli.screen.terminal import say, say_json
+from kinerja_cli.store.overview import RunLine
+
+_SHOWN = 3
 
 
 def show_status(found: StatusResult, *, as_json: bool, quiet: bool, detailed: bool) -> None:
@@ -24,6 +29,7 @@ def show_status(found: StatusResult, *, as_json: bool, quiet: bool, detailed: bo
     say(f"  {found.impor} impor{undone}{when}")
     scored = ", ".join(name for name, _ in found.periode) or "belum ada"
     say(f"  sudah dinilai: {scored}")
+    _show_runs(found.proses, detailed=detailed)
     for one in found.kunci:
         whole = one.semua and not detailed
         whose = "semua perangkat daerah" if whole else ", ".join(one.unit)
@@ -35,3 +41,14 @@ def show_status(found: StatusResult, *, as_json: bool, quiet: bool, detailed: bo
         say(f"  PERHATIAN: jejak audit rusak mulai catatan {found.jejak_rusak}")
     if not found.impor:
         say("Langkah berikut: kinerja import BERKAS.xlsx")
+
+
+def _show_runs(found: Sequence[RunLine], *, detailed: bool) -> None:
+    """Print the newest runs of every period, all of them with `detailed`."""
+    for period, members in groupby(found, key=lambda one: one.periode):
+        runs = list(members)
+        shown = runs if detailed else runs[:_SHOWN]
+        listed = [f"{one.proses} ({one.kebijakan}, {one.waktu[:10]})" for one in shown]
+        rest = len(runs) - len(shown)
+        more = f", dan {rest} yang lebih lama (--rinci)" if rest else ""
+        say(f"    {period}: proses {', '.join(listed)}{more}")

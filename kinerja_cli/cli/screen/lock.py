@@ -22,7 +22,20 @@ def question(planned: LockResult) -> str:
             f"Data {planned.berubah} pegawai berubah sesudah dinilai; sebaiknya jalankan dahulu"
             f" kinerja score --periode {planned.periode}."
         )
-    return "\n".join(lines)
+    return "\n".join([*lines, *_unfinished(planned)])
+
+
+def _unfinished(found: LockResult) -> list[str]:
+    """Return what stays unfinished under the lock: people without a predikat, parts not scored."""
+    lines = []
+    if found.belum_lengkap:
+        lines.append(
+            f"{found.belum_lengkap} pegawai di dalamnya belum lengkap dan tetap tanpa predikat."
+        )
+    if found.bagian_belum:
+        listed = _named([one.words for one in found.bagian_belum])
+        lines.append(f"Bagiannya yang punya data dan belum dinilai: {listed}.")
+    return lines
 
 
 def _named(names: Sequence[str], most: int = _SHOWN) -> str:
@@ -41,6 +54,7 @@ def show_locked(done: LockResult, *, as_json: bool, quiet: bool, detailed: bool)
                 "belum_dinilai": list(done.belum_dinilai),
                 "berubah": done.berubah,
                 "belum_lengkap": done.belum_lengkap,
+                "bagian_belum_dinilai": [str(one) for one in done.bagian_belum],
             }
         )
         return
@@ -56,8 +70,8 @@ def show_locked(done: LockResult, *, as_json: bool, quiet: bool, detailed: bool)
     say(
         f"{done.periode.words} dikunci untuk {count} perangkat daerah: {_named(done.dikunci, most)}"
     )
-    if done.belum_lengkap:
-        say(f"  {done.belum_lengkap} pegawai di dalamnya belum lengkap dan tetap tanpa predikat.")
+    for line in _unfinished(done):
+        say(f"  {line}")
     open_again = ["kinerja", "unlock", "--periode", str(done.periode)]
     open_again += ["--dinas", *done.dikunci] if count == 1 else []
     say(f"Membukanya: {shlex.join(open_again)} --alasan TEKS")

@@ -34,13 +34,26 @@ def _show(result: ScoreResult, *, detailed: bool) -> None:
         f"tidak ada yang berubah, tetap proses {result.proses}"
     )  # fmt: skip
     say(f"{result.periode.words}, kebijakan {result.kebijakan}: {state}")
-    say(f"{result.dinilai} pegawai dinilai, {result.belum_lengkap} belum lengkap")
+    if result.menurut_tanggal:
+        say(_chosen(result))
+    graded = result.dinilai - result.belum_lengkap
+    say(
+        f"{result.dinilai} pegawai, {graded} mendapat predikat, {result.belum_lengkap} belum lengkap"
+    )
     if result.terkunci:
         say(f"Tetap seperti semula karena terkunci: {', '.join(result.terkunci)}")
     table(["Predikat", "Pegawai"], list(result.predikat.items()), right=(1,))
     if result.belum:
         _show_incomplete(result, detailed=detailed)
     findings.show(result.temuan, all_of_them=detailed)
+
+
+def _chosen(result: ScoreResult) -> str:
+    """Return that somebody chose another regulation than the one in force, and what follows."""
+    return (
+        f"PERHATIAN: kebijakan {result.kebijakan} dipilih sendiri; menurut tanggal berlaku "
+        f"{', '.join(result.menurut_tanggal)}. Laporan dan explain kini memakai proses ini."
+    )
 
 
 def _show_incomplete(result: ScoreResult, *, detailed: bool) -> None:
@@ -59,6 +72,9 @@ def show_json(results: Sequence[ScoreResult]) -> None:
     """Print the result as the contract has it: an object, or a list of several."""
     made = [_as_json(result) for result in results]
     say_json(made[0] if len(made) == 1 else made)
+    for result in results:
+        if result.proses and result.menurut_tanggal:
+            say(_chosen(result), err=True)
 
 
 def _as_json(result: ScoreResult) -> dict[str, Any]:
@@ -73,4 +89,5 @@ def _as_json(result: ScoreResult) -> dict[str, Any]:
         "alasan": dict(result.alasan),
         "temuan": findings.as_json(result.temuan),
         "terkunci": list(result.terkunci),
+        "menurut_tanggal": list(result.menurut_tanggal),
     }
