@@ -70,7 +70,7 @@ def own_text(path: Path, shipped: Mapping[str, str]) -> str:
         UnreadableError: it is not there, or may not be read.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise ConfigError(f"{path} bukan teks UTF-8.", "Simpan sebagai teks UTF-8.") from error
     except OSError as error:

@@ -16,6 +16,7 @@ from kinerja_cli.rules.policy_leaves import DASAR, leaves
 from kinerja_cli.rules.policy_table import unknown_keys
 from kinerja_cli.rules.proof import Note, Proof, proven
 from kinerja_cli.rules.proof_dates import overlaps, uncovered
+from kinerja_cli.toml_text import shortened
 
 FORM, CITED = "berkas terbaca seluruhnya", "setiap angka berdasar"
 _YEAR = 365
@@ -118,7 +119,9 @@ def _cited(texts: Mapping[str, str], name: str, whole: Mapping[str, Any]) -> Pro
     every = list(leaves(whole))
     numbers = [leaf for leaf in every if leaf.angka]
     faults = [
-        f"{leaf.kunci} = {leaf.teks}: tanpa dasar" for leaf in numbers if not leaf.dasar.strip()
+        f"{leaf.kunci} = {shortened(leaf.teks)}: tanpa dasar"
+        for leaf in numbers
+        if not leaf.dasar.strip()
     ]
     (_, own), *bases = policy_extends.lineage(texts, name)
     if bases:
@@ -129,9 +132,9 @@ def _cited(texts: Mapping[str, str], name: str, whole: Mapping[str, Any]) -> Pro
             if told in (DASAR, *_HEAD) or not leaf.tabel or (before and before.teks == leaf.teks):
                 continue
             if not _restated(own, leaf.tabel):
-                was = before.teks if before else "tidak ada"
+                was = shortened(before.teks) if before else "tidak ada"
                 faults.append(
-                    f"{leaf.kunci} = {leaf.teks} (semula {was}): tulis “dasar” sendiri pada "
+                    f"{leaf.kunci} = {shortened(leaf.teks)} (semula {was}): tulis “dasar” sendiri pada "
                     f"[{'.'.join(leaf.tabel)}]; yang ada milik {bases[0][0]}"
                 )
     return proven(name, CITED, faults, f"{len(numbers)} angka")
