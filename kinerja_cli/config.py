@@ -9,6 +9,8 @@ from kinerja_cli.errors import ConfigError, in_words
 from kinerja_cli.toml_text import parsed, shortened
 
 FILE = Path("kinerja.toml")
+OWN_POLICIES = "kebijakan"
+"""The folder of the office's own policies where kinerja.toml names none; it may be absent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Config:
     basis_data: str = "kinerja.db"
     instansi: str = ""
     kebijakan: str = ""
-    folder_kebijakan: str = "kebijakan"
+    folder_kebijakan: str = OWN_POLICIES
     impor: ImportConfig = ImportConfig()
     laporan: ReportConfig = ReportConfig()
     petakan: Mapping[str, str] = field(default_factory=dict)

@@ -5,7 +5,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from kinerja_cli.errors import ConfigError, UnreadableError, UsageError, in_words
+from kinerja_cli.actions.own_policies import own_texts
+from kinerja_cli.errors import UsageError
 from kinerja_cli.resources import policy_texts
 from kinerja_cli.rules import policy_extends, policy_text
 from kinerja_cli.rules.names import unit_key
@@ -48,41 +49,6 @@ def library(folder: Path | None = None) -> Library:
     return Library({**shipped, **own}, frozenset(own))
 
 
-def own_texts(
-    folder: Path | None, shipped: Mapping[str, str]
-) -> tuple[dict[str, str], dict[str, UnreadableError]]:
-    """Return the files of the office's folder, and of those that cannot be used why not."""
-    own: dict[str, str] = {}
-    faults: dict[str, UnreadableError] = {}
-    for path in sorted(folder.glob("*.toml")) if folder and folder.is_dir() else ():
-        try:
-            own[path.stem] = own_text(path, shipped)
-        except UnreadableError as error:
-            faults[path.stem] = error
-    return own, faults
-
-
-def own_text(path: Path, shipped: Mapping[str, str]) -> str:
-    """Return the text of an office's own policy file.
-
-    Raises:
-        ConfigError: it is no text, or bears the name of a shipped policy.
-        UnreadableError: it is not there, or may not be read.
-    """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ConfigError(f"{path} bukan teks UTF-8.", "Simpan sebagai teks UTF-8.") from error
-    except OSError as error:
-        raise UnreadableError(f"{path} tidak terbaca: {in_words(error)}.") from error
-    if path.stem in shipped:
-        raise ConfigError(
-            f"{path}: kebijakan “{path.stem}” sudah ada dalam kinerja.",
-            f'Beri nama lain, dan tulis extends = "{path.stem}" di dalamnya.',
-        )
-    return text
-
-
 def load(policy_id: str, folder: Path | None = None) -> Regulation:
     """Return one regulation that scores.
 
@@ -92,10 +58,12 @@ def load(policy_id: str, folder: Path | None = None) -> Regulation:
     box = library(folder)
     known = box.of_family(policy_text.FAMILY)
     if policy_id not in known:
-        also = f" Kebijakan “{policy_id}” tidak menilai kinerja." if policy_id in box.texts else ""
-        raise UsageError(
-            f"Kebijakan “{policy_id}” tidak ada.{also}", f"Yang ada: {', '.join(known)}."
-        )
+        listed = ", ".join(known)
+        if policy_id in box.texts:
+            raise UsageError(
+                f"Kebijakan “{policy_id}” tidak menilai kinerja; pilih salah satu: {listed}."
+            )
+        raise UsageError(f"Kebijakan “{policy_id}” tidak ada.", f"Yang ada: {listed}.")
     return policy_text.parse(box.texts, policy_id)
 
 

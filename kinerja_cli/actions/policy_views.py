@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from kinerja_cli.actions.policies import Library, library, own_text, own_texts
+from kinerja_cli.actions.own_policies import leftovers, own_text, own_texts
+from kinerja_cli.actions.policies import Library, library
 from kinerja_cli.errors import ConfigError, UsageError
 from kinerja_cli.resources import policy_texts
 from kinerja_cli.rules import policy_check, policy_diff, policy_extends, policy_families, standards
@@ -12,7 +13,7 @@ from kinerja_cli.rules.policy_check import FORM, PolicyCheckResult
 from kinerja_cli.rules.policy_diff import Change
 from kinerja_cli.rules.policy_families import WORDS, Card
 from kinerja_cli.rules.policy_section import Section
-from kinerja_cli.rules.proof import Proof
+from kinerja_cli.rules.proof import Note, Proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,13 @@ def checked(folder: Path | None, file: Path | None, today: date) -> PolicyCheckR
     if file is None:
         found = policy_check.check({**shipped, **own}, own, today)
         broken = [_broken(name, error.pesan, error.saran) for name, error in faults.items()]
-        return replace(found, kebijakan=(*found.kebijakan, *faults), bukti=(*found.bukti, *broken))
+        left = [Note(path.name, words) for path, words in leftovers(folder)]
+        return replace(
+            found,
+            kebijakan=(*found.kebijakan, *faults),
+            bukti=(*found.bukti, *broken),
+            informasi=(*found.informasi, *left),
+        )
     name = file.stem
     try:
         own[name] = own_text(file, shipped)
@@ -154,7 +161,7 @@ def compared(a: str, b: str, folder: Path | None) -> PolicyDiffResult:
 def _side(word: str, box: Library) -> tuple[Library, str]:
     """Return the policies among which one side stands, and its name there."""
     path = Path(word)
-    if path.suffix != ".toml":
+    if path.suffix.casefold() != ".toml":
         return box, word
     text = own_text(path, {})
     own = Library({**box.texts, path.stem: text}, box.sendiri | {path.stem})
