@@ -164,5 +164,5 @@ def _side(word: str, box: Library) -> tuple[Library, str]:
     if path.suffix.casefold() != ".toml":
         return box, word
     text = own_text(path, {})
-    own = Library({**box.texts, path.stem: text}, box.sendiri | {path.stem})
+    own = Library({**box.texts, path.stem: text}, {**box.berkas, path.stem: path})
     return own, path.stem

@@ -100,10 +100,9 @@ def score_period(
         scope = [units.find(connection, dinas)] if dinas else None
         require_data(connection, period)
         scope, locked = _unlocked(connection, period, scope)
-        names = unit_rows.names(connection)
         made = tuple(
             replace(one, terkunci=locked)
-            for policy, offices in choice.by_office(names, scope)
+            for policy, offices in choice.by_office(connection, scope)
             if (one := _of_offices(connection, period, offices, policy, actor, progress))
         )
         if any(one.dinilai for one in made):
