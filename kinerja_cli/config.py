@@ -1,14 +1,16 @@
 """kinerja.toml as one checked, frozen value."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar, Literal
 
-from kinerja_cli.errors import ConfigError
+from kinerja_cli.errors import ConfigError, in_words
+from kinerja_cli.toml_text import parsed, shortened
 
 FILE = Path("kinerja.toml")
+OWN_POLICIES = "kebijakan"
+"""The folder of the office's own policies where kinerja.toml names none; it may be absent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Config:
     basis_data: str = "kinerja.db"
     instansi: str = ""
     kebijakan: str = ""
-    folder_kebijakan: str = "kebijakan"
+    folder_kebijakan: str = OWN_POLICIES
     impor: ImportConfig = ImportConfig()
     laporan: ReportConfig = ReportConfig()
     petakan: Mapping[str, str] = field(default_factory=dict)
@@ -59,12 +61,18 @@ def load(path: Path = FILE) -> Config:
     if not path.is_file():
         return Config()
     try:
-        data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
         raise ConfigError(
-            f"{path} tidak terbaca: {error}.", "Periksa tanda kutip dan kurung."
+            f"{path} tidak terbaca: bukan teks UTF-8.", "Simpan sebagai teks UTF-8."
         ) from error
-    return _checked(data, path)
+    except OSError as error:
+        raise ConfigError(f"{path} tidak terbaca: {in_words(error)}.") from error
+    try:
+        return _checked(parsed(text, str(path)), path)
+    except ConfigError as error:
+        error.saran = error.saran or "Periksa tanda kutip, kurung dan angka di baris itu."
+        raise
 
 
 def _checked(data: dict[str, Any], path: Path) -> Config:
@@ -80,7 +88,7 @@ def _checked(data: dict[str, Any], path: Path) -> Config:
             if fault["type"] == "unexpected_keyword_argument":
                 lines.append(f"kunci “{where}” tidak dikenal")
             else:
-                lines.append(f"isi “{where}” tidak sah ({fault['input']!r})")
+                lines.append(f"isi “{where}” tidak sah ({shortened(repr(fault['input']))})")
         raise ConfigError(
             f"{path}: {'; '.join(lines)}.", "Perbaiki kunci itu, lalu ulangi."
         ) from error

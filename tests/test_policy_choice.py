@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from books import ANI, BUDI, INDIKATOR, PEGAWAI, PERILAKU, REALISASI, write
 from conftest import Run
+from test_policy_monsters import OWN
 
 from kinerja_cli.actions.policies import Choice
 from kinerja_cli.errors import ConfigError, UsageError
@@ -33,7 +34,8 @@ layanan = 0
 
 def decree(folder: Path, name="perwal-7-2024", units=f'"{HEALTH}"', since="2024-01-01") -> None:
     folder.mkdir(exist_ok=True)
-    text = DECREE.format(name=name, units=units, since=since)
+    text = DECREE if units else DECREE.replace("berlaku_untuk = [{units}]\n", "")
+    text = text.format(name=name, units=units, since=since)
     (folder / f"{name}.toml").write_text(text, encoding="utf-8")
 
 
@@ -232,3 +234,75 @@ def test_runs_are_listed_and_a_number_that_is_none_names_those_there_are(kinerja
     assert runs[0]["kebijakan"] == "pp-30-2019"
     for words in (("explain", ANI, "--proses", "99"), ("diff", "1", "8")):
         assert "Yang ada: 2024-Q1: 4, 3, 2, 1." in kinerja(*words).err
+
+
+def test_a_regulation_outside_its_time_says_so_and_one_for_another_kind_is_refused():
+    choice = Choice(from_id("2024-Q1"), "permenpanrb-8-2021", None)
+    assert any("di luar masa berlakunya atas permintaan" in one for one in choice.catatan)
+    assert Choice(from_id("2024-Q1"), "permenpanrb-6-2022", None).catatan == []
+    with pytest.raises(UsageError, match="hanya untuk periode tahun"):
+        Choice(from_id("2021-Q3"), "integrasi-2021", None)
+
+
+def test_an_alias_of_an_office_counts_and_a_name_nobody_bears_is_told(kinerja: Run, tmp_path):
+    assert kinerja("import", two_offices(tmp_path / "data.xlsx")).code == 0
+    assert kinerja("units", "alias", "Sehat Bersama", "kesehatan").code == 0
+    decree(tmp_path / "kebijakan", units='"Sehat Bersama", "Dinas Pendidkan Kota Uji"')
+    done = kinerja("score", "--periode", "2024-Q1", "--json")
+    assert [one["kebijakan"] for one in done.json()] == ["perwal-7-2024", "permenpanrb-6-2022"]
+    assert (
+        f"“Dinas Pendidkan Kota Uji”, dan tidak ada perangkat daerah bernama itu. Mungkin maksudnya {SCHOOL}"
+        in done.err
+    )
+    assert "“Sehat Bersama”" not in done.err
+
+
+def test_a_policy_that_the_check_rejects_still_scores_and_says_so(kinerja: Run, tmp_path):
+    assert kinerja("import", two_offices(tmp_path / "data.xlsx")).code == 0
+    path = tmp_path / "kebijakan" / "aa.toml"
+    path.parent.mkdir()
+    path.write_text(OWN, encoding="utf-8")
+    assert "belum lolos" not in kinerja("score", "--periode", "2024-Q1").err
+    path.write_text(f"{OWN}\n[capaian]\nbatas_atas = 110\n", encoding="utf-8")
+    done = kinerja("score", "--periode", "2024-Q1")
+    assert done.code == 0
+    assert "Kebijakan aa belum lolos kinerja policy check: capaian.batas_atas" in done.err
+    assert "jalankan kinerja policy check kebijakan/aa.toml" in done.err
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        (f'["{HEALTH}"]', "[]", "berlaku_untuk"),
+        ("[nilai]", "berlaku_sampai = 2023-01-01\n[nilai]", "mendahului"),
+        ("2024-01-01", "2024-01-01T00:00:00", "tanpa jam"),
+    ],
+)
+def test_a_head_that_nobody_means_is_refused_in_words(kinerja: Run, tmp_path, old, new, says):
+    decree(tmp_path / "kebijakan")
+    path = tmp_path / "kebijakan" / "perwal-7-2024.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    done = kinerja("score", "--periode", "2024-Q1")
+    assert done.code == 5
+    assert says in done.err
+    assert "kinerja policy check kebijakan/perwal-7-2024.toml" in done.err
+    assert kinerja("policy", "check", path).code == 9
+
+
+def test_a_check_in_the_future_is_a_fault(kinerja: Run, tmp_path):
+    decree(tmp_path)
+    path = tmp_path / "perwal-7-2024.toml"
+    text = path.read_text(encoding="utf-8").replace("[nilai]", "diperiksa = 2999-01-01\n[nilai]", 1)
+    path.write_text(text, encoding="utf-8")
+    done = kinerja("policy", "check", path)
+    assert done.code == 9
+    assert "belum terjadi" in done.out
+
+
+def test_a_fault_in_a_policy_for_another_time_stops_nobody(tmp_path):
+    decree(tmp_path)
+    path = tmp_path / "perwal-7-2024.toml"
+    path.write_text(path.read_text(encoding="utf-8") + "lain = 1\n", encoding="utf-8")
+    assert Choice(from_id("2023-Q4"), None, tmp_path).of(HEALTH).id == "permenpanrb-6-2022"
+    with pytest.raises(ConfigError):
+        Choice(from_id("2024-Q1"), None, tmp_path)

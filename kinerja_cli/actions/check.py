@@ -88,8 +88,7 @@ class _Desk:
     ) -> Iterator[Lack]:
         """Yield what is missing: of people, of their offices, and answers to objections."""
         read_at = audit.head(self._connection).n
-        names = unit_rows.names(self._connection)
-        for policy, scope in choice.by_office(names, self._scope):
+        for policy, scope in choice.by_office(self._connection, self._scope):
             for one in scores(self._connection, self._period, scope, policy, read_at, progress):
                 self._take(one)
                 if not (isinstance(policy, Policy) and policy.organisasi):

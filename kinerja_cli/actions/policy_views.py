@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from kinerja_cli.actions.policies import Library, library, own_text, own_texts
+from kinerja_cli.actions.own_policies import leftovers, own_text, own_texts
+from kinerja_cli.actions.policies import Library, library
 from kinerja_cli.errors import ConfigError, UsageError
 from kinerja_cli.intake.similar import nearest
 from kinerja_cli.resources import policy_texts
@@ -124,11 +125,14 @@ def checked(
     if file is None:
         found = policy_check.check({**shipped, **own}, own, today)
         broken = [_broken(name, error.pesan, error.saran) for name, error in faults.items()]
+        left = [Note(path.name, words) for path, words in leftovers(folder)]
         notes = _strangers({**shipped, **own}, own, offices)
         return replace(
-            found, kebijakan=(*found.kebijakan, *faults), bukti=(*found.bukti, *broken),
-            informasi=(*found.informasi, *notes),
-        )  # fmt: skip
+            found,
+            kebijakan=(*found.kebijakan, *faults),
+            bukti=(*found.bukti, *broken),
+            informasi=(*found.informasi, *left, *notes),
+        )
     name = file.stem
     try:
         own[name] = own_text(file, shipped)
@@ -186,8 +190,8 @@ def compared(a: str, b: str, folder: Path | None) -> PolicyDiffResult:
 def _side(word: str, box: Library) -> tuple[Library, str]:
     """Return the policies among which one side stands, and its name there."""
     path = Path(word)
-    if path.suffix != ".toml":
+    if path.suffix.casefold() != ".toml":
         return box, word
     text = own_text(path, {})
-    own = Library({**box.texts, path.stem: text}, box.sendiri | {path.stem})
+    own = Library({**box.texts, path.stem: text}, {**box.berkas, path.stem: path})
     return own, path.stem

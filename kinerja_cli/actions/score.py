@@ -104,11 +104,10 @@ def score_period(
         scope = [units.find(connection, dinas)] if dinas else None
         require_data(connection, period)
         scope, locked = _unlocked(connection, period, scope)
-        names = unit_rows.names(connection)
-        instead = choice.instead_of(names, scope)
+        instead = choice.instead_of(connection, scope)
         made = tuple(
             replace(one, terkunci=locked, menurut_tanggal=instead)
-            for policy, offices in choice.by_office(names, scope)
+            for policy, offices in choice.by_office(connection, scope)
             if (one := _of_offices(connection, period, offices, policy, actor, progress))
         )
         if any(one.dinilai for one in made):

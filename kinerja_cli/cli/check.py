@@ -44,7 +44,7 @@ def check_command(
     from kinerja_cli.actions.check_books import write_books
     from kinerja_cli.actions.policies import Choice
     from kinerja_cli.cli.screen import checks as screen
-    from kinerja_cli.cli.screen.terminal import progress
+    from kinerja_cli.cli.screen.terminal import progress, say
 
     period = options.period(periode)
     if period is None:
@@ -61,6 +61,8 @@ def check_command(
         own = Path(settings.laporan.templat) if settings.laporan.templat else None
         folder = ke or Path(settings.laporan.ke)
         books = write_books(result, folder, own, settings.instansi, today, step) if format_ else ()
+    for words in () if senyap else choice.catatan:
+        say(words, err=True)
     if json:
         screen.show_json(result, books)
     elif not senyap:

@@ -38,22 +38,25 @@ def score_command(
     from kinerja_cli.actions.policies import Choice
     from kinerja_cli.actions.score import score_period
     from kinerja_cli.cli.screen import scores as screen
-    from kinerja_cli.cli.screen.terminal import progress
+    from kinerja_cli.cli.screen.terminal import progress, say
 
     where = options.setting(db)
     period = options.period(periode)
     if period is None:
         raise UsageError("Periode belum disebut.", "Contoh: kinerja score --periode 2024-Q1")
+    choice = Choice(period, kebijakan or where.config.kebijakan or None, where.kebijakan)
     with progress(quiet=senyap or json) as step:
         results = score_period(
             where.db,
             period,
             dinas or None,
-            Choice(period, kebijakan or where.config.kebijakan or None, where.kebijakan),
+            choice,
             clock.actor(oleh),
             tunggu,
             step,
         )
+    for words in () if senyap else choice.catatan:
+        say(words, err=True)
     if json:
         screen.show_json(results)
     elif not senyap:

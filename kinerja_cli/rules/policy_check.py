@@ -12,10 +12,12 @@ from typing import Any
 from kinerja_cli.errors import ConfigError
 from kinerja_cli.rules import policy_extends, policy_families, proof_order, proof_scales
 from kinerja_cli.rules.policy_families import Card
+from kinerja_cli.rules.policy_head import head_faults
 from kinerja_cli.rules.policy_leaves import DASAR, leaves
 from kinerja_cli.rules.policy_table import unknown_keys
 from kinerja_cli.rules.proof import Note, Proof, proven
 from kinerja_cli.rules.proof_dates import overlaps, uncovered
+from kinerja_cli.toml_text import shortened
 
 FORM, CITED = "berkas terbaca seluruhnya", "setiap angka berdasar"
 _YEAR = 365
@@ -58,16 +60,17 @@ def check(
         only: the one policy to look at; "" for all.
         berkas: the file it stands in.
     """
+    mine = frozenset(own)
     cards: dict[str, Card] = {}
     proofs: list[Proof] = []
     names = [only] if only else sorted(texts)
     for name in sorted(texts):
-        found, card = _form(texts, name)
+        found, card = _form(texts, name, today if name in mine else None)
         if card:
             cards[name] = card
         if name in names:
             proofs += [found, *_contents(texts, name)]
-    proofs += overlaps(cards.values(), frozenset(own), only)
+    proofs += overlaps(cards.values(), mine, only)
     notes = [note for name in names if name in cards for note in _aged(cards[name], today)]
     notes += [note for name in names for note in proof_order.totals(name, _whole(texts, name))]
     notes += [note for name in names for note in proof_scales.printed(name, _whole(texts, name))]
@@ -76,8 +79,16 @@ def check(
     return PolicyCheckResult(berkas, tuple(names), tuple(proofs), tuple(notes))
 
 
-def _form(texts: Mapping[str, str], name: str) -> tuple[Proof, Card | None]:
-    """Return whether a file is read strictly, all unknown keys at once, and what it holds."""
+def failing(texts: Mapping[str, str], name: str, today: date) -> list[Proof]:
+    """Return what cannot be proven of one of the office's own policies, looked at by itself."""
+    return [one for one in (_form(texts, name, today)[0], *_contents(texts, name)) if not one.benar]
+
+
+def _form(texts: Mapping[str, str], name: str, today: date | None) -> tuple[Proof, Card | None]:
+    """Return whether a file is read strictly, all unknown keys at once, and what it holds.
+
+    Without `today` its head is not looked at.
+    """
     card, said = None, ""
     with unknown_keys() as unknown:
         try:
@@ -86,6 +97,7 @@ def _form(texts: Mapping[str, str], name: str) -> tuple[Proof, Card | None]:
             said = f"{error.pesan} {error.saran}".strip()
     # Whoever refers to a faulty policy reads it again and again.
     faults = list(dict.fromkeys([*unknown, *([said] if said else [])]))
+    faults += head_faults(_whole(texts, name), today) if today else []
     return proven(name, FORM, faults, "kunci, pilihan dan angka sah"), None if faults else card
 
 
@@ -118,7 +130,9 @@ def _cited(texts: Mapping[str, str], name: str, whole: Mapping[str, Any]) -> Pro
     every = list(leaves(whole))
     numbers = [leaf for leaf in every if leaf.angka]
     faults = [
-        f"{leaf.kunci} = {leaf.teks}: tanpa dasar" for leaf in numbers if not leaf.dasar.strip()
+        f"{leaf.kunci} = {shortened(leaf.teks)}: tanpa dasar"
+        for leaf in numbers
+        if not leaf.dasar.strip()
     ]
     (_, own), *bases = policy_extends.lineage(texts, name)
     if bases:
@@ -129,9 +143,9 @@ def _cited(texts: Mapping[str, str], name: str, whole: Mapping[str, Any]) -> Pro
             if told in (DASAR, *_HEAD) or not leaf.tabel or (before and before.teks == leaf.teks):
                 continue
             if not _restated(own, leaf.tabel):
-                was = before.teks if before else "tidak ada"
+                was = shortened(before.teks) if before else "tidak ada"
                 faults.append(
-                    f"{leaf.kunci} = {leaf.teks} (semula {was}): tulis “dasar” sendiri pada "
+                    f"{leaf.kunci} = {shortened(leaf.teks)} (semula {was}): tulis “dasar” sendiri pada "
                     f"[{'.'.join(leaf.tabel)}]; yang ada milik {bases[0][0]}"
                 )
     return proven(name, CITED, faults, f"{len(numbers)} angka")

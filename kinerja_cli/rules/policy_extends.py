@@ -4,12 +4,11 @@ Tables are merged key by key, however deep; everything else, lists too, is repla
 decree and dates it is never taken over from the decree it changes.
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from typing import Any
 
 from kinerja_cli.errors import ConfigError
+from kinerja_cli.toml_text import parsed, shortened
 
 _OWN = ("id", "judul", "berlaku_dari", "berlaku_sampai")
 _SEAM = "\f\n"  # TOML knows no form feed, so that the seam between two files is never in doubt
@@ -72,14 +71,16 @@ def lineage(texts: Mapping[str, str], policy_id: str) -> list[tuple[str, dict[st
         data = _read(name, texts[name])
         if data.get("id") != name:
             raise ConfigError(
-                f"Kebijakan {name}: “id” berisi {data.get('id')!r}; seharusnya “{name}”."
+                f"Kebijakan {name}: “id” berisi {shortened(repr(data.get('id')))}; seharusnya “{name}”."
             )
         found[name] = data
         if "extends" not in data:
             return list(found.items())
         base = data["extends"]
         if not isinstance(base, str):
-            raise ConfigError(f"Kebijakan {name}: isi “extends” tidak sah: {base!r}.")
+            raise ConfigError(
+                f"Kebijakan {name}: isi “extends” tidak sah: {shortened(repr(base))}."
+            )
         if base in found:
             circle = " → ".join([*found, base])
             raise ConfigError(f"Kebijakan {policy_id}: “extends” berputar: {circle}.")
@@ -96,10 +97,7 @@ def _absent(texts: Mapping[str, str], name: str, asked_by: list[str]) -> ConfigE
 
 
 def _read(name: str, text: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"Kebijakan {name}: berkas TOML tidak terbaca ({error}).") from error
+    return parsed(text, f"Kebijakan {name}")
 
 
 def _merged(base: Mapping[str, Any], change: Mapping[str, Any]) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from kinerja_cli.rules import (
 from kinerja_cli.rules.policy import Regulation
 from kinerja_cli.rules.policy_head import SummaryLine
 from kinerja_cli.rules.policy_section import Section, sections
+from kinerja_cli.toml_text import shortened
 
 KINERJA, DISTRIBUSI = "kinerja", distribution_policy.FAMILY
 
@@ -108,7 +109,7 @@ def card(texts: Mapping[str, str], policy_id: str) -> Card:
         policy, text = _OTHERS[family].parse(texts, policy_id), ""
     else:
         raise ConfigError(
-            f"Kebijakan {policy_id}: “keluarga” berisi {family!r}; seharusnya salah satu dari "
+            f"Kebijakan {policy_id}: “keluarga” berisi {shortened(repr(family))}; seharusnya salah satu dari "
             f"{', '.join(WORDS)}."
         )
     head = getattr(policy, "head", policy)

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Any, TypeGuard
 
 from kinerja_cli.rules.policy_extends import resolve
 from kinerja_cli.rules.policy_table import UNSURE, PolicyTable
@@ -73,3 +74,33 @@ def heading(head: Head) -> SummaryLine:
     """Return the first line of a policy's summary."""
     until = f" sampai {head.berlaku_sampai:%d-%m-%Y}" if head.berlaku_sampai else ""
     return " ".join(head.ringkasan.split()), f"{head.judul}, sejak {head.berlaku_dari:%Y}{until}"
+
+
+def head_faults(data: Mapping[str, Any], today: date | None = None) -> list[str]:
+    """Return what cannot be meant in the head of an office's own policy.
+
+    Not refused by whoever reads a policy: the text of an old run stays readable.
+
+    Args:
+        data: the whole of the policy.
+        today: the day after which nobody can have checked it; None: not looked at.
+    """
+    faults = []
+    offices = data.get("berlaku_untuk")
+    if isinstance(offices, list) and not (
+        offices and all(isinstance(one, str) and one.strip() for one in offices)
+    ):
+        faults.append(
+            "“berlaku_untuk” kosong atau bukan nama: sebut perangkat daerahnya, atau hapus baris "
+            "itu bila untuk semua"
+        )
+    since, until, seen = (data.get(key) for key in ("berlaku_dari", "berlaku_sampai", "diperiksa"))
+    if _is_day(since) and _is_day(until) and until < since:
+        faults.append(f"“berlaku_sampai” ({until}) mendahului “berlaku_dari” ({since})")
+    if today and _is_day(seen) and seen > today:
+        faults.append(f"“diperiksa” ({seen}) belum terjadi; hari ini {today}")
+    return faults
+
+
+def _is_day(value: object) -> TypeGuard[date]:
+    return isinstance(value, date) and not isinstance(value, datetime)

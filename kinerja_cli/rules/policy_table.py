@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any, NoReturn
 
 from kinerja_cli.errors import ConfigError
+from kinerja_cli.toml_text import RANGE, in_range, shortened
 
 UNSURE = " (belum dikonfirmasi)"
 """What stands beside an article that our source leaves unsure."""
@@ -49,7 +50,9 @@ class PolicyTable:
             hint = f" Yang ada “{likely[0]}”: salah ketik?" if likely else ""
             raise ConfigError(f"Kebijakan {self.path}: kunci “{key}” tidak ada.{hint}")
         if value is not default and not isinstance(value, kind):
-            raise ConfigError(f"Kebijakan {self.path}: isi “{key}” tidak sah: {value!r}.")
+            raise ConfigError(
+                f"Kebijakan {self.path}: isi “{key}” tidak sah: {shortened(repr(value))}."
+            )
         return value
 
     def text(self, key: str) -> str:
@@ -69,14 +72,19 @@ class PolicyTable:
 
     def day(self, key: str, default: object = ...) -> Any:
         """Return a date."""
-        return self._get(key, date, default)
+        value = self._get(key, date, default)
+        if isinstance(value, datetime):
+            self._refuse(key, value, f"tanggal saja, tanpa jam: {value:%Y-%m-%d}")
+        return value
 
     def number(self, key: str) -> Decimal:
         """Return a number."""
         value = self._get(key, (int, Decimal))
         number = Decimal(value)
-        if isinstance(value, bool) or not number.is_finite():
+        if isinstance(value, bool):
             self._refuse(key, value, "sebuah angka")
+        if not in_range(number):
+            self._refuse(key, value, RANGE)
         return number
 
     def count(self, key: str) -> int:
@@ -87,7 +95,9 @@ class PolicyTable:
         return int(number)
 
     def _refuse(self, key: str, value: object, expected: str) -> NoReturn:
-        raise ConfigError(f"Kebijakan {self.path}: “{key}” berisi {value}; seharusnya {expected}.")
+        raise ConfigError(
+            f"Kebijakan {self.path}: “{key}” berisi {shortened(value)}; seharusnya {expected}."
+        )
 
     def choice(self, key: str, allowed: tuple[str, ...]) -> str:
         """Return a text that must be one of `allowed`."""
