@@ -15,7 +15,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
-from kinerja_cli.errors import CannotWriteError, KinerjaError, in_words
+from kinerja_cli.errors import CannotWriteError, KinerjaError, UsageError, in_words
 
 _HELP_WORDS = (
     ("Usage: ", "Pemakaian: "),
@@ -32,6 +32,7 @@ _HELP_WORDS = (
     ("Show this message and exit.", "Tampilkan bantuan ini."),
 )
 _NIP = re.compile(r"(?<!\d)(\d{4})\d{10}(\d{4})(?!\d)")
+_UNREADABLE = re.compile("[\ud800-\udfff]")
 INTERRUPTED, TERMINATED = 130, 143
 
 
@@ -46,7 +47,19 @@ def _in_indonesian(text: str) -> str:
 
 
 class Verb(TyperCommand):
-    """A command whose help speaks Bahasa Indonesia."""
+    """A command whose help speaks Bahasa Indonesia, and whose words can all be read."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; text in bytes that are no letters could be stored nowhere."""
+        for parameter in self.params:
+            value = ctx.params.get(parameter.name)
+            texts = value if isinstance(value, list | tuple) else [value]
+            if any(isinstance(text, str) and _UNREADABLE.search(text) for text in texts):
+                raise UsageError(
+                    f"{_name(parameter)} berisi huruf yang tidak terbaca.",
+                    "Ketik ulang teksnya; terminal harus memakai UTF-8.",
+                )
+        return super().invoke(ctx)
 
     def get_help(self, ctx: Any) -> str:
         """Return the help page."""
@@ -151,10 +164,7 @@ def _tell_usage(error: TyperException, *, as_json: bool) -> int:
 
 def _usage_words(kind: str, error: TyperException) -> str:
     parameter = getattr(error, "param", None)
-    name = ""
-    if parameter is not None:
-        options = [option for option in parameter.opts if option.startswith("-")]
-        name = options[-1] if options else (parameter.metavar or parameter.name or "").upper()
+    name = "" if parameter is None else _name(parameter)
     if kind == "NoSuchOption":
         likely = ", ".join(getattr(error, "possibilities", None) or [])
         hint = f" Mungkin maksudnya {likely}." if likely else ""
@@ -173,6 +183,12 @@ def _usage_words(kind: str, error: TyperException) -> str:
     if error.message.startswith("Missing command"):
         return "Perintah belum disebut."
     return error.format_message()
+
+
+def _name(parameter: Any) -> str:
+    """Return an option or argument as the officer knows it."""
+    options = [option for option in parameter.opts if option.startswith("-")]
+    return str(options[-1] if options else (parameter.metavar or parameter.name or "").upper())
 
 
 def _value_words(message: str) -> str:
