@@ -1,5 +1,8 @@
 """What a command line may say: contradictions and impossible values are refused in words."""
 
+import subprocess
+import sys
+
 import pytest
 from books import ANI, office
 from conftest import run
@@ -54,3 +57,16 @@ def test_a_number_that_no_database_can_count_is_no_run(scored):
 )  # fmt: skip
 def test_bytes_that_are_no_letters_are_refused(scored, name, words):
     assert f"{name} berisi huruf yang tidak terbaca." in refused(*words)
+
+
+def shell(line):
+    """Run a command line of `kinerja` under a shell, with its redirections."""
+    words = f'"{sys.executable}" -m kinerja_cli {line}'
+    return subprocess.run(["/bin/sh", "-c", words], capture_output=True, text=True, check=False)
+
+
+def test_streams_that_are_closed_or_full_change_no_exit_code(scored):
+    closed = shell(f"explain {ANI} >&-")
+    assert (closed.returncode, closed.stderr) == (0, "")
+    assert shell("import tidak-ada.xlsx 2>/dev/full").returncode == 5
+    assert shell("import tidak-ada.xlsx 2>&-").returncode == 5
