@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from kinerja_cli.actions import contradictions, frozen, headings
+from kinerja_cli.actions import contradictions, frozen, headings, objection_dates
 from kinerja_cli.actions.changes import BARU, BERUBAH, TETAP, Changes, compare
 from kinerja_cli.actions.gathering import Gathering
 from kinerja_cli.actions.import_writer import ImportWriter
@@ -213,6 +213,7 @@ def _within(
     changes = compare(connection, known, gathering, remove_vanished=options.hapus_hilang)
     kept = frozen.keep_locked(connection, known, gathering, changes)
     contradictions.tell(connection, gathering)
+    objection_dates.tell(gathering, actor.waktu[:10])
     together = [*gathering.temuan, *changes.temuan]
     told = [*(f for r in readings for f in r.temuan), *together]
     refused = _refused(told, skip_rows=options.lewati_galat)
