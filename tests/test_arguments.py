@@ -129,7 +129,7 @@ def test_dates_before_a_period_and_locks_ahead_of_it_are_refused(scored):
     said = refused(*words, "--tanggal", "2023-12-31")
     assert "Tanggal penetapan 2023-12-31 sebelum Triwulan I Tahun 2024 dimulai" in said
     assert "belum dimulai, jadi belum dapat dikunci." in refused(
-        "lock", "--periode", "2999", "--ya"
+        "lock", "--periode", "2099", "--ya"
     )
 
 
