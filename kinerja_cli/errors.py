@@ -111,6 +111,7 @@ EXIT_MEANINGS: dict[int, str] = {
 
 _SYSTEM_WORDS = {
     errno.ENOENT: "berkas atau folder tidak ada",
+    errno.EEXIST: "sudah ada berkas bernama itu",
     errno.EACCES: "tidak ada hak akses",
     errno.EPERM: "tidak diizinkan",
     errno.ENOSPC: "disk penuh",

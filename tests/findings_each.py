@@ -317,6 +317,11 @@ CASES = {
         edit=extra("keberatan", OBJECTION,
                    [ANI, "2024-Q4", "5 Februari 2025", "Bukti terlewat", "Ditolak", "20 Januari 2025"]),
     ),
+    "tanggal-janggal": Case(
+        "keberatan!C2",
+        edit=extra("keberatan", OBJECTION,
+                   [ANI, "2024-Q4", "5 Februari 2023", "Bukti terlewat", "", ""]),
+    ),
     "hadir-melebihi-hari-kerja": Case(
         "disiplin!D2",
         edit=extra("disiplin", ["NIP", "Periode", "Hari Kerja", "Hadir"], [ANI, "2024-01", 22, 25]),

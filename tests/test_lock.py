@@ -368,3 +368,21 @@ def test_a_scored_part_is_not_told_as_unscored(book):
     done = lock("--ya", "--json", period="2024").json()
     assert done["bagian_belum_dinilai"] == []
     assert done["belum_lengkap"] > 0
+
+
+def test_data_of_the_year_that_came_later_outdates_no_locked_score(book, tmp_path):
+    lock()
+    levels = [["NIP", "Nama", "Tahun", "Kompetensi", "Level Standar", "Level Pegawai"],
+              [ANI, "Ani", 2024, "Integritas", 3, 1]]  # fmt: skip
+    write(tmp_path / "asesmen.xlsx", {"kompetensi": levels})
+    assert run("import", tmp_path / "asesmen.xlsx").code == 0
+
+    def outdated():
+        lacks = {one["kode"] for one in run("check", *Q1, "--json").json()["kurang"]}
+        explained = run("explain", ANI, *Q1, "--json").json()["data_berubah_sesudahnya"]
+        reported = run("report", *Q1, "--json").json()["data_berubah_sesudahnya"]
+        return "usang" in lacks, explained, reported
+
+    assert outdated() == (False, False, False)
+    run("unlock", *Q1, "--alasan", "Asesmen terlambat")
+    assert outdated() == (True, True, True)

@@ -13,7 +13,7 @@ import pytest
 from books import office
 from conftest import CITY, ROOT, Run
 
-from kinerja_cli.store import audit, database, migrations
+from kinerja_cli.store import audit, database, facts, migrations
 from kinerja_cli.store.audit import Actor
 
 ACTOR = Actor("uji", "uji", "uji", "2024-04-01T08:00:00+07:00")
@@ -141,3 +141,11 @@ def _state(db: Path) -> tuple[int, int]:
         facts = sum(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]
                     for name in ("pegawai", "indikator", "realisasi", "perilaku", "rating"))  # fmt: skip
         return imports, facts
+
+
+def test_rows_that_nobody_reads_to_the_end_outlive_their_connection_quietly(kinerja: Run, tmp_path):
+    kinerja("import", office(tmp_path / "k.xlsx"))
+    with closing(database.open_existing(tmp_path / "kinerja.db", 5)) as connection:
+        rows = facts.every(connection, "indikator", 2**40)
+        assert next(rows)
+    rows.close()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kinerja_cli.actions import units
+from kinerja_cli.actions import locking, units
 from kinerja_cli.actions.dates import stated_day
 from kinerja_cli.actions.policies import Choice
 from kinerja_cli.actions.score import require_data, scores
@@ -78,6 +78,7 @@ class _Desk:
     def __init__(self, connection: Connection, period: Period, scope: list[int] | None) -> None:
         self._connection, self._period, self._scope = connection, period, scope
         self._stored = runs.results(connection, str(period))
+        self._locked = locking.of_period(connection, period)
         self._heads: dict[str, list[str]] = {}
         self._predicates: set[str] = set()
         self._active: set[str] = set()
@@ -94,7 +95,9 @@ class _Desk:
                 if not (isinstance(policy, Policy) and policy.organisasi):
                     # Where no rating follows it, the organisation's predicate is not missed.
                     self._predicates.add(one.tempat.placement.unit)
-                yield from _of_person(one, self._stored.get(one.inputs.nip), self._period)
+                stored = self._stored.get(one.inputs.nip)
+                locked = one.tempat.placement.unit_id in self._locked
+                yield from _of_person(one, stored, self._period, locked=locked)
         yield from self._of_units()
         for raised in objections.open_ones(self._connection, self._period, self._scope):
             words = f"Keberatan tanggal {stated_day(raised.tanggal)} belum dijawab"
@@ -169,8 +172,13 @@ def _reasons(one: Score) -> dict[str, str]:
     }
 
 
-def _of_person(one: Score, stored: Stored | None, period: Period) -> Iterator[Lack]:
-    """Yield what one employee lacks; the reasons are those of the engine."""
+def _of_person(
+    one: Score, stored: Stored | None, period: Period, *, locked: bool
+) -> Iterator[Lack]:
+    """Yield what one employee lacks; the reasons are those of the engine.
+
+    What is locked stands as it was scored: data of the year that came later does not outdate it.
+    """
     placed, last = one.tempat.placement, one.tempat.last
 
     def lack(code: str, words: str) -> Lack:
@@ -182,6 +190,7 @@ def _of_person(one: Score, stored: Stored | None, period: Period) -> Iterator[La
     if not last.nip_atasan and not last.atasan:
         yield lack("atasan-kosong", "Atasan (pejabat penilai) belum tercatat.")
     if stored is None:
-        yield lack("belum-dinilai", f"Belum dinilai pada {period.words}.")
-    elif stored.masukan_sha256 != digest(one.inputs):
+        closed = " Periode ini terkunci; buka kuncinya dahulu." if locked else ""
+        yield lack("belum-dinilai", f"Belum dinilai pada {period.words}.{closed}")
+    elif not locked and stored.masukan_sha256 != digest(one.inputs):
         yield lack("usang", f"Datanya berubah sesudah dinilai pada proses {stored.proses}.")

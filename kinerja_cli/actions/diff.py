@@ -129,13 +129,16 @@ def _period(
     found = [from_id(scored.existing(connection, number).periode) for number in numbers]
     if numbers[0] == numbers[1]:
         raise UsageError("Kedua nomor proses sama.", "Sebut dua proses yang berlainan.")
-    if len({*found, period or found[0]}) > 1:
-        told = ", ".join(
-            f"proses {n} menilai {p.words}" for n, p in zip(numbers, found, strict=True)
-        )
+    told = ", ".join(f"proses {n} menilai {p.words}" for n, p in zip(numbers, found, strict=True))
+    if len(set(found)) > 1:
         raise UsageError(
             f"Yang dibandingkan harus dua penilaian dari satu periode; {told}.",
             "Lihat nomor proses yang ada: kinerja status",
+        )
+    if period not in {None, found[0]}:
+        raise UsageError(
+            f"--periode {period} tidak cocok dengan proses yang disebut: {told}.",
+            "Sebut salah satu saja: nomor proses atau --periode.",
         )
     return found[0]
 

@@ -18,7 +18,7 @@ from kinerja_cli.rules.indicators import IndicatorScore
 from kinerja_cli.rules.model import COMPONENTS, Decision
 from kinerja_cli.rules.next_class import needed
 from kinerja_cli.rules.numbers import canonical, round_half_up
-from kinerja_cli.rules.periods import Period
+from kinerja_cli.rules.periods import Period, from_id
 from kinerja_cli.rules.trace import Step
 from kinerja_cli.store import database, imports, runs
 from kinerja_cli.store.database import Connection
@@ -101,7 +101,13 @@ def _stored(
     connection: Connection, nip: str, period: Period | None, run: int | None
 ) -> runs.Stored:
     if run is not None:
-        scored.existing(connection, run)
+        of_run = from_id(scored.existing(connection, run).periode)
+        if period not in {None, of_run}:
+            raise UsageError(
+                f"Proses {run} menilai {of_run.words} ({of_run}), sedangkan --periode menyebut "
+                f"{period}.",
+                "Sebut salah satu saja: --proses atau --periode.",
+            )
         found = runs.one(connection, run, nip)
         where = f"proses {run}"
     else:

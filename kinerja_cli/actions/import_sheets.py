@@ -6,7 +6,14 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from kinerja_cli.actions import collecting, contradictions, frozen, headings, survey_checks
+from kinerja_cli.actions import (
+    collecting,
+    contradictions,
+    frozen,
+    headings,
+    objection_dates,
+    survey_checks,
+)
 from kinerja_cli.actions.changes import BARU, BERUBAH, TETAP, Changes, compare
 from kinerja_cli.actions.gathering import Gathering
 from kinerja_cli.actions.import_writer import ImportWriter
@@ -198,6 +205,7 @@ def _within(
     kept = frozen.keep_locked(connection, known, gathering, changes)
     contradictions.tell(connection, gathering)
     survey_checks.tell(known, gathering)
+    objection_dates.tell(gathering, actor.waktu[:10])
     together = [*gathering.temuan, *changes.temuan]
     told = [*(f for r in readings for f in r.temuan), *together]
     refused = _refused(told, skip_rows=options.lewati_galat)

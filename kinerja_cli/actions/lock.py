@@ -58,13 +58,14 @@ class UnlockResult:
     masih: tuple[str, ...]
 
 
-def plan(db: Path, period: Period, dinas: str | None, wait: float) -> LockResult:
+def plan(db: Path, period: Period, dinas: str | None, today: str, wait: float) -> LockResult:
     """Return what a lock would freeze.
 
     Raises:
         DatabaseError: there is no database.
-        UsageError: there is no such office, or none at all.
+        UsageError: there is no such office, or none at all, or the period begins after `today`.
     """
+    _require_begun(period, today)
     with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
         return _lockable(connection, period, dinas)[1]
 
@@ -76,8 +77,9 @@ def lock(
 
     Raises:
         DatabaseError: there is no database.
-        UsageError: there is no such office, or none at all.
+        UsageError: there is no such office, or none at all, or the period has not begun.
     """
+    _require_begun(period, actor.waktu[:10])
     with (
         closing(database.open_existing(db, wait)) as connection,
         database.writing(connection) as transaction,
@@ -92,6 +94,11 @@ def lock(
         head = audit.append(connection, actor, "kunci", details)
         locks.add(connection, str(period), free, head.n)
         return result
+
+
+def _require_begun(period: Period, today: str) -> None:
+    if period.first.isoformat() > today:
+        raise UsageError(f"{period.words} belum dimulai, jadi belum dapat dikunci.")
 
 
 def _lockable(

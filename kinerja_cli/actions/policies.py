@@ -277,6 +277,14 @@ def of_run(policy_id: str, text: str) -> Regulation:
     return policy_text.parse(policy_extends.unbundle(text), policy_id)
 
 
+def offices(db: Path, wait: float) -> tuple[str, ...]:
+    """Return the names of all offices; none without a database."""
+    if not db.is_file():
+        return ()
+    with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
+        return tuple(units.names(connection).values())
+
+
 def used_by(db: Path, wait: float) -> dict[str, tuple[int, ...]]:
     """Return, by hash of a policy's text, the runs made under it; empty without a database."""
     if not db.is_file():

@@ -73,6 +73,11 @@ def request(
     if period.first.isoformat() > today:
         raise UsageError(f"{period.words} belum dimulai, jadi belum dapat ditetapkan.")
     decided_on = _date(tanggal, today) if clean(tanggal) else ""
+    if decided_on and decided_on < period.first.isoformat():
+        raise UsageError(
+            f"Tanggal penetapan {decided_on} sebelum {period.words} dimulai ({period.first}).",
+            "Perbaiki --tanggal atau --periode.",
+        )
     return Request(nips.strip(nip), period, named, clean(alasan), clean(dasar), decided_on, cabut)
 
 

@@ -5,13 +5,14 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from kinerja_cli.actions import policies
+from kinerja_cli.actions import locking, policies
 from kinerja_cli.errors import UsageError
 from kinerja_cli.rules.fingerprint import digest
 from kinerja_cli.rules.periods import Period, from_id
 from kinerja_cli.rules.policy import Regulation
 from kinerja_cli.rules.score import VERSION, Score, score
 from kinerja_cli.store import audit, database, inputs, overview, runs
+from kinerja_cli.store import units as unit_rows
 from kinerja_cli.store.database import Connection
 from kinerja_cli.store.inputs import People
 from kinerja_cli.store.runs import Run, Stored
@@ -121,8 +122,17 @@ def best_of(db: Path, period: Period, wait: float) -> str:
 
 
 def stale(connection: Connection, found: Sequence[Scored]) -> int:
-    """Return how many of these employees have other data now than their run read."""
+    """Return how many of these employees have other data now than their run read.
+
+    Whoever's period is locked does not count: their score stands as it was locked.
+    """
     newest = audit.head(connection).n
+    if found:
+        locked = locking.of_period(connection, found[0].score.inputs.periode)
+        merged = unit_rows.merged(connection) if locked else {}
+        found = [
+            one for one in found if merged.get(one.stored.unit_id, one.stored.unit_id) not in locked
+        ]
     if not found or all(one.run.baca_sampai >= newest - 1 for one in found):
         return 0
     people = People(connection, newest)

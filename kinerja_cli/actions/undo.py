@@ -8,7 +8,9 @@ from pathlib import Path
 from kinerja_cli.actions import frozen, history, locking
 from kinerja_cli.actions.history import Dependent
 from kinerja_cli.errors import InputRefusedError, UsageError
-from kinerja_cli.store import audit, database, runs, withdrawal
+from kinerja_cli.rules.fingerprint import digest
+from kinerja_cli.rules.periods import Period, from_id
+from kinerja_cli.store import audit, database, inputs, runs, withdrawal
 from kinerja_cli.store.audit import Actor
 from kinerja_cli.store.database import Connection
 from kinerja_cli.store.imports import ImportRow
@@ -40,7 +42,7 @@ class UndoResult:
 
     Attributes:
         berakhir: versions that ended, by kind; kembali: versions that came into force again.
-        periode: periods that were scored before; their scores stay as they were.
+        periode: scored periods whose data is another one now; their scores stay as they were.
     """
 
     impor: ImportRow
@@ -82,11 +84,25 @@ def undo(
         LockedError: it would change a locked period; nothing was written.
     """
     with closing(database.open_existing(db, wait)) as connection, database.writing(connection):
-        scored = tuple(name for name, _ in runs.periods(connection))
-        return [
-            UndoResult(row, *_take_back(connection, row, alasan, actor), scored)
+        done = [
+            (row, *_take_back(connection, row, alasan, actor))
             for row in _allowed(connection, numbers)
         ]
+        periods = tuple(
+            name for name, _ in runs.periods(connection) if _outdated(connection, from_id(name))
+        )
+        return [UndoResult(*one, periods) for one in done]
+
+
+def _outdated(connection: Connection, period: Period) -> bool:
+    """Return whether somebody's score of a period rests on other data than there is now."""
+    sequence = audit.head(connection).n
+    before = runs.results(connection, str(period))
+    people = inputs.People(connection, sequence)
+    if not before.keys() <= people.placements.keys():
+        return True
+    now = inputs.read(connection, period, sequence, people, before)
+    return any(digest(one) != before[one.nip].masukan_sha256 for one in now)
 
 
 def _take_back(

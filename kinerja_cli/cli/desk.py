@@ -9,13 +9,13 @@ import sys
 import tempfile
 import traceback
 from types import FrameType
-from typing import Any
+from typing import Any, TextIO
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
-from kinerja_cli.errors import CannotWriteError, KinerjaError, in_words
+from kinerja_cli.errors import CannotWriteError, KinerjaError, UsageError, in_words
 
 _HELP_WORDS = (
     ("Usage: ", "Pemakaian: "),
@@ -32,6 +32,7 @@ _HELP_WORDS = (
     ("Show this message and exit.", "Tampilkan bantuan ini."),
 )
 _NIP = re.compile(r"(?<!\d)(\d{4})\d{10}(\d{4})(?!\d)")
+_UNREADABLE = re.compile("[\ud800-\udfff]")
 INTERRUPTED, TERMINATED = 130, 143
 
 
@@ -46,7 +47,19 @@ def _in_indonesian(text: str) -> str:
 
 
 class Verb(TyperCommand):
-    """A command whose help speaks Bahasa Indonesia."""
+    """A command whose help speaks Bahasa Indonesia, and whose words can all be read."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; text in bytes that are no letters could be stored nowhere."""
+        for parameter in self.params:
+            value = ctx.params.get(parameter.name)
+            texts = value if isinstance(value, list | tuple) else [value]
+            if any(isinstance(text, str) and _UNREADABLE.search(text) for text in texts):
+                raise UsageError(
+                    f"{_name(parameter)} berisi huruf yang tidak terbaca.",
+                    "Ketik ulang teksnya; terminal harus memakai UTF-8.",
+                )
+        return super().invoke(ctx)
 
     def get_help(self, ctx: Any) -> str:
         """Return the help page."""
@@ -89,7 +102,7 @@ class Desk(Verbs):
             sys.stdout.flush()
         except BrokenPipeError:
             # Whoever read our output went away (`| head`): nothing to tell, and nobody to tell it.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _silence(sys.stdout)
             return None
         except OSError as error:
             raise _cannot_print(error) from error
@@ -115,8 +128,7 @@ class Desk(Verbs):
 
 def _cannot_print(error: OSError) -> CannotWriteError:
     """Return what to say when the output itself cannot be written."""
-    with contextlib.suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _silence(sys.stdout)
     return CannotWriteError(
         f"Hasil tidak dapat ditulis: {in_words(error)}.",
         "Periksa ruang kosong dan hak akses tempat hasil dialihkan. Yang gagal hanya tampilannya: lihat "
@@ -124,15 +136,29 @@ def _cannot_print(error: OSError) -> CannotWriteError:
     )
 
 
+def _silence(stream: TextIO) -> None:
+    """Let what still goes to a stream go nowhere, so that ending the process does not fail on it."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _echo(text: str, *, err: bool) -> None:
+    """Print a line about a failure; where it cannot be printed the exit code says it alone."""
+    try:
+        typer.echo(text, err=err)
+    except OSError:
+        _silence(sys.stderr if err else sys.stdout)
+
+
 def _tell(kode: str, pesan: str, saran: str, keluar: int, *, as_json: bool) -> int:
     """Say what went wrong on stderr, and as JSON on stdout when asked; return the exit code."""
     if as_json:
         fault = {"galat": {"kode": kode, "pesan": pesan, "saran": saran, "keluar": keluar}}
-        typer.echo(json.dumps(fault, ensure_ascii=False))
+        _echo(json.dumps(fault, ensure_ascii=False), err=False)
     else:
-        typer.echo(f"Galat: {pesan}", err=True)
+        _echo(f"Galat: {pesan}", err=True)
         if saran:
-            typer.echo(f"  → {saran}", err=True)
+            _echo(f"  → {saran}", err=True)
     return keluar
 
 
@@ -141,7 +167,7 @@ def _tell_usage(error: TyperException, *, as_json: bool) -> int:
     kind = type(error).__name__
     context = getattr(error, "ctx", None)
     if kind == "NoArgsIsHelpError":
-        typer.echo(context.get_help() if context else error.message, err=True)
+        _echo(context.get_help() if context else error.message, err=True)
         return 2
     command = context.command_path if context else "kinerja"
     return _tell(
@@ -151,10 +177,7 @@ def _tell_usage(error: TyperException, *, as_json: bool) -> int:
 
 def _usage_words(kind: str, error: TyperException) -> str:
     parameter = getattr(error, "param", None)
-    name = ""
-    if parameter is not None:
-        options = [option for option in parameter.opts if option.startswith("-")]
-        name = options[-1] if options else (parameter.metavar or parameter.name or "").upper()
+    name = "" if parameter is None else _name(parameter)
     if kind == "NoSuchOption":
         likely = ", ".join(getattr(error, "possibilities", None) or [])
         hint = f" Mungkin maksudnya {likely}." if likely else ""
@@ -173,6 +196,12 @@ def _usage_words(kind: str, error: TyperException) -> str:
     if error.message.startswith("Missing command"):
         return "Perintah belum disebut."
     return error.format_message()
+
+
+def _name(parameter: Any) -> str:
+    """Return an option or argument as the officer knows it."""
+    options = [option for option in parameter.opts if option.startswith("-")]
+    return str(options[-1] if options else (parameter.metavar or parameter.name or "").upper())
 
 
 def _value_words(message: str) -> str:
@@ -199,9 +228,18 @@ def _tell_bug(error: Exception, *, as_json: bool) -> int:
     )
 
 
+def _open_streams() -> None:
+    """Open what the caller closed (`>&-`), or the database would be opened in its place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # the lowest free number is taken, which is its own
+            handle = os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, os.fdopen(handle, mode, encoding="utf-8"))
+
+
 def prepare_process() -> None:
     """Set what holds for the whole process: private files, streams that never fail, SIGTERM."""
     os.umask(0o077)
+    _open_streams()
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, ValueError):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]

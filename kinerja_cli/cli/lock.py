@@ -44,7 +44,8 @@ def lock_command(
     from kinerja_cli.cli.screen.terminal import agreed
 
     where, period = options.setting(db).db, _period(periode, "lock")
-    planned = lock.plan(where, period, dinas or None, tunggu)
+    actor = clock.actor(oleh)
+    planned = lock.plan(where, period, dinas or None, actor.waktu[:10], tunggu)
     if planned.meragukan and not ya:
         again = ["kinerja", "lock", "--periode", str(period), "--ya"]
         again += ["--dinas", dinas] if dinas else []
@@ -53,7 +54,7 @@ def lock_command(
         again += ["--db", str(db)] if db else []
         if not agreed(screen.question(planned), shlex.join(again)):
             return
-    done = lock.lock(where, period, dinas or None, alasan, clock.actor(oleh), tunggu)
+    done = lock.lock(where, period, dinas or None, alasan, actor, tunggu)
     screen.show_locked(done, as_json=json, quiet=senyap, detailed=rinci)
 
 

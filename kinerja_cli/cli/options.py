@@ -23,12 +23,24 @@ Db = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("-q", "--senyap", help="Hanya keluarkan kesalahan.")]
 Detailed = Annotated[bool, typer.Option("-v", "--rinci", help="Tampilkan rincian.")]
+_LONGEST = 86_400.0
+
+
+def _seconds(value: float) -> float:
+    """Return a time to wait; what is no number, or without end, is none."""
+    if not 0 <= value <= _LONGEST:
+        raise typer.BadParameter(
+            f"“{value:g}” bukan lama menunggu; sebut 0 sampai {_LONGEST:.0f} detik."
+        )
+    return value
+
+
 Wait = Annotated[
     float,
     typer.Option(
         "--tunggu",
         metavar="DETIK",
-        min=0,
+        callback=_seconds,
         show_default=False,
         help="Lama menunggu bila basis data sedang dipakai; bawaan 10 detik.",
     ),

@@ -119,7 +119,7 @@ def translated(path: Path | str) -> Iterator[None]:
                 "Coba lagi sebentar, atau beri waktu lebih lama dengan --tunggu DETIK.",
             ) from error
         raise CannotWriteError(
-            f"Basis data {path} tidak dapat ditulis ({words}).",
+            f"Basis data {path} tidak dapat ditulis{_why(words)}.",
             "Periksa ruang kosong pada disk dan hak akses; tidak ada yang diubah.",
         ) from error
     except sqlite3.IntegrityError:
@@ -129,6 +129,19 @@ def translated(path: Path | str) -> Iterator[None]:
             f"{path} bukan basis data kinerja, atau rusak.",
             "Pakai salinan cadangan, atau sebut basis data lain dengan --db.",
         ) from error
+
+
+_REASONS = {
+    "readonly": "berkas atau foldernya hanya dapat dibaca",
+    "full": "disk penuh",
+    "i/o": "disk tidak dapat dibaca atau ditulis",
+    "unable to open": "berkas di sampingnya tidak dapat dibuat",
+}
+
+
+def _why(words: str) -> str:
+    """Return what SQLite complains of in Bahasa Indonesia, as far as it is known."""
+    return next((f" ({why})" for part, why in _REASONS.items() if part in words.casefold()), "")
 
 
 class Attempt:

@@ -197,11 +197,21 @@ class Columns:
         return Origin(tabel, baris, self.letters[tabel].get(field, ""))
 
 
+def _rows(connection: Connection, query: str, values: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
+    """Return an iterator of rows that ends quietly even after its connection did.
+
+    A generator that is left half way closes what it yields from, and a cursor cannot be closed
+    once its connection is; `map` has nothing to close.
+    """
+    return map(tuple, connection.execute(query, values))
+
+
 def owners(
     connection: Connection, kind: str, sequence: int, periods: Sequence[str]
 ) -> Iterator[tuple[str]]:
     """Yield, in order and as rows, the people of whom a kind held anything in some periods."""
-    yield from connection.execute(
+    yield from _rows(
+        connection,
         f"SELECT DISTINCT nip FROM {kind} WHERE sejak <= ? AND (sampai IS NULL OR sampai > ?) "
         f"AND periode IN ({','.join('?' * len(periods))}) ORDER BY nip",
         (sequence, sequence, *periods),
@@ -246,7 +256,8 @@ def every(
         where.append(f"f.periode IN ({','.join('?' * len(periods))})")
     columns = ", ".join(f"f.{name}" for name in (*spec.kunci, *spec.isi))
     keys = ", ".join(f"f.{name}" for name in spec.kunci)
-    yield from connection.execute(
+    yield from _rows(
+        connection,
         f"SELECT {owner}, {columns}, f.tabel_id, f.baris, f.asal FROM {kind} f {joins}"
         f"WHERE {' AND '.join(where)} ORDER BY {owner}, {keys}",
         (sequence, sequence, *values, *periods),

@@ -16,6 +16,7 @@ from kinerja_cli.store.audit import Actor, Head
 from kinerja_cli.store.database import Connection
 
 _NO_LIMIT = 2**62
+"""More runs than there can be; what the database itself cannot count is no run's number."""
 LAST_PERIOD = "periode_terakhir"
 
 
@@ -175,6 +176,8 @@ def indicator_rows(connection: Connection, proses: int, nip: str) -> dict[int, I
 
 def get(connection: Connection, proses: int) -> Run | None:
     """Return one run, None when there is none of that number."""
+    if proses > _NO_LIMIT:
+        return None
     row = connection.execute(
         "SELECT p.id, p.kepala, p.waktu, p.periode, k.id, k.sha256, k.teks, p.versi_hitung, "
         "p.versi_program, p.baca_sampai FROM proses p JOIN kebijakan k "

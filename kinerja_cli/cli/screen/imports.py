@@ -1,6 +1,6 @@
 """What an import understood, what it did, and what to do next."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from kinerja_cli.actions.import_sheets import FileResult, ImportResult
@@ -13,6 +13,10 @@ from kinerja_cli.rules.catalogue.kind import GALAT
 from kinerja_cli.rules.periods import Period, parse
 
 _SHOWN = 10
+_WORK = frozenset({"realisasi", "rekap", "perilaku", "rating", "organisasi"})
+_BESIDE = frozenset({"disiplin", "kompetensi", "layanan", "rencana-unit"})
+"""Sheets that say something of a period beside the work itself: scoring comes next all the same."""
+
 _ELSEWHERE = "lihat semuanya dengan --tandai KELUAR.xlsx, --json atau --rinci"
 
 
@@ -115,18 +119,24 @@ def _verdict(result: ImportResult, *, dry_run: bool) -> str:
     if not any(one.tertulis for one in result.files):
         return _nothing(result)
     skipped = f" {result.dilewati} baris yang salah ditinggalkan." if result.dilewati else ""
+    if newest := _newest(result, _WORK) or _newest(result, _BESIDE):
+        return f"Tersimpan.{skipped} Langkah berikut: kinerja score --periode {newest}"
+    if newest := _newest(result, {"keberatan"}):
+        return f"Tersimpan.{skipped} Langkah berikut: kinerja check --periode {newest}"
+    return f"Tersimpan.{skipped} Langkah berikut: impor lembar indikator dan realisasinya."
+
+
+def _newest(result: ImportResult, kinds: Collection[str]) -> Period | None:
+    """Return the last period that sheets of some kinds report for."""
     periods = {
         period
         for one in result.files
         for entry in one.reading.tabel
-        if entry.jenis in {"realisasi", "rekap", "perilaku", "rating", "organisasi"}
+        if entry.jenis in kinds
         for item in entry.items
         for period in _periods(item)
     }
-    if not periods:
-        return f"Tersimpan.{skipped} Langkah berikut: impor lembar indikator dan realisasinya."
-    newest = max(periods, key=lambda period: (period.last, period.first))
-    return f"Tersimpan.{skipped} Langkah berikut: kinerja score --periode {newest}"
+    return max(periods, key=lambda period: (period.last, period.first), default=None)
 
 
 def _periods(item: Item) -> list[Period]:

@@ -213,6 +213,12 @@ RECORDS = {
         "Perbaiki salah satu tanggalnya.",
         "Tanggal 5 Februari 2025, Tanggal Jawaban 20 Januari 2025.",
     ),
+    "tanggal-janggal": peringatan(
+        "Tanggal keberatan janggal",
+        "{kolom} {sebab}; keberatannya tetap disimpan.",
+        "Periksa tanggal itu, atau lengkapi Jawaban.",
+        "Keberatan atas Triwulan IV 2024 bertanggal 5 Februari 2023.",
+    ),
     "hadir-melebihi-hari-kerja": peringatan(
         "Jumlah hari melebihi hari kerja",
         "{kolom} paling banyak sama dengan Hari Kerja ({hari}).",
