@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from kinerja_cli.errors import ConfigError
@@ -33,7 +33,7 @@ def in_range(number: Decimal) -> bool:
     """Return whether a number is finite, of a size somebody can mean, and of few decimals."""
     if not number.is_finite() or number.copy_abs() > LARGEST:
         return False
-    return number == number.quantize(_LAST_PLACE)
+    return number == number.quantize(_LAST_PLACE, rounding=ROUND_HALF_UP)
 
 
 def shortened(value: object) -> str:

@@ -395,7 +395,7 @@ CASES = {
         score="2024-Q1",
     ),
     # components of a score, until their sheets are read
-    "hari-tanpa-keterangan": Case("D5", made=SIDE_FINDINGS["hari-tanpa-keterangan"]),
+    "hari-tanpa-keterangan": Case("R5", made=SIDE_FINDINGS["hari-tanpa-keterangan"]),
     "kompetensi-sebagian": Case("D1", made=SIDE_FINDINGS["kompetensi-sebagian"]),
     "unsur-layanan-kosong": Case("D5", made=SIDE_FINDINGS["unsur-layanan-kosong"]),
     "ikm-berbeda": Case(

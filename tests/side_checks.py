@@ -6,7 +6,7 @@ from decimal import Decimal
 from builders import Q1, cases
 from sides import FAMILY, PP94, SURVEY, assessed, attended, levels, policy, recap, served, survey
 
-from kinerja_cli.rules import achievement_scale, credit, sanctions, talent
+from kinerja_cli.rules import achievement_scale, credit, sanctions, service, talent
 from kinerja_cli.rules.periods import Period
 
 EXPECTED = cases("side")
@@ -62,8 +62,8 @@ def layanan(skm, expected):
         yield index, re.search(r"mutu (\w)", score.step.cara)[1], letter
     own = Decimal(expected["contoh"][2])
     for apart, warned in (("0.01", False), ("-0.01", False), ("0.02", True), ("-0.02", True)):
-        score = served({Q1: survey(*[4] * 9, ikm=str(own + Decimal(apart)))}, policy=skm)
-        yield f"selisih {apart}", bool(score.temuan), warned
+        record = survey(*[4] * 9, ikm=str(own + Decimal(apart)))
+        yield f"selisih {apart}", bool(service.apart(str(Q1), record, skm)), warned
 
 
 def kompetensi(jpm, expected):

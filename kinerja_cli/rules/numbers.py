@@ -57,7 +57,7 @@ def _unit(places: int) -> Decimal:
 
 def round_half_up(number: Decimal, places: int) -> Decimal:
     """Return `number` rounded half away from zero: 3.125 → 3.13 at two places."""
-    return number.quantize(_unit(places), ROUND_HALF_UP, _WIDE)
+    return number.quantize(_unit(places), rounding=ROUND_HALF_UP, context=_WIDE)
 
 
 @lru_cache(1 << 12)
