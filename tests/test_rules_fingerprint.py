@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 
 from builders import DA, DB, POLICY, Q2, SE, day, employee, indicator, mark, policy_with
 
-from kinerja_cli.rules.fingerprint import digest
+from kinerja_cli.rules.fingerprint import digest, of_rows
 from kinerja_cli.rules.model import Fact, Origin, Realisation
 
 MARKS = (
@@ -115,3 +115,30 @@ def test_the_fingerprint_does_not_depend_on_the_order_of_a_table():
 def test_the_policy_text_has_its_own_hash():
     assert len(POLICY.sha256) == 64
     assert POLICY.sha256 != policy_with("desimal = 2", "desimal = 3").sha256
+
+
+NAMES = ("butir_id", "target", "realisasi", "bukti")
+
+
+def test_rows_as_text_tell_every_value_and_the_field_it_stands_in():
+    rows = [(7, "10", None, None), (8, "10", "9", None)]
+    changed = [
+        [(7, None, "10", None), rows[1]],
+        [(7, "11", None, None), rows[1]],
+        [(9, "10", None, None), rows[1]],
+        [rows[0], (8, "10", "9", "foto")],
+        rows[:1],
+        [],
+    ]
+    texts = [of_rows(NAMES, one) for one in (rows, *changed)]
+    assert len(set(texts)) == len(texts)
+
+
+def test_a_column_added_later_does_not_change_rows_that_do_not_state_it():
+    assert of_rows((*NAMES, "baru"), [(7, "10", None, None, None)]) == of_rows(
+        NAMES, [(7, "10", None, None)]
+    )
+
+
+def test_inputs_from_the_store_bring_their_fingerprint_along():
+    assert digest(replace(BASE, sidik="dari penyimpanan")) == "dari penyimpanan"

@@ -42,7 +42,7 @@ class Joined:
 def inputs_of(inputs: Inputs, part: Part) -> Inputs:
     """Return what decides one part: the year's data, judged in that part alone."""
     period = from_id(f"{inputs.periode.tahun}-{part.periode}")
-    return replace(inputs, periode=period, penetapan=Decision(), organisasi=None)
+    return replace(inputs, periode=period, penetapan=Decision(), organisasi=None, sidik="")
 
 
 def join(parts: Sequence[PartScore], regulation: Combined) -> Joined:

@@ -131,11 +131,11 @@ def _facts(path: tuple[str, ...], old: _Side, new: _Side) -> Iterator[Difference
 
 
 def _fields(value: Any) -> list[str]:
-    """Return the fields that say something: no origins, no numbers of the store."""
+    """Return the fields that say something: no origins, no fingerprint, no numbers of the store."""
     return [
         field.name
         for field in fields(value)
-        if not field.name.startswith("asal") and not field.name.endswith("_id")
+        if field.compare and not field.name.startswith("asal") and not field.name.endswith("_id")
     ]
 
 

@@ -3,9 +3,12 @@
 Where a value stands (file, sheet, cell) does not count: only what it says. What is hashed is text
 like `{('nip', 'nama')['1980…', 'Ani']…}`: which fields are stated, then what they say. A city has
 millions of values, so those of a record are taken, sifted and written together, not one by one.
+
+Inputs that come from the store bring their hash along (`Inputs.sidik`): it is made of the rows
+themselves, which is cheaper than walking what they became. Both ways leave out what says nothing.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -21,10 +24,23 @@ _PLAIN = (str, int, bool)
 
 def digest(inputs: Inputs) -> str:
     """Return the SHA-256 of an employee's inputs."""
-    return sha256(_written(inputs).encode()).hexdigest()
+    return inputs.sidik or seal(written(inputs))
 
 
-def _written(value: Any) -> str:
+def seal(*texts: str) -> str:
+    """Return the SHA-256 of texts."""
+    return sha256("\n".join(texts).encode()).hexdigest()
+
+
+def of_rows(names: tuple[str, ...], rows: Iterable[tuple[Any, ...]]) -> str:
+    """Return stored rows as text: what is stated, by name; values as long as `names` are taken."""
+    written_names = _names
+    return "\n".join(
+        [f"{written_names(tuple(compress(names, row)))}{[*filter(None, row)]}" for row in rows]
+    )
+
+
+def written(value: Any) -> str:
     """Return a value without origins, in a fixed order, as text."""
     return _WRITERS[type(value)](value)
 

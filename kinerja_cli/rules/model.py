@@ -256,6 +256,8 @@ class Inputs:
         layanan: period identifier → service quality of the unit, of this period and its parts.
         rencana_unit: the unit's own work plan of the year.
         unit_punya: components for which anybody of the unit has data in the period.
+        sidik: the fingerprint of all this where it comes from the store; whoever alters inputs
+            empties it.
     """
 
     nip: str
@@ -271,3 +273,4 @@ class Inputs:
     layanan: Mapping[str, Service] = field(default_factory=dict)
     rencana_unit: tuple[UnitPlan, ...] = ()
     unit_punya: tuple[str, ...] = ()
+    sidik: str = field(default="", compare=False)

@@ -69,6 +69,14 @@ _DATE = re.compile(r"\b(?P<h>\d{1,2})(?P<mark>[-/.])(?P<b>\d{1,2})[-/.](?P<t>(?:
 _ISO_DATE = re.compile(r"\b(?P<t>(?:19|20)\d\d)-(?P<b>\d\d)-(?P<h>\d\d)\b")
 
 
+@lru_cache(1 << 10)
+def _bounds(tahun: int, first_month: int, jenis: str) -> tuple[date, date]:
+    """Return the first and the last day of a period, which are asked for with every placement."""
+    month = first_month + _LENGTH[jenis] - 1
+    last = date(tahun, month, calendar.monthrange(tahun, month)[1])
+    return date(tahun, first_month, 1), last
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
     """One evaluation period.
@@ -90,13 +98,12 @@ class Period:
     @property
     def first(self) -> date:
         """The first day."""
-        return date(self.tahun, self._first_month, 1)
+        return _bounds(self.tahun, self._first_month, self.jenis)[0]
 
     @property
     def last(self) -> date:
         """The last day."""
-        month = self._first_month + _LENGTH[self.jenis] - 1
-        return date(self.tahun, month, calendar.monthrange(self.tahun, month)[1])
+        return _bounds(self.tahun, self._first_month, self.jenis)[1]
 
     @property
     def _first_month(self) -> int:

@@ -66,6 +66,8 @@ def in_force(placements: Sequence[Placement], period: Period) -> InForce | None:
     A placement lasts from its TMT (none: since ever) until the next one begins. Acting for another
     unit (Plt, Plh) comes on top of the definitive position and ends none.
     """
+    if len(placements) == 1:
+        return _only(placements[0], period)
     dated = sorted(placements, key=lambda p: p.tmt or date.min)
     if not dated:
         return None
@@ -86,6 +88,13 @@ def in_force(placements: Sequence[Placement], period: Period) -> InForce | None:
     chosen = next(s.placement for s in reversed(stays) if days[s.placement.unit_id] == most)
     besides = tuple(one for one in acting if (one.tmt or date.min) <= period.last)
     return InForce(chosen, stays[-1].placement, tuple(stays), acting=besides)
+
+
+def _only(placement: Placement, period: Period) -> InForce:
+    """Return where somebody stood who was placed once, as nearly everybody is."""
+    start, last = max(placement.tmt or date.min, period.first), period.last
+    stay = Stay(placement, max((last - start).days + 1, 0))
+    return InForce(placement, placement, (stay,), early=start > last)
 
 
 def _apart(dated: Sequence[Placement]) -> tuple[list[Placement], list[Placement]]:

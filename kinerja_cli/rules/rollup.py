@@ -43,8 +43,10 @@ class Figures(NamedTuple):
 
 def figures(indicator: Indicator, period: Period) -> Figures:
     """Return what the indicator aimed at and reached in `period`."""
-    found: list[Finding] = []
     row = _row(indicator, period)
+    if exact := _exact(indicator, period, row):
+        return exact
+    found: list[Finding] = []
     target = _target(indicator, period, row, found)
     actual = _actual(indicator, period, row, found)
     if (target.cara or actual.cara) and not indicator.akumulasi:
@@ -68,6 +70,20 @@ def figures(indicator: Indicator, period: Period) -> Figures:
             )
         )
     return Figures(target, actual, tuple(found))
+
+
+def _exact(indicator: Indicator, period: Period, row: Realisation) -> Figures | None:
+    """Return the figures where nothing is to be rolled up or compared, as it mostly is; else None."""
+    actual, own = row.realisasi, row.target
+    if not actual or len(indicator.realisations) > 1:
+        return None
+    plan = indicator.targets.get(str(period))
+    target = plan or own
+    if not target or not target.nilai or (plan and own and plan.nilai != own.nilai):
+        return None
+    return Figures(
+        Figure(target.nilai, "", _origins(target)), Figure(actual.nilai, "", _origins(actual))
+    )
 
 
 def method_of(indicator: Indicator) -> tuple[str, bool]:

@@ -18,8 +18,9 @@ from kinerja_cli.rules.placement import in_force
 from kinerja_cli.rules.records import ATTENDANCE_FIELDS, SERVICE_FIELDS
 from kinerja_cli.store import facts
 from kinerja_cli.store.database import Connection
+from kinerja_cli.store.facts import positions
 from kinerja_cli.store.people import Known
-from kinerja_cli.store.versions import Row, Walk, positions
+from kinerja_cli.store.versions import Row, Walk
 
 _COUNTS = tuple((name, name) for name in ATTENDANCE_FIELDS)
 

@@ -184,11 +184,42 @@ def vanishable(
     return {row[:width]: (row[width], row[width + 1]) for row in rows}
 
 
+def positions(kind: str) -> dict[str, int]:
+    """Return where each field stands in the rows of `every`."""
+    spec = KINDS[kind]
+    return {name: at for at, name in enumerate((*spec.kunci, *spec.isi), 1)}
+
+
+class Fields:
+    """Some fields of a kind that are read together: pairs of the name to go by and the field."""
+
+    __slots__ = ("at", "named")
+
+    def __init__(self, kind: str, *named: tuple[str, str]) -> None:
+        at = positions(kind)
+        self.named = named
+        self.at = tuple(at[field] for _, field in named)
+
+
 class Columns:
-    """Column letters of imported tables (table → field → letters), read once."""
+    """Column letters of imported tables (table → field → letters), read once.
+
+    Attributes:
+        places: of fields and a table: name, where it stands in a row, column letters.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self.letters = imports.letters(connection)
+        self.places: dict[tuple[Fields, int], list[tuple[str, int, str]]] = {}
+
+    def place(self, fields: Fields, tabel: int) -> list[tuple[str, int, str]]:
+        """Find out and return where fields stand in the rows of a table."""
+        letters = self.letters[tabel]
+        found = self.places[fields, tabel] = [
+            (name, at, letters.get(field, ""))
+            for (name, field), at in zip(fields.named, fields.at, strict=True)
+        ]
+        return found
 
     def origin(self, field: str, tabel: int, baris: int, asal: dict[str, list[Any]]) -> Origin:
         """Return where one field of a version stands."""

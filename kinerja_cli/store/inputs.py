@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from kinerja_cli.rules.fingerprint import seal, written
 from kinerja_cli.rules.model import BehaviourMark, Decision, Fact, Inputs, Placement
 from kinerja_cli.rules.periods import Period
 from kinerja_cli.rules.placement import in_force
@@ -9,8 +10,9 @@ from kinerja_cli.rules.records import BEHAVIOUR_FIELDS
 from kinerja_cli.store import component_inputs, decisions, facts, people, plans
 from kinerja_cli.store.component_inputs import around, of_year, spans
 from kinerja_cli.store.database import Connection
+from kinerja_cli.store.facts import positions
 from kinerja_cli.store.people import Known
-from kinerja_cli.store.versions import Grouped, Row, positions
+from kinerja_cli.store.versions import Grouped, Row
 
 _MARKS = tuple((name, field) for field, name in BEHAVIOUR_FIELDS.items())
 
@@ -112,23 +114,35 @@ def _inputs(
     decided = decisions.of_period(connection, str(period), sequence)
     attendance = grouped("disiplin", of_year(period))
     competencies = grouped("kompetensi", around(period))
+    told: dict[int, str] = {}  # unit → what is known of it, written once
+    kinds = (indicators, reports, marks, attendance, competencies)
     for nip, nama, placements in chosen:
         placed = in_force(placements, period)
         unit = placed.placement.unit_id if placed else 0
+        predicate, services = organisation.get(unit), of_units.layanan.get(unit, {})
+        unit_plans, unit_has = tuple(of_units.rencana.get(unit, ())), have.get(unit, ())
+        if unit not in told:
+            told[unit] = written((predicate, services, unit_plans, unit_has))
+        own_plans = plans.indicators(indicators.of(nip), reports.of(nip), period.tahun)
+        behaviour, recaps = _behaviour(marks.of(nip)), attendance.of(nip)
+        skills = competencies.of(nip)
+        decision = decisions.over(_decision(ratings.of(nip), period), decided.get(nip))
+        head = written((nip, nama, str(period), placements, decision))
         yield Inputs(
-            nip=nip,
-            nama=nama,
-            periode=period,
-            placements=placements,
-            indicators=plans.indicators(indicators.of(nip), reports.of(nip), period.tahun),
-            perilaku=_behaviour(marks.of(nip)),
-            penetapan=decisions.over(_decision(ratings.of(nip), period), decided.get(nip)),
-            organisasi=organisation.get(unit),
-            disiplin=component_inputs.attendance(attendance.of(nip)),
-            kompetensi=component_inputs.competencies(competencies.of(nip)),
-            layanan=of_units.layanan.get(unit, {}),
-            rencana_unit=tuple(of_units.rencana.get(unit, ())),
-            unit_punya=have.get(unit, ()),
+            nip,
+            nama,
+            period,
+            placements,
+            own_plans,
+            behaviour,
+            decision,
+            predicate,
+            component_inputs.attendance(recaps),
+            component_inputs.competencies(skills),
+            services,
+            unit_plans,
+            unit_has,
+            seal(head, told[unit], *(kind.written() for kind in kinds)),
         )
 
 

@@ -10,7 +10,8 @@ from kinerja_cli.rules.periods import Period
 from kinerja_cli.rules.placement import in_force
 from kinerja_cli.store import facts, units
 from kinerja_cli.store.database import Connection
-from kinerja_cli.store.versions import Row, positions
+from kinerja_cli.store.facts import positions
+from kinerja_cli.store.versions import Row
 
 
 class Known(NamedTuple):

@@ -6,13 +6,14 @@ from functools import lru_cache
 from kinerja_cli.rules.model import Indicator, Realisation
 from kinerja_cli.rules.periods import every, year
 from kinerja_cli.rules.records import QUARTER_TARGETS
+from kinerja_cli.store.facts import Fields
 from kinerja_cli.store.versions import Row, picker
 
 _TEXTS = ("indikator", "rencana", "aspek", "rencana_atasan", "jenis", "perspektif", "satuan",
           "polaritas", "rumus", "akumulasi", "target_maksimum")  # fmt: skip
 _PICKED = picker("indikator", *_TEXTS)
 _REPORTED = picker("realisasi", "periode", "bukti_dukung", "umpan_balik")
-_FIGURES = (("target", "target"), ("realisasi", "realisasi"))
+_FIGURES = Fields("realisasi", ("target", "target"), ("realisasi", "realisasi"))
 
 
 def indicators(rows: Iterable[Row], reports: Iterable[Row], tahun: int) -> tuple[Indicator, ...]:
@@ -28,10 +29,11 @@ def indicators(rows: Iterable[Row], reports: Iterable[Row], tahun: int) -> tuple
 
 
 @lru_cache(16)
-def _targets(tahun: int) -> tuple[tuple[str, str], ...]:
-    """Return the period of every field that holds a target: (identifier, field)."""
+def _targets(tahun: int) -> Fields:
+    """Return the fields that hold targets, under the periods they are for."""
     quarters = zip(every(tahun, "triwulan"), QUARTER_TARGETS, strict=True)
-    return ((str(year(tahun)), "target"), *((str(quarter), name) for quarter, name in quarters))
+    named = ((str(quarter), name) for quarter, name in quarters)
+    return Fields("indikator", (str(year(tahun)), "target"), *named)
 
 
 def _indicator(row: Row, tahun: int, reported: dict[int, dict[str, Realisation]]) -> Indicator:

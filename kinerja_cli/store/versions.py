@@ -1,13 +1,14 @@
 """Rows of facts with their fields by name and their origins, handed out person by person."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from operator import itemgetter
 from typing import Any
 
+from kinerja_cli.rules.fingerprint import of_rows
 from kinerja_cli.rules.model import Fact, Origin
-from kinerja_cli.rules.records import KINDS
 from kinerja_cli.store import facts
+from kinerja_cli.store.facts import positions
 
 Values = tuple[Any, ...]
 _new = tuple.__new__  # twice as fast as calling a NamedTuple, and a city has millions of facts
@@ -43,16 +44,16 @@ class Row:
         value = self._values[self._at[name]]
         return None if value is None else Fact(value, self.origin(name))
 
-    def facts(self, fields: Iterable[tuple[str, str]]) -> dict[str, Fact]:
-        """Return the fields that are stated, with their origins, of pairs of a name and a field."""
-        values, at, letters = self._values, self._at, self._letters
-        tabel, baris = self.tabel, self.baris
+    def facts(self, fields: facts.Fields) -> dict[str, Fact]:
+        """Return the fields that are stated, with their origins, under the names they go by."""
+        values, tabel, baris = self._values, self.tabel, self.baris
         if self._asal:
-            return {name: fact for name, field in fields if (fact := self.fact(field))}
+            return {name: fact for name, field in fields.named if (fact := self.fact(field))}
+        places = self._columns.places.get((fields, tabel)) or self._columns.place(fields, tabel)
         return {
-            name: _new(Fact, (value, _new(Origin, (tabel, baris, letters.get(field, "")))))
-            for name, field in fields
-            if (value := values[at[field]]) is not None
+            name: _new(Fact, (value, _new(Origin, (tabel, baris, letter))))
+            for name, at, letter in places
+            if (value := values[at]) is not None
         }
 
     def origin(self, name: str) -> Origin:
@@ -60,12 +61,6 @@ class Row:
         if self._asal:
             return self._columns.origin(name, self.tabel, self.baris, self._asal)
         return Origin(self.tabel, self.baris, self._letters.get(name, ""))
-
-
-def positions(kind: str) -> dict[str, int]:
-    """Return where each field stands in the rows of `facts.every`."""
-    spec = KINDS[kind]
-    return {name: at for at, name in enumerate((*spec.kunci, *spec.isi), 1)}
 
 
 def picker(kind: str, *names: str) -> Callable[[Values], Values]:
@@ -99,9 +94,16 @@ class Grouped:
 
     def __init__(self, kind: str, rows: Iterator[Values], columns: facts.Columns) -> None:
         self._names, self._columns = positions(kind), columns
+        self._stated = tuple(self._names)
         self._walk = Walk(rows)
+        self._rows: list[Values] = []
 
     def of(self, nip: str) -> list[Row]:
         """Return the rows of `nip`; must be asked in ascending order."""
         names, columns = self._names, self._columns
-        return [Row(names, row, columns) for row in self._walk.of(nip)]
+        self._rows = self._walk.of(nip)
+        return [Row(names, row, columns) for row in self._rows]
+
+    def written(self) -> str:
+        """Return what the rows last handed out state, without whence, for a fingerprint."""
+        return of_rows(self._stated, [row[1:-3] for row in self._rows])
