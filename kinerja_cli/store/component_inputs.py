@@ -22,7 +22,7 @@ from kinerja_cli.store.facts import positions
 from kinerja_cli.store.people import Known
 from kinerja_cli.store.versions import Row, Walk
 
-_COUNTS = tuple((name, name) for name in ATTENDANCE_FIELDS)
+_COUNTS = facts.Fields("disiplin", *((name, name) for name in ATTENDANCE_FIELDS))
 
 
 def spans(period: Period) -> set[Period]:

@@ -14,7 +14,7 @@ from kinerja_cli.store.facts import positions
 from kinerja_cli.store.people import Known
 from kinerja_cli.store.versions import Grouped, Row
 
-_MARKS = tuple((name, field) for field, name in BEHAVIOUR_FIELDS.items())
+_MARKS = facts.Fields("perilaku", *((name, field) for field, name in BEHAVIOUR_FIELDS.items()))
 
 
 class People:
