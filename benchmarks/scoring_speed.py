@@ -4,8 +4,7 @@
 over sqlite3 and Decimal that reads the same rows and writes the same results: that they are the same
 is checked first. Both are timed as whole processes, in turn, in one run, by wall clock as
 `import_speed.py` does and by processor time, which other processes disturb less and which decides.
-At most 3 times as long; on a busy machine 3.4 were measured, 8.3 at first: the limit is not
-reached yet.
+At most 3 times as long; 2.7 were measured, 8.3 at first.
 
 Memory: the peak at eight times the employees may exceed that at 2,000 by `MOST_GROWTH` MB, less than
 the NIPs of 14,000 people with a Python object each. Measured: 46 MB at 2,000, 8,000 and 16,000 alike;

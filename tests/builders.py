@@ -23,7 +23,6 @@ from kinerja_cli.rules.model import (
     Placement,
     Realisation,
 )
-from kinerja_cli.rules.numbers import read
 from kinerja_cli.rules.periods import Period, year
 from kinerja_cli.rules.score import score
 
@@ -152,7 +151,7 @@ def codes(made):
 
 
 def reached(target, actual, rumus="", polaritas="", policy=POLICY):
-    return achieve(read(target), read(actual), rumus, polaritas, policy)
+    return achieve(target, actual, rumus, polaritas, policy)
 
 
 def six(number):

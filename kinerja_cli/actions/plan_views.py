@@ -13,7 +13,7 @@ from kinerja_cli.rules.contribution import plans_carried
 from kinerja_cli.rules.indicators import is_qualitative
 from kinerja_cli.rules.model import UnitPlan
 from kinerja_cli.rules.names import key
-from kinerja_cli.rules.numbers import read, show_quantity
+from kinerja_cli.rules.numbers import show_quantity
 from kinerja_cli.rules.periods import Period, from_id
 from kinerja_cli.rules.policy import Combined, Policy, Regulation
 from kinerja_cli.store import component_inputs
@@ -126,7 +126,7 @@ def _figure(
     rules = policy.bagian[-1].policy if isinstance(policy, Combined) else policy
     value = None
     if target and actual and isinstance(rules, Policy) and not is_qualitative(target, rules):
-        value = achieve(read(target), read(actual), "", plan.polaritas, rules).nilai
+        value = achieve(target, actual, "", plan.polaritas, rules).nilai
     label, _ = achievement_scale.classify(value, names) if value is not None else (None, "")
     return FigureView(
         plan.indikator, plan.satuan, "" if at == str(period) else from_id(at).words,

@@ -6,10 +6,11 @@ none of them crashes and none gives a silent number (../docs/penilaian.md).
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from kinerja_cli.rules.names import key
-from kinerja_cli.rules.numbers import HUNDRED, Quantity, Range, show
+from kinerja_cli.rules.numbers import HUNDRED, Quantity, Range, read, show
 from kinerja_cli.rules.policy import Categories, Formula, Policy
 
 ZERO = Decimal(0)
@@ -154,13 +155,15 @@ def scale_of(target: str, categories: Categories) -> tuple[str, ...] | None:
     return next((s for s in categories.skala.values() if wanted in map(key, s)), None)
 
 
+@lru_cache(1 << 12)  # the same few figures stand in thousands of rows: 100 of 100, 12 of 12
 def achieve(
-    target: Quantity, actual: Quantity, rumus: str, polaritas: str, policy: Policy, aspek: str = ""
+    stated: str, reached: str, rumus: str, polaritas: str, policy: Policy, aspek: str = ""
 ) -> Achieved:
-    """Return the capaian of one indicator under a policy.
+    """Return the capaian of one indicator under a policy, from target and realisation as stored.
 
     A target in words needs a scale (`scale_of`); callers sort out qualitative indicators first.
     """
+    target, actual = read(stated), read(reached)
     if isinstance(target, str):
         return _by_category(target, actual, policy)
     formula = formula_of(rumus, polaritas, policy, aspek).rumus

@@ -1,19 +1,19 @@
 """Disiplin: an attendance recap, what every late coming and every absent day takes off."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from kinerja_cli.rules.attendance_policy import AttendancePolicy, parse, summary
 from kinerja_cli.rules.component import ComponentScore, rounded
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.model import Attendance, Fact, Origin
 from kinerja_cli.rules.numbers import decimal_or_none, show
-from kinerja_cli.rules.period_cover import Cover, cover, months
+from kinerja_cli.rules.period_cover import cover, months
 from kinerja_cli.rules.periods import Period, from_id, year
 from kinerja_cli.rules.records import ATTENDANCE_FIELDS
-from kinerja_cli.rules.sanctions import LEVELS, DayClass, SanctionPolicy, for_days, for_row
-from kinerja_cli.rules.trace import Step, Words
+from kinerja_cli.rules.sanctions import LEVELS, SanctionPolicy, for_days, for_row
+from kinerja_cli.rules.trace import Later, Step, Words
 
 __all__ = ["AttendancePolicy", "attend", "parse", "sanction", "summary"]
 
@@ -39,18 +39,28 @@ def attend(
         policy: percent points per event and per day.
         sanctions: classes of days without reason.
     """
-    days, found = _absence(records, period, sanctions)
-    parts = (days,) if days else ()
+    absent = _absences(records, period)
+    found = _findings(absent, period, sanctions)
     known = [name for name, record in records.items() if any(_counts(record))]
     covered = cover(period, known)
     if not covered.used:
         why = f"Belum ada rekap kehadiran untuk {period.words}."
+        parts = _absence(absent, period, sanctions)
         step = Step("Nilai disiplin", None, "{0}", (why,), str(policy.nilai), bagian=parts)
         return ComponentScore(None, step, found, why)
-    steps = tuple(_deduction(records[str(one)], one, policy) for one in covered.used)
-    step = _value(steps, covered, policy)
-    value = step.hasil if isinstance(step.hasil, Decimal) else None
-    return ComponentScore(value, replace(step, bagian=(*steps, *parts)), found)
+    taken = [min(_points(records[str(one)], policy), _ceiling(one, policy)) for one in covered.used]
+    exact = policy.penuh - sum(taken, Decimal(0)) / covered.months
+    value = rounded(max(exact, policy.batas_bawah), policy.desimal)
+
+    def parts_of() -> list[Step]:
+        steps = [_deduction(records[str(one)], one, policy) for one in covered.used]
+        return [*steps, *_absence(absent, period, sanctions)]
+
+    how = "{0} − {1} ÷ {2} bulan = {3}, paling rendah {4}, dibulatkan menjadi {5}{6}"
+    terms, span = Words(lambda: _added(taken)), Decimal(covered.months)
+    isi = (policy.penuh, terms, span, exact, policy.batas_bawah, value, covered.gap)
+    step = Step("Nilai disiplin", value, how, isi, str(policy.nilai), bagian=Later(parts_of))
+    return ComponentScore(value, step, found)
 
 
 def sanction(records: Mapping[str, Attendance], period: Period) -> Fact | None:
@@ -67,14 +77,10 @@ def sanction(records: Mapping[str, Attendance], period: Period) -> Fact | None:
 def _counts(record: Attendance) -> Iterator[tuple[str, Decimal]]:
     """Yield every count that a recap states, in the order of its columns."""
     for field in ATTENDANCE_FIELDS:
-        count = _count(record, field)
+        fact = record.hitungan.get(field)
+        count = decimal_or_none(fact.nilai) if fact else None
         if count is not None:
             yield field, count
-
-
-def _count(record: Attendance, field: str) -> Decimal | None:
-    fact = record.hitungan.get(field)
-    return decimal_or_none(fact.nilai) if fact else None
 
 
 def _cells(record: Attendance, fields: Iterable[str]) -> tuple[Origin, ...]:
@@ -82,28 +88,30 @@ def _cells(record: Attendance, fields: Iterable[str]) -> tuple[Origin, ...]:
     return tuple(where for field in fields if (where := record.hitungan[field].asal))
 
 
-def _value(steps: tuple[Step, ...], covered: Cover, policy: AttendancePolicy) -> Step:
-    """Return the mark: the full mark minus the deductions per month, rounded once."""
-    taken = [step.hasil for step in steps if isinstance(step.hasil, Decimal)]
-    total = sum(taken, Decimal(0))
-    exact = policy.penuh - total / covered.months
-    value = rounded(max(exact, policy.batas_bawah), policy.desimal)
+def _added(taken: Sequence[Decimal]) -> str:
+    return show(taken[0]) if len(taken) == 1 else f"({' + '.join(map(show, taken))})"
 
-    def terms() -> str:
-        return show(total) if len(taken) == 1 else f"({' + '.join(map(show, taken))})"
 
-    how = "{0} − {1} ÷ {2} bulan = {3}, paling rendah {4}, dibulatkan menjadi {5}{6}"
-    isi = (policy.penuh, Words(terms), Decimal(covered.months), exact, policy.batas_bawah, value)
-    return Step("Nilai disiplin", value, how, (*isi, covered.gap), str(policy.nilai))
+def _points(record: Attendance, policy: AttendancePolicy) -> Decimal:
+    """Return what one recap states, in percent points; an empty column takes nothing."""
+    rules, total = policy.potongan, Decimal(0)
+    for field, count in _counts(record):
+        if field in rules:
+            total += count * rules[field].persen
+    return total
+
+
+def _ceiling(period: Period, policy: AttendancePolicy) -> Decimal:
+    """Return the most that one recap may take off."""
+    return policy.per_bulan * months(period)
 
 
 def _deduction(record: Attendance, period: Period, policy: AttendancePolicy) -> Step:
-    """Return what one recap takes off, in percent points; an empty column takes nothing."""
+    """Return the step of what one recap takes off."""
     terms: list[str] = []
     bases: list[str] = []
     isi: list[Decimal | str] = []
     taken: list[str] = []
-    total = Decimal(0)
     for field, count in _counts(record):
         rule = policy.potongan.get(field)
         if rule is None or not count:
@@ -114,8 +122,7 @@ def _deduction(record: Attendance, period: Period, policy: AttendancePolicy) -> 
         terms.append(f"{{{at}}} × {{{at + 1}}} ({ATTENDANCE_FIELDS[field]}{since})")
         isi += [count, rule.persen]
         bases.append(str(rule.sumber))
-        total += count * rule.persen
-    ceiling = policy.per_bulan * months(period)
+    total, ceiling = _points(record, policy), _ceiling(period, policy)
     name = f"Potongan {period.words}"
     if not terms:
         # What would have taken something is cited, not the ceiling that nothing comes near.
@@ -134,47 +141,51 @@ def _deduction(record: Attendance, period: Period, policy: AttendancePolicy) -> 
     return Step(name, min(total, ceiling), how, tuple(isi), basis, sources)
 
 
-def _absence(
-    records: Mapping[str, Attendance], period: Period, sanctions: SanctionPolicy
-) -> tuple[Step | None, tuple[Finding, ...]]:
-    """Return the days without reason since 1 January and what they may lead to."""
-    known = [
-        name
+class _Absent(NamedTuple):
+    """Days without reason that one recap states."""
+
+    periode: Period
+    hari: Decimal
+    sel: Origin | None
+
+
+def _absences(records: Mapping[str, Attendance], period: Period) -> list[_Absent]:
+    """Return the days without reason since 1 January, recap by recap."""
+    known = {
+        name: fact
         for name, record in records.items()
-        if from_id(name).last <= period.last and _absent(record) is not None
+        if (fact := record.hitungan.get(_ABSENT)) and from_id(name).last <= period.last
+    }
+    return [
+        _Absent(one, decimal_or_none(known[str(one)].nilai) or Decimal(0), known[str(one)].asal)
+        for one in cover(year(period.tahun), known).used
     ]
-    used = cover(year(period.tahun), known).used
-    if not used:
-        return None, ()
-    stated = [(one, _absent(records[str(one)]) or Decimal(0)) for one in used]
-    days = sum((count for _, count in stated), Decimal(0))
+
+
+def _absence(stated: Sequence[_Absent], period: Period, sanctions: SanctionPolicy) -> list[Step]:
+    """Return the step of the days without reason: what they may lead to; nothing without a recap."""
+    if not stated:
+        return []
+    days = sum((one.hari for one in stated), Decimal(0))
     reached = for_days(days, sanctions)
-    words = Words(lambda: " + ".join(f"{show(count)} ({one.words})" for one, count in stated))
-    sources = tuple(cell for one in used for cell in _cells(records[str(one)], (_ABSENT,)))
-    counted = tuple(c for one, n in stated if n for c in _cells(records[str(one)], (_ABSENT,)))
+    words = " + ".join(f"{show(one.hari)} ({one.periode.words})" for one in stated)
+    sources = tuple(one.sel for one in stated if one.sel)
     may = "belum ada golongan hukuman disiplin"
     if reached:
         may = f"{reached.tingkat}: {reached.sanksi}; belum tentu hukuman, menunggu pemeriksaan"
     basis = str(reached.sumber) if reached else str(sanctions.kelas[0].sumber)
     name = f"Hari kerja tanpa keterangan sejak Januari {period.tahun}"
-    step = Step(name, days, "{0} = {1} hari: {2}", (words, days, may), basis, sources)
-    found = (_finding(days, period, reached, sanctions, counted),) if reached else ()
-    return step, found
+    return [Step(name, days, "{0} = {1} hari: {2}", (words, days, may), basis, sources)]
 
 
-def _absent(record: Attendance) -> Decimal | None:
-    """Return the days without reason that a recap states, None where it states none."""
-    return _count(record, _ABSENT)
-
-
-def _finding(
-    days: Decimal,
-    period: Period,
-    reached: DayClass,
-    sanctions: SanctionPolicy,
-    sources: tuple[Origin, ...],
-) -> Finding:
-    """Return the warning; a recap does not say whether the days were in a row."""
+def _findings(
+    stated: Sequence[_Absent], period: Period, sanctions: SanctionPolicy
+) -> tuple[Finding, ...]:
+    """Return the warning where the days have a class; a recap does not say if they were in a row."""
+    days = sum((one.hari for one in stated), Decimal(0))
+    reached = for_days(days, sanctions)
+    if not reached:
+        return ()
     row = for_row(days, sanctions)
     in_a_row = f"; bila {row.hari} hari di antaranya berturut-turut: {row.sanksi}" if row else ""
     data = {
@@ -185,5 +196,6 @@ def _finding(
         "pasal": str(reached.sumber),
         "berturut": in_a_row,
     }
-    where = sources[-1] if sources else None
-    return Finding("hari-tanpa-keterangan", nilai=f"{show(days)} hari", data=data, asal=where)
+    cells = [one.sel for one in stated if one.hari and one.sel]
+    where = cells[-1] if cells else None
+    return (Finding("hari-tanpa-keterangan", nilai=f"{show(days)} hari", data=data, asal=where),)

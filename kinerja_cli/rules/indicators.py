@@ -111,10 +111,8 @@ def _state(
         return DINILAI, Achieved(Decimal(0), Decimal(0), "", _ZERO, ())
     if words:
         return KUALITATIF, None
-    actual = read(got.realisasi.nilai)
-    achieved = achieve(
-        target, actual, indicator.rumus, indicator.polaritas, policy, indicator.aspek
-    )
+    figures = got.target.nilai, got.realisasi.nilai
+    achieved = achieve(*figures, indicator.rumus, indicator.polaritas, policy, indicator.aspek)
     return (GALAT if achieved.nilai is None else DINILAI), achieved
 
 

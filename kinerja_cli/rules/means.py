@@ -39,7 +39,7 @@ def shared(
     """Return the rows, those in `shares` with their share in percent."""
     by_row = {id(row): share for row, share in shares}
     return tuple(
-        IndicatorScore(*row[:-1], by_row[id(row)]) if id(row) in by_row else row for row in rows
+        [IndicatorScore(*row[:-1], by_row[id(row)]) if id(row) in by_row else row for row in rows]
     )
 
 

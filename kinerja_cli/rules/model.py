@@ -81,9 +81,12 @@ class Placement:
     asal: Origin | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Realisation:
-    """What was reported for one indicator in one period; `target` is that row's own target."""
+    """What was reported for one indicator in one period; `target` is that row's own target.
+
+    A city has hundreds of thousands; not frozen, it is made in a ninth of the time. Nobody alters it.
+    """
 
     target: Fact | None = None
     realisasi: Fact | None = None
@@ -91,9 +94,12 @@ class Realisation:
     umpan_balik: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Indicator:
-    """One indicator of one employee in one year, with its targets and what was reported."""
+    """One indicator of one employee in one year, with its targets and what was reported.
+
+    Not frozen, as `Realisation`; nobody alters it.
+    """
 
     butir_id: int
     tahun: int

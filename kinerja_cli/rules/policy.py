@@ -162,9 +162,9 @@ class Grading:
     hukuman: Cited | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Regulation:
-    """What every regulation of the family "kinerja" states about itself.
+    """What every regulation of the family "kinerja" states about itself; one text, one object.
 
     Attributes:
         otomatis: whether `score` picks it by date; else only when asked for.
@@ -211,7 +211,7 @@ class Regulation:
         return inside and self.hanya_periode in {"", period.jenis}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Policy(Regulation):
     """A regulation that scores a period by itself."""
 
@@ -243,7 +243,7 @@ class Part:
     bobot: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Combined(Regulation):
     """A regulation that joins the parts of a year, each under a policy of its own."""
 

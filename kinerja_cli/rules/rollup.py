@@ -43,8 +43,9 @@ class Figures(NamedTuple):
 
 def figures(indicator: Indicator, period: Period) -> Figures:
     """Return what the indicator aimed at and reached in `period`."""
-    row = _row(indicator, period)
-    if exact := _exact(indicator, period, row):
+    at = str(period)
+    row = indicator.realisations.get(at, _NOTHING)
+    if exact := _exact(indicator, at, row):
         return exact
     found: list[Finding] = []
     target = _target(indicator, period, row, found)
@@ -72,12 +73,12 @@ def figures(indicator: Indicator, period: Period) -> Figures:
     return Figures(target, actual, tuple(found))
 
 
-def _exact(indicator: Indicator, period: Period, row: Realisation) -> Figures | None:
+def _exact(indicator: Indicator, period: str, row: Realisation) -> Figures | None:
     """Return the figures where nothing is to be rolled up or compared, as it mostly is; else None."""
     actual, own = row.realisasi, row.target
     if not actual or len(indicator.realisations) > 1:
         return None
-    plan = indicator.targets.get(str(period))
+    plan = indicator.targets.get(period)
     target = plan or own
     if not target or not target.nilai or (plan and own and plan.nilai != own.nilai):
         return None

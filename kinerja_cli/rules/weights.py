@@ -93,6 +93,8 @@ def weigh(
 
 def _weighs(row: IndicatorScore, policy: Policy) -> bool:
     """Return whether an indicator has a weight this period: due, and not qualitative."""
+    if row.keadaan == DINILAI:
+        return True
     if row.keadaan in {TIDAK_DINILAI, KUALITATIF}:
         return False
     return not (row.target.nilai and is_qualitative(row.target.nilai, policy))

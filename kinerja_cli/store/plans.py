@@ -29,34 +29,23 @@ def indicators(rows: Iterable[Row], reports: Iterable[Row], tahun: int) -> tuple
 
 
 @lru_cache(16)
-def _targets(tahun: int) -> Fields:
-    """Return the fields that hold targets, under the periods they are for."""
+def _stated(tahun: int) -> Fields:
+    """Return the fields whose cells matter: targets, under the periods they are for, and weight."""
     quarters = zip(every(tahun, "triwulan"), QUARTER_TARGETS, strict=True)
     named = ((str(quarter), name) for quarter, name in quarters)
-    return Fields("indikator", (str(year(tahun)), "target"), *named)
+    own = (("indikator", "indikator"), ("bobot", "bobot"))
+    return Fields("indikator", *own, (str(year(tahun)), "target"), *named)
 
 
 def _indicator(row: Row, tahun: int, reported: dict[int, dict[str, Realisation]]) -> Indicator:
-    butir_id, bobot = row.number("butir_id"), row.fact("bobot")
+    butir_id, targets = row.number("butir_id"), row.facts(_stated(tahun))
+    own, bobot = targets.pop("indikator", None), targets.pop("bobot", None)
     (indikator, rencana, aspek, rencana_atasan, jenis, perspektif, satuan, polaritas, rumus,
      akumulasi, target_maksimum) = row.texts(_PICKED)  # fmt: skip
     return Indicator(
-        butir_id,
-        tahun,
-        indikator,
-        rencana,
-        aspek,
-        rencana_atasan,
-        jenis or "utama",
-        perspektif,
-        satuan,
-        polaritas,
-        rumus,
-        bobot,
-        akumulasi,
-        target_maksimum == "Ya",
-        row.facts(_targets(tahun)),
-        reported.get(butir_id, {}),
-        row.origin("indikator"),
+        butir_id, tahun, indikator, rencana, aspek, rencana_atasan, jenis or "utama", perspektif,
+        satuan, polaritas, rumus, bobot, akumulasi, target_maksimum == "Ya",
+        targets, reported.get(butir_id, {}),
+        own.asal if own else row.origin("indikator"),
         bobot.asal if bobot else row.origin("bobot"),
-    )
+    )  # fmt: skip

@@ -17,14 +17,10 @@ _new = tuple.__new__  # twice as fast as calling a NamedTuple, and a city has mi
 class Row:
     """One version with its fields by name and their origins."""
 
-    __slots__ = ("_asal", "_at", "_columns", "_letters", "_values", "baris", "nip", "tabel")
+    __slots__ = ("_at", "_columns", "_values")
 
     def __init__(self, names: dict[str, int], row: Values, columns: facts.Columns) -> None:
-        self.nip: Any = row[0]
-        self._at, self._values = names, row
-        self.tabel, self.baris = row[-3], row[-2]
-        self._asal = json.loads(row[-1]) if row[-1] else None
-        self._columns, self._letters = columns, columns.letters[self.tabel]
+        self._at, self._values, self._columns = names, row, columns
 
     def text(self, name: str) -> str:
         """Return a field as text, "" when it is not stated."""
@@ -46,8 +42,9 @@ class Row:
 
     def facts(self, fields: facts.Fields) -> dict[str, Fact]:
         """Return the fields that are stated, with their origins, under the names they go by."""
-        values, tabel, baris = self._values, self.tabel, self.baris
-        if self._asal:
+        values = self._values
+        tabel, baris, asal = values[-3:]
+        if asal:
             return {name: fact for name, field in fields.named if (fact := self.fact(field))}
         places = self._columns.places.get((fields, tabel)) or self._columns.place(fields, tabel)
         return {
@@ -58,9 +55,10 @@ class Row:
 
     def origin(self, name: str) -> Origin:
         """Return where a field stands."""
-        if self._asal:
-            return self._columns.origin(name, self.tabel, self.baris, self._asal)
-        return Origin(self.tabel, self.baris, self._letters.get(name, ""))
+        tabel, baris, asal = self._values[-3:]
+        if asal:
+            return self._columns.origin(name, tabel, baris, json.loads(asal))
+        return _new(Origin, (tabel, baris, self._columns.letters[tabel].get(name, "")))
 
 
 def picker(kind: str, *names: str) -> Callable[[Values], Values]:
