@@ -2,7 +2,8 @@
 
 Each employee has twenty indicators with one quarter's realisation, behaviour marks, an attendance
 recap and a placement in one of forty offices. No text is shared by two employees, so that nothing
-is remembered cheaply; figures are, as in life (twelve of twelve, 95 of 100); nobody is incomplete, so that a scoring run has nothing to list.
+is remembered cheaply; figures are, as in life (twelve of twelve, 95 of 100). Nobody is incomplete, so
+that a scoring run has nothing to list.
 """
 
 import sys
