@@ -4,8 +4,8 @@ from kinerja_cli.rules.fingerprint import digest
 from kinerja_cli.rules.model import Inputs
 from kinerja_cli.rules.policy import Regulation
 from kinerja_cli.rules.score import score
-from kinerja_cli.store import runs
-from kinerja_cli.store.runs import Stored
+from kinerja_cli.store import results
+from kinerja_cli.store.results import Stored
 
 DATA, ATURAN, HITUNG = "data", "aturan", "hitung"
 _NOT_RESULTS = ("proses", "nip", "unit_id", "masukan_sha256")
@@ -47,4 +47,4 @@ def because(
 
 def _again(values: Inputs, policy: Regulation, stored: Stored) -> tuple[object, ...] | None:
     made = score(values, policy)
-    return outcome(runs.stored_row(stored.proses, made, digest(values))) if made else None
+    return outcome(results.stored_row(stored.proses, made, digest(values))) if made else None

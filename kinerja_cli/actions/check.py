@@ -15,10 +15,10 @@ from kinerja_cli.rules.model import Inputs
 from kinerja_cli.rules.periods import Period
 from kinerja_cli.rules.policy import Policy
 from kinerja_cli.rules.score import Score
-from kinerja_cli.store import audit, database, objections, runs
+from kinerja_cli.store import audit, database, objections, results
 from kinerja_cli.store import units as unit_rows
 from kinerja_cli.store.database import Connection
-from kinerja_cli.store.runs import Stored
+from kinerja_cli.store.results import Stored
 
 ORGANISASI_KOSONG = "predikat-organisasi-kosong"
 _NOWHERE = "Perangkat daerah belum diketahui"
@@ -77,7 +77,7 @@ class _Desk:
 
     def __init__(self, connection: Connection, period: Period, scope: list[int] | None) -> None:
         self._connection, self._period, self._scope = connection, period, scope
-        self._stored = runs.results(connection, str(period))
+        self._stored = results.of_period(connection, str(period))
         self._locked = locking.of_period(connection, period)
         self._heads: dict[str, list[str]] = {}
         self._predicates: set[str] = set()

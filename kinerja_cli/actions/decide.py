@@ -16,7 +16,7 @@ from kinerja_cli.rules.periods import Period
 from kinerja_cli.rules.placement import in_force, leads_unit
 from kinerja_cli.rules.policy import Policy
 from kinerja_cli.rules.records import KINDS
-from kinerja_cli.store import audit, database, decisions, facts, inputs, runs
+from kinerja_cli.store import audit, database, decisions, facts, inputs, results
 from kinerja_cli.store.audit import Actor
 from kinerja_cli.store.database import Connection
 
@@ -166,7 +166,7 @@ def _proposed(
         {name: value for name, value in said.items() if after.get(name, value) != value},
         after != before or not same,
         any(after.get(name) != value for name, value in before.items()),
-        asked.nip in runs.results(connection, periode),
+        asked.nip in results.of_period(connection, periode),
         "hasil_kerja" in asked.nilai and _by_organisation(placed, choosing),
     )
 

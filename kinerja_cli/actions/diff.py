@@ -20,7 +20,8 @@ from kinerja_cli.store.cells import Cells
 from kinerja_cli.store.database import Connection
 from kinerja_cli.store.imports import Places
 from kinerja_cli.store.inputs import People
-from kinerja_cli.store.runs import Run, Stored
+from kinerja_cli.store.results import Stored
+from kinerja_cli.store.runs import Run
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from kinerja_cli.actions.scored import Scored
 from kinerja_cli.rules.fingerprint import digest
 from kinerja_cli.rules.numbers import show_quantity
 from kinerja_cli.rules.score import VERSION
-from kinerja_cli.store import runs
-from kinerja_cli.store.runs import IndicatorRow, Stored
+from kinerja_cli.store import results
+from kinerja_cli.store.results import IndicatorRow, Stored
 
 _WORDS = {
     "unit_id": "perangkat daerah",
@@ -58,7 +58,7 @@ def differences(one: Scored, indicators: dict[int, IndicatorRow]) -> tuple[Diffe
     `indicators` are the stored figures by indicator.
     """
     run = one.run
-    again = runs.stored_row(one.stored.proses, one.score, digest(one.score.inputs))
+    again = results.stored_row(one.stored.proses, one.score, digest(one.score.inputs))
     found = [
         Difference(name, _WORDS[name], _text(then), _text(now))
         for name in Stored.__slots__
@@ -80,7 +80,7 @@ def _of_indicators(one: Scored, stored: dict[int, IndicatorRow]) -> list[Differe
     again = {row.indicator.butir_id: row for row in one.score.indikator}
     for butir in dict.fromkeys((*again, *stored)):
         row = again.get(butir)
-        now = runs.indicator_row(row) if row else None
+        now = results.indicator_row(row) if row else None
         then = stored.get(butir)
         name = row.indicator.indikator if row else f"nomor {butir}"
         found += [

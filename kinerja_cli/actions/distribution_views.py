@@ -24,7 +24,7 @@ from kinerja_cli.rules.model import RATINGS
 from kinerja_cli.rules.moves import share
 from kinerja_cli.rules.numbers import round_half_up
 from kinerja_cli.store.inputs import People
-from kinerja_cli.store.runs import Stored
+from kinerja_cli.store.results import Stored
 
 _SHOWN = 20
 _UNKNOWN = "Atasan tidak tercatat"

@@ -20,7 +20,7 @@ from kinerja_cli.rules.next_class import needed
 from kinerja_cli.rules.numbers import canonical, round_half_up
 from kinerja_cli.rules.periods import Period, from_id
 from kinerja_cli.rules.trace import Step
-from kinerja_cli.store import database, imports, runs
+from kinerja_cli.store import database, imports, results, runs
 from kinerja_cli.store.database import Connection
 from kinerja_cli.store.imports import Places
 from kinerja_cli.store.inputs import People
@@ -71,9 +71,9 @@ def explain(db: Path, nip: str, period: Period | None, run: int | None, wait: fl
         if one is None:
             raise _unreadable(stripped, of_run.id)
         places = imports.places(connection)
-        newest = runs.results(connection, of_run.periode).get(stripped)
+        newest = results.of_period(connection, of_run.periode).get(stripped)
         changed = newest == stored and bool(scored.stale(connection, [one]))
-        apart = differences(one, runs.indicator_rows(connection, of_run.id, stripped))
+        apart = differences(one, results.indicator_rows(connection, of_run.id, stripped))
         data_per = imports.newest_until(connection, of_run.baca_sampai)
     findings = tuple(replace(f, place=places.of(f.asal)) if f.asal else f for f in one.score.temuan)
     return Explanation(
@@ -99,7 +99,7 @@ def _unreadable(nip: str, run: int) -> DatabaseError:
 
 def _stored(
     connection: Connection, nip: str, period: Period | None, run: int | None
-) -> runs.Stored:
+) -> results.Stored:
     if run is not None:
         of_run = from_id(scored.existing(connection, run).periode)
         if period not in {None, of_run}:
@@ -108,15 +108,17 @@ def _stored(
                 f"{period}.",
                 "Sebut salah satu saja: --proses atau --periode.",
             )
-        found = runs.one(connection, run, nip)
+        found = results.one(connection, run, nip)
         where = f"proses {run}"
     else:
         wanted = period or scored.last_period(connection)
-        found = runs.results(connection, str(wanted)).get(nip)
+        found = results.of_period(connection, str(wanted)).get(nip)
         where = wanted.words
     if found is None:
         have = [
-            text for text, _ in runs.periods(connection) if nip in runs.results(connection, text)
+            text
+            for text, _ in runs.periods(connection)
+            if nip in results.of_period(connection, text)
         ]
         hint = (
             f"Pegawai ini punya nilai di: {', '.join(have)}." if have

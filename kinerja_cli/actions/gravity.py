@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from kinerja_cli.actions.attribution import RESULTS
 from kinerja_cli.rules.numbers import decimal_or_none
-from kinerja_cli.store.runs import Stored
+from kinerja_cli.store.results import Stored
 
 
 def weight(

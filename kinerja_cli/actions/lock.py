@@ -12,7 +12,7 @@ from kinerja_cli.rules.locks import Lock
 from kinerja_cli.rules.names import clean
 from kinerja_cli.rules.periods import Period, from_id
 from kinerja_cli.rules.placement import in_force
-from kinerja_cli.store import audit, database, inputs, locks, overview, runs
+from kinerja_cli.store import audit, database, inputs, locks, overview, results, runs
 from kinerja_cli.store import units as unit_rows
 from kinerja_cli.store.audit import Actor
 from kinerja_cli.store.database import Connection
@@ -121,7 +121,7 @@ def _lockable(
     incomplete = {
         nip
         for one in {period, *scored_parts}
-        for nip, result in runs.results(connection, str(one), free).items()
+        for nip, result in results.of_period(connection, str(one), free).items()
         if result.predikat is None
     }
     return free, LockResult(
@@ -163,7 +163,7 @@ def _changed(connection: Connection, period: Period, scored: list[int]) -> int:
     sequence = audit.head(connection).n
     before = {
         nip: one.masukan_sha256
-        for nip, one in runs.results(connection, str(period), scored).items()
+        for nip, one in results.of_period(connection, str(period), scored).items()
     }
     people = inputs.People(connection, sequence)
     known = [nip for nip in before if nip in people.placements]

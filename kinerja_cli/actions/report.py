@@ -12,10 +12,10 @@ from kinerja_cli.errors import UsageError
 from kinerja_cli.reports import files
 from kinerja_cli.rules import nip as nips
 from kinerja_cli.rules.periods import Period
-from kinerja_cli.store import database, runs
+from kinerja_cli.store import database, results, runs
 from kinerja_cli.store import units as unit_rows
 from kinerja_cli.store.database import Connection
-from kinerja_cli.store.runs import Stored
+from kinerja_cli.store.results import Stored
 
 FORMATS = ("xlsx", "html")
 
@@ -95,10 +95,10 @@ class _Desk:
 
     def offices(self, progress: Callable[[str, int, int], None]) -> ReportResult:
         """Write the report of every office asked for."""
-        results = runs.results(self._connection, str(self._period))
-        if not results:
+        valid = results.of_period(self._connection, str(self._period))
+        if not valid:
             raise _not_scored(self._connection, self._period)
-        wanted = self._wanted(results)
+        wanted = self._wanted(valid)
         written: list[Written] = []
         people = incomplete = 0
         for number, unit in enumerate(wanted):
@@ -113,7 +113,7 @@ class _Desk:
 
     def one_employee(self, nip: str) -> ReportResult:
         """Write the report of one employee."""
-        stored = runs.results(self._connection, str(self._period)).get(nip)
+        stored = results.of_period(self._connection, str(self._period)).get(nip)
         if stored is None:
             raise UsageError(
                 f"Tidak ada nilai untuk NIP {nips.show(nip)} pada {self._period.words}.",

@@ -30,11 +30,11 @@ from kinerja_cli.rules.nip import show as show_nip
 from kinerja_cli.rules.numbers import HUNDRED, round_half_up
 from kinerja_cli.rules.periods import Period
 from kinerja_cli.rules.placement import in_force
-from kinerja_cli.store import imports, objections, runs
+from kinerja_cli.store import imports, objections, results
 from kinerja_cli.store import units as unit_rows
 from kinerja_cli.store.database import Connection
 from kinerja_cli.store.inputs import People
-from kinerja_cli.store.runs import Stored
+from kinerja_cli.store.results import Stored
 
 _GOVERNMENT = re.compile(r"\b(?:Kota|Kabupaten|Provinsi) .+$")
 
@@ -123,7 +123,7 @@ class Views:
     def _everybody(self) -> Collection[Stored]:
         """Return the results of all offices in the period."""
         if self._all is None:
-            self._all = runs.results(self._connection, str(self._period)).values()
+            self._all = results.of_period(self._connection, str(self._period)).values()
         return self._all
 
     def _employee(self, one: Scored, number: int, people: People) -> EmployeeView:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from kinerja_cli.errors import UsageError
 from kinerja_cli.rules.periods import Period
-from kinerja_cli.store import runs
+from kinerja_cli.store import results, runs
 from kinerja_cli.store.database import Connection
-from kinerja_cli.store.runs import Stored
+from kinerja_cli.store.results import Stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Pair:
 
 def named(connection: Connection, numbers: tuple[int, int]) -> Pair:
     """Return two runs whole, without the offices that only one of them was asked for."""
-    old, new = (runs.members(connection, number) for number in numbers)
+    old, new = (results.members(connection, number) for number in numbers)
     scopes = [runs.scope(connection, number) for number in numbers]
     asked = [one for one in scopes if one is not None]
     if not asked:
@@ -48,20 +48,20 @@ def newest_and_before(connection: Connection, period: Period, scope: int | None)
 
     Under several regulations it makes several runs, which belong together.
     """
-    valid = runs.results(connection, str(period), None if scope is None else [scope])
+    valid = results.of_period(connection, str(period), None if scope is None else [scope])
     if not valid:
         raise UsageError(
             f"{period.words} belum dinilai.", f"Jalankan dahulu: kinerja score --periode {period}"
         )
     newest = max(one.proses for one in valid.values())
     together = runs.made_with(connection, newest)
-    before = runs.results(connection, str(period), until=together[0])
+    before = results.of_period(connection, str(period), until=together[0])
     if not before:
         raise UsageError(
             f"Baru ada satu penilaian untuk {period.words}: belum ada yang dapat dibandingkan.",
             "Sesudah datanya diperbaiki dan diimpor: kinerja score, lalu kinerja diff.",
         )
-    new = {nip: one for run in together for nip, one in runs.members(connection, run).items()}
+    new = {nip: one for run in together for nip, one in results.members(connection, run).items()}
     scopes = [runs.scope(connection, run) for run in together]
     asked = frozenset(unit for scope in scopes for unit in scope or ())
     old = {

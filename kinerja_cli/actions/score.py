@@ -15,11 +15,11 @@ from kinerja_cli.rules.fingerprint import digest
 from kinerja_cli.rules.periods import Period, from_id
 from kinerja_cli.rules.policy import Regulation
 from kinerja_cli.rules.score import VERSION, Score, score
-from kinerja_cli.store import audit, database, imports, inputs, overview, runs
+from kinerja_cli.store import audit, database, imports, inputs, overview, results, runs
 from kinerja_cli.store import units as unit_rows
 from kinerja_cli.store.audit import Actor
 from kinerja_cli.store.database import Connection
-from kinerja_cli.store.runs import Stored
+from kinerja_cli.store.results import Stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,11 +198,11 @@ def _run(
 
     def rows() -> Iterator[tuple[Stored, Score]]:
         for one in scores(connection, period, scope, policy, read_at, progress):
-            stored = runs.stored_row(run, one, digest(one.inputs))
+            stored = results.stored_row(run, one, digest(one.inputs))
             tally.take(one, stored)
             yield stored, one
 
-    runs.save(connection, rows())
+    results.save(connection, rows())
     tally.close()
     return run
 
@@ -230,7 +230,7 @@ def _repeated(
 
     It repeats when everybody's newest score rests on the same inputs, policy and arithmetic.
     """
-    numbers = runs.same_inputs(connection, run, str(period), scope)
+    numbers = results.same_inputs(connection, run, str(period), scope)
     used = [runs.get(connection, number) for number in numbers]
     same = all(
         one and one.kebijakan_sha256 == policy.sha256 and one.versi_hitung == VERSION

@@ -11,11 +11,12 @@ from kinerja_cli.rules.fingerprint import digest
 from kinerja_cli.rules.periods import Period, from_id
 from kinerja_cli.rules.policy import Regulation
 from kinerja_cli.rules.score import VERSION, Score, score
-from kinerja_cli.store import audit, database, inputs, overview, runs
+from kinerja_cli.store import audit, database, inputs, overview, results, runs
 from kinerja_cli.store import units as unit_rows
 from kinerja_cli.store.database import Connection
 from kinerja_cli.store.inputs import People
-from kinerja_cli.store.runs import Run, Stored
+from kinerja_cli.store.results import Stored
+from kinerja_cli.store.runs import Run
 
 _SHOWN = 5
 
@@ -39,9 +40,9 @@ def of_period(
     connection: Connection, period: Period, units: Sequence[int] | None
 ) -> tuple[list[Scored], dict[int, People]]:
     """Return the valid scores of a period in order of nip, and who was known at each run."""
-    results = runs.results(connection, str(period), units)
+    valid = results.of_period(connection, str(period), units)
     by_run: dict[int, dict[str, Stored]] = {}
-    for nip, stored in results.items():
+    for nip, stored in valid.items():
         by_run.setdefault(stored.proses, {})[nip] = stored
     found: list[Scored] = []
     people: dict[int, People] = {}
@@ -89,7 +90,7 @@ def again(
 
 
 def _differences(made: Score, stored: Stored, run: Run) -> tuple[str, ...]:
-    now = runs.stored_row(stored.proses, made, digest(made.inputs))
+    now = results.stored_row(stored.proses, made, digest(made.inputs))
     found = [name for name in Stored.__slots__ if getattr(now, name) != getattr(stored, name)]
     if run.versi_hitung != VERSION:
         found.append(f"versi hitung {run.versi_hitung}, sekarang {VERSION}")
@@ -111,7 +112,9 @@ def last_period(connection: Connection) -> Period:
 def best_of(db: Path, period: Period, wait: float) -> str:
     """Return the NIP of somebody with the best predikat of a period; "" when nobody has one."""
     with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
-        graded = [one for one in runs.results(connection, str(period)).values() if one.predikat]
+        graded = [
+            one for one in results.of_period(connection, str(period)).values() if one.predikat
+        ]
         used = {one.proses: existing(connection, one.proses) for one in graded}
     kelas = {
         number: policies.of_run(run.kebijakan, run.kebijakan_teks).predikat.kelas

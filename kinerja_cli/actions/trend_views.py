@@ -6,9 +6,9 @@ from decimal import Decimal
 from kinerja_cli.reports.view import TrendPoint
 from kinerja_cli.rules.numbers import decimal_or_none, round_half_up
 from kinerja_cli.rules.periods import Period, every, from_id
-from kinerja_cli.store import runs
+from kinerja_cli.store import results, runs
 from kinerja_cli.store.database import Connection
-from kinerja_cli.store.runs import Stored
+from kinerja_cli.store.results import Stored
 
 _QUARTERS_SHOWN = 8
 
@@ -20,7 +20,7 @@ class Trends:
         self._connection = connection
         self._periods = _periods(connection, period)
         self._results: Mapping[Period, Mapping[str, Stored]] = {
-            one: runs.results(connection, str(one)) for one in self._periods
+            one: results.of_period(connection, str(one)) for one in self._periods
         }
         self._policies: dict[int, str] = {}
 

@@ -10,7 +10,7 @@ from kinerja_cli.actions.history import Dependent
 from kinerja_cli.errors import InputRefusedError, UsageError
 from kinerja_cli.rules.fingerprint import digest
 from kinerja_cli.rules.periods import Period, from_id
-from kinerja_cli.store import audit, database, inputs, runs, withdrawal
+from kinerja_cli.store import audit, database, inputs, results, runs, withdrawal
 from kinerja_cli.store.audit import Actor
 from kinerja_cli.store.database import Connection
 from kinerja_cli.store.imports import ImportRow
@@ -97,7 +97,7 @@ def undo(
 def _outdated(connection: Connection, period: Period) -> bool:
     """Return whether somebody's score of a period rests on other data than there is now."""
     sequence = audit.head(connection).n
-    before = runs.results(connection, str(period))
+    before = results.of_period(connection, str(period))
     people = inputs.People(connection, sequence)
     if not before.keys() <= people.placements.keys():
         return True

@@ -12,7 +12,7 @@ from kinerja_cli.rules.nip import show as show_nip
 from kinerja_cli.rules.numbers import decimal_or_none, show_quantity
 from kinerja_cli.rules.numbers import show as show_number
 from kinerja_cli.store.imports import Places
-from kinerja_cli.store.runs import Stored
+from kinerja_cli.store.results import Stored
 
 _SHOWN, _CAUSES = 20, 5
 _NAMES = {
