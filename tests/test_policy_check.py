@@ -83,7 +83,7 @@ def test_all_that_ships_is_proven():
         ("permenpanrb-1-2023", '"Kurang" = 50', '"Kurang" = 80', ORDER, "Kurang mendapat lebih"),
         ("standar-daerah", 'Berat = "Butuh Perbaikan"', 'Berat = "Sangat Baik"', ORDER,
          "predikat.hukuman: Berat"),
-        ("standar-daerah", "disiplin = 10", "disiplin = 0", WEIGHTS, "nilai.bobot.disiplin = 0"),
+        ("standar-daerah", "disiplin = 10", "disiplin = -10", WEIGHTS, "nilai.bobot.disiplin = -10"),
         ("integrasi-2021", 'kebijakan = "perka-bkn-1-2013", bobot = 50',
          'kebijakan = "perka-bkn-1-2013", bobot = 0', WEIGHTS, "nilai.bagian[0].bobot = 0"),
         ("pp-30-2019", "Atasan = { bobot = 1", "Atasan = { bobot = 0", WEIGHTS, "semua kelompok"),
@@ -150,6 +150,17 @@ def test_who_changes_a_value_restates_its_article(change, where):
     assert where in details(result, CITED)
     head, _, rest = change.partition("\n")
     assert own(f'{head}\ndasar = "Keputusan Bupati 1 Pasal 2"\n{rest}').gagal == ()
+
+
+def test_a_component_taken_out_with_a_weight_of_zero_is_proven():
+    text = OWN.replace("permenpanrb-6-2022", "standar-daerah") + (
+        '[nilai]\ndasar = "Keputusan Bupati 1 Pasal 3"\n'
+        "[nilai.bobot]\nhasil_kerja = 70\nperilaku = 30\ndisiplin = 0\nkompetensi = 0\nlayanan = 0\n"
+    )
+    assert check({**TEXTS, "kepbup-1": text}, ("kepbup-1",), TODAY, "kepbup-1").gagal == ()
+    without = text.replace("hasil_kerja = 70", "hasil_kerja = 0").replace("= 30", "= 100")
+    told = check({**TEXTS, "kepbup-1": without}, ("kepbup-1",), TODAY, "kepbup-1")
+    assert "hasil_kerja di dalamnya" in details(told, FORM)
 
 
 def test_who_changes_nothing_restates_nothing():
