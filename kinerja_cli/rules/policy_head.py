@@ -86,10 +86,7 @@ def head_faults(data: Mapping[str, Any], today: date | None = None) -> list[str]
         today: the day after which nobody can have checked it; None: not looked at.
     """
     faults = []
-    offices = data.get("berlaku_untuk")
-    if isinstance(offices, list) and not (
-        offices and all(isinstance(one, str) and one.strip() for one in offices)
-    ):
+    if isinstance(data.get("berlaku_untuk"), list) and not office_names(data):
         faults.append(
             "“berlaku_untuk” kosong atau bukan nama: sebut perangkat daerahnya, atau hapus baris "
             "itu bila untuk semua"
@@ -100,6 +97,13 @@ def head_faults(data: Mapping[str, Any], today: date | None = None) -> list[str]
     if today and _is_day(seen) and seen > today:
         faults.append(f"“diperiksa” ({seen}) belum terjadi; hari ini {today}")
     return faults
+
+
+def office_names(data: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the offices that a policy says it is for; none where that is no list of names."""
+    named = data.get("berlaku_untuk")
+    sound = isinstance(named, list) and all(isinstance(one, str) and one.strip() for one in named)
+    return tuple(named) if sound and named else ()
 
 
 def _is_day(value: object) -> TypeGuard[date]:
