@@ -314,7 +314,8 @@ def test_runs_are_listed_and_a_number_that_is_none_names_those_there_are(kinerja
 
 def test_a_regulation_outside_its_time_says_so_and_one_for_another_kind_is_refused():
     choice = Choice(from_id("2024-Q1"), "permenpanrb-8-2021", None)
-    assert any("di luar masa berlakunya atas permintaan" in one for one in choice.catatan)
+    (told,) = choice.catatan
+    assert "sejak 1 Juli 2021 sampai 31 Desember 2021; dipakai di luar masa berlakunya" in told
     assert Choice(from_id("2024-Q1"), "permenpanrb-6-2022", None).catatan == []
     with pytest.raises(UsageError, match="hanya untuk periode tahun"):
         Choice(from_id("2021-Q3"), "integrasi-2021", None)

@@ -220,7 +220,7 @@ def test_every_number_that_is_not_law_says_so():
 
 def test_what_is_not_confirmed_is_marked():
     assert DATA["organisasi"]["belum_dikonfirmasi"] is True
-    assert POLICY.organisasi.dasar == POLICY.belum_dikonfirmasi[0] + " (belum dikonfirmasi)"
+    assert POLICY.organisasi.dasar == POLICY.belum_dikonfirmasi[0] + ", belum dikonfirmasi"
     assert len(POLICY.belum_dikonfirmasi) == 1
 
 

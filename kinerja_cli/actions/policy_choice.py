@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from kinerja_cli.actions import clock
-from kinerja_cli.actions.dates import day_words
 from kinerja_cli.actions.offices import Offices
 from kinerja_cli.actions.own_policies import leftovers
 from kinerja_cli.actions.policies import Broken, Library, collected, named
@@ -11,7 +10,7 @@ from kinerja_cli.actions.policy_offices import strangers
 from kinerja_cli.errors import UnreadableError, UsageError
 from kinerja_cli.rules import policy_check
 from kinerja_cli.rules.names import unit_key
-from kinerja_cli.rules.periods import Period
+from kinerja_cli.rules.periods import Period, day_words
 from kinerja_cli.rules.policy import Combined, Regulation
 from kinerja_cli.store import units
 from kinerja_cli.store.database import Connection

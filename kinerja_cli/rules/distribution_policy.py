@@ -8,6 +8,7 @@ from itertools import combinations
 
 from kinerja_cli.errors import ConfigError
 from kinerja_cli.rules.numbers import HUNDRED, show
+from kinerja_cli.rules.periods import day_words
 from kinerja_cli.rules.policy_extends import resolve
 from kinerja_cli.rules.policy_head import Citation, SummaryLine
 from kinerja_cli.rules.policy_table import PolicyTable
@@ -173,7 +174,7 @@ def read(texts: Mapping[str, str], policy_id: str) -> DistributionPolicy:
 
 def summary(policy: DistributionPolicy) -> list[SummaryLine]:
     """Return what the policy says, line by line, each with its article."""
-    until = f" sampai {policy.berlaku_sampai:%d-%m-%Y}" if policy.berlaku_sampai else ""
+    until = f" sampai {day_words(policy.berlaku_sampai)}" if policy.berlaku_sampai else ""
     head = f"{policy.judul}, sejak {policy.berlaku_dari:%Y}{until}"
     lines = [(" ".join(policy.ringkasan.split()), head)]
     for predicate, rules in policy.aturan.items():

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeGuard
 
+from kinerja_cli.rules.periods import day_words
 from kinerja_cli.rules.policy_extends import resolve
-from kinerja_cli.rules.policy_table import UNSURE, PolicyTable
+from kinerja_cli.rules.policy_table import PolicyTable, unsure
 
 SummaryLine = tuple[str, str]
 """A sentence about a policy and the article behind it, both in Bahasa Indonesia."""
@@ -21,7 +22,7 @@ class Citation:
 
     def __str__(self) -> str:
         """Return the article as an explanation cites it."""
-        return self.dasar + UNSURE if self.belum_dikonfirmasi else self.dasar
+        return unsure(self.dasar) if self.belum_dikonfirmasi else self.dasar
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def footnotes(*citations: Citation) -> tuple[str, ...]:
 
 def heading(head: Head) -> SummaryLine:
     """Return the first line of a policy's summary."""
-    until = f" sampai {head.berlaku_sampai:%d-%m-%Y}" if head.berlaku_sampai else ""
+    until = f" sampai {day_words(head.berlaku_sampai)}" if head.berlaku_sampai else ""
     return " ".join(head.ringkasan.split()), f"{head.judul}, sejak {head.berlaku_dari:%Y}{until}"
 
 
