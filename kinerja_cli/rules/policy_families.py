@@ -25,7 +25,7 @@ from kinerja_cli.rules.policy_head import SummaryLine
 from kinerja_cli.rules.policy_section import Section, sections
 from kinerja_cli.toml_text import shortened
 
-KINERJA, DISTRIBUSI = "kinerja", distribution_policy.FAMILY
+KINERJA, DISTRIBUSI = policy_text.FAMILY, distribution_policy.FAMILY
 
 
 @dataclass(frozen=True, slots=True)
