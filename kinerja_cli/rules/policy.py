@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from kinerja_cli.rules.component import rounded
 from kinerja_cli.rules.periods import Period
+from kinerja_cli.rules.policy_head import Head
 from kinerja_cli.rules.result_values import Results
 from kinerja_cli.rules.scales import Scale
 from kinerja_cli.rules.standards import Standards
@@ -163,7 +164,7 @@ class Grading:
 
 
 @dataclass(frozen=True, slots=True)
-class Regulation:
+class Regulation(Head):
     """What every regulation of the family "kinerja" states about itself.
 
     Attributes:
@@ -175,17 +176,9 @@ class Regulation:
         teks: the file's own text and those it builds on, stored with every run.
     """
 
-    id: str
-    judul: str
-    keluarga: str
-    jenis: str
     otomatis: bool
     hanya_periode: str
     berlaku_untuk: tuple[str, ...]
-    berlaku_dari: date
-    berlaku_sampai: date | None
-    diperiksa: date
-    ringkasan: str
     desimal: int
     pembulatan_dasar: str
     predikat: Grading

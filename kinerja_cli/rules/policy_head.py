@@ -48,17 +48,21 @@ def opened(
         ConfigError: there is no such file, it is not sound, or it is of another family.
     """
     top = PolicyTable(resolve(texts, policy_id), policy_id)
-    head = Head(
-        id=top.text("id"),
-        judul=top.text("judul"),
-        keluarga=top.choice("keluarga", (keluarga,)),
-        jenis=top.choice("jenis", (jenis,)),
-        berlaku_dari=top.day("berlaku_dari"),
-        berlaku_sampai=top.day("berlaku_sampai", None),
-        diperiksa=top.day("diperiksa"),
-        ringkasan=top.text("ringkasan"),
-    )
-    return top, head
+    return top, Head(**head_fields(top, keluarga, (jenis,)))
+
+
+def head_fields(top: PolicyTable, keluarga: str, kinds: tuple[str, ...]) -> dict[str, Any]:
+    """Return the head of a policy file of a family, by field."""
+    return {
+        "id": top.text("id"),
+        "judul": top.text("judul"),
+        "keluarga": top.choice("keluarga", (keluarga,)),
+        "jenis": top.choice("jenis", kinds),
+        "berlaku_dari": top.day("berlaku_dari"),
+        "berlaku_sampai": top.day("berlaku_sampai", None),
+        "diperiksa": top.day("diperiksa"),
+        "ringkasan": top.text("ringkasan"),
+    }
 
 
 def cited(table: PolicyTable) -> Citation:
