@@ -44,7 +44,7 @@ def disiplin(cuts, expected):
 def hukuman_disiplin(days, expected):
     def words(one):
         article = str(one.sumber).removeprefix("PP 94/2021 ") if one else ""
-        article = article.removesuffix(" (belum dikonfirmasi)")
+        article = article.removesuffix(", belum dikonfirmasi")
         return f"{one.tingkat}: {one.sanksi} [{article}]" if one else ""
 
     for count, value in expected["hari"]:

@@ -83,7 +83,7 @@ def test_all_that_ships_is_proven():
         ("permenpanrb-1-2023", '"Kurang" = 50', '"Kurang" = 80', ORDER, "Kurang mendapat lebih"),
         ("standar-daerah", 'Berat = "Butuh Perbaikan"', 'Berat = "Sangat Baik"', ORDER,
          "predikat.hukuman: Berat"),
-        ("standar-daerah", "disiplin = 10", "disiplin = 0", WEIGHTS, "nilai.bobot.disiplin = 0"),
+        ("standar-daerah", "disiplin = 10", "disiplin = -10", WEIGHTS, "nilai.bobot.disiplin = -10"),
         ("integrasi-2021", 'kebijakan = "perka-bkn-1-2013", bobot = 50',
          'kebijakan = "perka-bkn-1-2013", bobot = 0', WEIGHTS, "nilai.bagian[0].bobot = 0"),
         ("pp-30-2019", "Atasan = { bobot = 1", "Atasan = { bobot = 0", WEIGHTS, "semua kelompok"),
@@ -152,6 +152,17 @@ def test_who_changes_a_value_restates_its_article(change, where):
     assert own(f'{head}\ndasar = "Keputusan Bupati 1 Pasal 2"\n{rest}').gagal == ()
 
 
+def test_a_component_taken_out_with_a_weight_of_zero_is_proven():
+    text = OWN.replace("permenpanrb-6-2022", "standar-daerah") + (
+        '[nilai]\ndasar = "Keputusan Bupati 1 Pasal 3"\n'
+        "[nilai.bobot]\nhasil_kerja = 70\nperilaku = 30\ndisiplin = 0\nkompetensi = 0\nlayanan = 0\n"
+    )
+    assert check({**TEXTS, "kepbup-1": text}, ("kepbup-1",), TODAY, "kepbup-1").gagal == ()
+    without = text.replace("hasil_kerja = 70", "hasil_kerja = 0").replace("= 30", "= 100")
+    told = check({**TEXTS, "kepbup-1": without}, ("kepbup-1",), TODAY, "kepbup-1")
+    assert "hasil_kerja di dalamnya" in details(told, FORM)
+
+
 def test_who_changes_nothing_restates_nothing():
     assert own("[capaian]\nbatas_atas = 120\n").gagal == ()
 
@@ -160,7 +171,7 @@ def test_two_automatic_policies_of_one_rank_are_named():
     other = OWN.replace("kepbup-1", "kepbup-2").replace("2024-01-01", "2025-01-01")
     result = own("", **{"kepbup-2": other})
     assert failed(result) == {ONE}
-    assert details(result, ONE) == "kepbup-1 dan kepbup-2 berlaku bersama sejak 2025-01-01"
+    assert details(result, ONE) == "kepbup-1 dan kepbup-2 berlaku bersama sejak 1 Januari 2025"
     # One that ends before the other begins, or is for another office, is no rival.
     ended = other.replace(
         "berlaku_dari = 2025-01-01", "berlaku_dari = 2023-01-01\nberlaku_sampai = 2023-12-31"
@@ -183,12 +194,12 @@ def test_two_policies_for_one_office_are_rivals_however_its_name_is_spelt():
 def test_two_shipped_policies_of_one_time_are_rivals_and_a_gap_is_only_told():
     later = TEXTS["permenpanrb-8-2021"].replace("2021-12-31", "2022-03-31")
     result = check({**TEXTS, "permenpanrb-8-2021": later}, (), TODAY)
-    assert "sejak 2022-01-01 sampai 2022-03-31" in details(result, ONE)
+    assert "sejak 1 Januari 2022 sampai 31 Maret 2022" in details(result, ONE)
     sooner = TEXTS["permenpanrb-8-2021"].replace("2021-12-31", "2021-11-30")
     result = check({**TEXTS, "permenpanrb-8-2021": sooner}, (), TODAY)
     assert result.gagal == ()
     assert [one.rincian for one in result.informasi] == [
-        "2021-12-01 sampai 2021-12-31: tidak ada kebijakan otomatis untuk semua perangkat daerah"
+        "1 Desember 2021 sampai 31 Desember 2021: tidak ada kebijakan otomatis untuk semua perangkat daerah"
     ]
 
 
@@ -196,7 +207,7 @@ def test_a_source_not_read_for_a_year_is_told():
     assert own("").informasi == ()
     texts = {**TEXTS, "kepbup-1": OWN.replace("2026-11-01", "2025-11-21")}
     (note,) = check(texts, ("kepbup-1",), TODAY, "kepbup-1").informasi
-    assert "terakhir diperiksa 2025-11-21" in note.rincian
+    assert "terakhir diperiksa 21 November 2025" in note.rincian
 
 
 def test_weights_that_do_not_make_a_hundred_and_printed_overlaps_are_told():

@@ -7,7 +7,8 @@ from books import ANI, BUDI, INDIKATOR, PEGAWAI, PERILAKU, REALISASI, write
 from conftest import Run
 from test_policy_monsters import OWN
 
-from kinerja_cli.actions.policies import Choice
+from kinerja_cli.actions import policies
+from kinerja_cli.actions.policy_choice import Choice
 from kinerja_cli.errors import ConfigError, UsageError
 from kinerja_cli.rules.periods import from_id
 
@@ -89,7 +90,7 @@ def test_weights_that_do_not_make_100_are_refused_by_name(tmp_path):
     path = tmp_path / "perwal-7-2024.toml"
     path.write_text(path.read_text(encoding="utf-8").replace("layanan = 0\n", ""), encoding="utf-8")
     with pytest.raises(ConfigError) as error:
-        Choice(from_id("2024-Q1"), None, tmp_path)
+        Choice(from_id("2024-Q1"), None, tmp_path).of(HEALTH)
     assert "layanan 5 berjumlah 105" in str(error.value)
 
 
@@ -201,7 +202,10 @@ def test_an_office_that_the_database_does_not_know_is_told_with_the_nearest(kine
     told = [one["rincian"] for one in outcome.json()["informasi"]]
     assert [one for one in told if "Dinas Kesehattan Kota Uji" in one and f"“{HEALTH}”" in one]
     decree(Path("kebijakan"))
-    assert "tidak ada di basis data" not in kinerja("policy", "check").out
+    assert "perangkat daerah bernama itu" not in kinerja("policy", "check").out
+    assert kinerja("units", "alias", "Sehat Bersama", "kesehatan").code == 0
+    decree(Path("kebijakan"), units='"Sehat Bersama"')
+    assert "perangkat daerah bernama itu" not in kinerja("policy", "check").out
 
 
 @pytest.mark.parametrize("text", ["id = [", 'id = "rusak"\nkeluarga = "kinerja"\naneh = 1\n'])
@@ -214,6 +218,79 @@ def test_a_broken_file_of_the_office_is_named_with_the_command_that_looks_at_it(
     outcome = kinerja("score", "--periode", "2024-Q1")
     assert outcome.code == 5
     assert "kinerja policy check kebijakan/rusak.toml" in outcome.err
+
+
+BREAKS = {
+    "a key nobody knows": lambda text: text + "lain = 1\n",
+    "weights that do not add up": lambda text: text.replace("layanan = 0", "layanan = 7"),
+    "a base that is not there": lambda text: text.replace("standar-daerah", "standar-dearah"),
+    "another id": lambda text: text.replace('id = "perwal', 'id = "perbup'),
+}
+
+
+@pytest.mark.parametrize("fault", BREAKS)
+@pytest.mark.parametrize("command", ["score", "check"])
+def test_a_broken_file_stops_the_offices_it_is_for_and_no_other(
+    kinerja: Run, tmp_path, fault, command
+):
+    assert kinerja("import", two_offices(tmp_path / "data.xlsx")).code == 0
+    assert kinerja("units", "alias", "Sehat Bersama", "kesehatan").code == 0
+    decree(tmp_path / "kebijakan", units='"Sehat Bersama"')
+    path = tmp_path / "kebijakan" / "perwal-7-2024.toml"
+    path.write_text(BREAKS[fault](path.read_text(encoding="utf-8")), encoding="utf-8")
+    other = kinerja(command, "--periode", "2024-Q1", "--dinas", "pendidikan", "--json")
+    assert other.code == (0 if command == "score" else 9)
+    assert "Berkas itu dilewati karena hanya untuk Sehat Bersama." in other.err
+    assert "kinerja policy check kebijakan/perwal-7-2024.toml" in other.err
+    assert other.json()
+    for words in (["--dinas", "kesehatan"], []):
+        done = kinerja(command, "--periode", "2024-Q1", *words)
+        assert done.code == 5
+        assert "kinerja policy check kebijakan/perwal-7-2024.toml" in done.err
+    if command == "score":
+        asked = ("--kebijakan", "permenpanrb-6-2022")
+        assert kinerja(command, "--periode", "2024-Q1", *asked).code == 0
+
+
+def test_a_broken_file_that_does_not_say_for_whom_stops_every_office(kinerja: Run, tmp_path):
+    assert kinerja("import", two_offices(tmp_path / "data.xlsx")).code == 0
+    for units in ("", '"Dinas Kesehatan", 7', '" "'):
+        decree(tmp_path / "kebijakan", units=units)
+        path = tmp_path / "kebijakan" / "perwal-7-2024.toml"
+        path.write_text(path.read_text(encoding="utf-8") + "lain = 1\n", encoding="utf-8")
+        assert kinerja("score", "--periode", "2024-Q1", "--dinas", "pendidikan").code == 5
+
+
+def test_a_file_that_is_no_toml_stops_all_unless_another_is_asked_for(kinerja: Run, tmp_path):
+    assert kinerja("import", two_offices(tmp_path / "data.xlsx")).code == 0
+    decree(tmp_path / "kebijakan")
+    path = tmp_path / "kebijakan" / "perwal-9-2024.toml"
+    path.write_text("id = [", encoding="utf-8")
+    score = ("score", "--periode", "2024-Q1", "--kebijakan")
+    assert kinerja(*score[:-1], "--dinas", "pendidikan").code == 5
+    done = kinerja(*score, "perwal-7-2024", "--json")
+    assert (done.code, done.json()["kebijakan"]) == (0, "perwal-7-2024")
+    assert "dilewati karena diminta kebijakan perwal-7-2024" in done.err
+    assert "kinerja policy check kebijakan/perwal-9-2024.toml" in done.err
+    assert kinerja(*score, "perwal-9-2024").code == 5
+    decree(tmp_path / "kebijakan")
+    above = tmp_path / "kebijakan" / "perwal-7-2024.toml"
+    text = above.read_text(encoding="utf-8").replace("standar-daerah", "perwal-9-2024")
+    above.write_text(text, encoding="utf-8")
+    done = kinerja(*score, "perwal-7-2024")
+    assert done.code == 5
+    assert "perwal-9-2024.toml: berkas TOML tidak terbaca" in done.err
+
+
+def test_the_folder_is_read_once(kinerja: Run, tmp_path, monkeypatch):
+    assert kinerja("import", two_offices(tmp_path / "data.xlsx")).code == 0
+    decree(tmp_path / "kebijakan")
+    read, before = [], policies.own_texts
+    monkeypatch.setattr(policies, "own_texts", lambda *words: read.append(1) or before(*words))
+    for words in ([], ["--kebijakan", "permenpanrb-6-2022"]):
+        read.clear()
+        assert kinerja("score", "--periode", "2024-Q1", *words).code == 0
+        assert read == [1]
 
 
 def test_a_name_that_is_nearly_right_is_suggested_first(kinerja: Run):
@@ -237,7 +314,8 @@ def test_runs_are_listed_and_a_number_that_is_none_names_those_there_are(kinerja
 
 def test_a_regulation_outside_its_time_says_so_and_one_for_another_kind_is_refused():
     choice = Choice(from_id("2024-Q1"), "permenpanrb-8-2021", None)
-    assert any("di luar masa berlakunya atas permintaan" in one for one in choice.catatan)
+    (told,) = choice.catatan
+    assert "sejak 1 Juli 2021 sampai 31 Desember 2021; dipakai di luar masa berlakunya" in told
     assert Choice(from_id("2024-Q1"), "permenpanrb-6-2022", None).catatan == []
     with pytest.raises(UsageError, match="hanya untuk periode tahun"):
         Choice(from_id("2021-Q3"), "integrasi-2021", None)
@@ -250,7 +328,7 @@ def test_an_alias_of_an_office_counts_and_a_name_nobody_bears_is_told(kinerja: R
     done = kinerja("score", "--periode", "2024-Q1", "--json")
     assert [one["kebijakan"] for one in done.json()] == ["perwal-7-2024", "permenpanrb-6-2022"]
     assert (
-        f"“Dinas Pendidkan Kota Uji”, dan tidak ada perangkat daerah bernama itu. Mungkin maksudnya {SCHOOL}"
+        f"“Dinas Pendidkan Kota Uji”, dan tidak ada perangkat daerah bernama itu; yang paling mirip: “{SCHOOL}”"
         in done.err
     )
     assert "“Sehat Bersama”" not in done.err
@@ -278,6 +356,7 @@ def test_a_policy_that_the_check_rejects_still_scores_and_says_so(kinerja: Run, 
     ],
 )
 def test_a_head_that_nobody_means_is_refused_in_words(kinerja: Run, tmp_path, old, new, says):
+    assert kinerja("import", two_offices(tmp_path / "data.xlsx")).code == 0
     decree(tmp_path / "kebijakan")
     path = tmp_path / "kebijakan" / "perwal-7-2024.toml"
     path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
@@ -304,4 +383,4 @@ def test_a_fault_in_a_policy_for_another_time_stops_nobody(tmp_path):
     path.write_text(path.read_text(encoding="utf-8") + "lain = 1\n", encoding="utf-8")
     assert Choice(from_id("2023-Q4"), None, tmp_path).of(HEALTH).id == "permenpanrb-6-2022"
     with pytest.raises(ConfigError):
-        Choice(from_id("2024-Q1"), None, tmp_path)
+        Choice(from_id("2024-Q1"), None, tmp_path).of(HEALTH)

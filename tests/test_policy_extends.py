@@ -161,7 +161,7 @@ def test_a_summary_reads_like_the_regulation():
     lines = SIDE["hukuman-disiplin"].summary(days)
     assert lines[1] == (
         "3 hari kerja setahun: Ringan, teguran lisan.",
-        "PP 94/2021 Pasal 9 (belum dikonfirmasi)",
+        "PP 94/2021 Pasal 9, belum dikonfirmasi",
     )
     assert lines[2][0] == "4–6 hari kerja setahun: Ringan, teguran tertulis."
     assert lines[9][0].startswith("28 hari kerja atau lebih setahun: Berat, pemberhentian")

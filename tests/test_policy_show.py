@@ -56,7 +56,7 @@ def test_every_article_is_told_and_every_doubt_marked(name):
     for text in card.belum_dikonfirmasi:
         marked = [basis for basis in bases if basis.startswith(text)]
         assert marked, text
-        assert all(basis.endswith(("dikonfirmasi", "(belum dikonfirmasi)")) for basis in marked)
+        assert all(basis.endswith("dikonfirmasi") for basis in marked)
 
 
 def test_the_components_are_named_with_what_their_own_regulations_say():

@@ -2,12 +2,15 @@
 
 import re
 import tomllib
+from decimal import Decimal
 
 import pytest
 from builders import POLICY, POLICY_ID, POLICY_TEXT, indicator, mark, policy_of, scored
 
 from kinerja_cli.errors import ConfigError
 from kinerja_cli.rules import policy_text as policies
+from kinerja_cli.rules.policy_scale import scale
+from kinerja_cli.rules.policy_table import PolicyTable
 
 DATA = tomllib.loads(POLICY_TEXT)
 TABLES = re.findall(r"^\[(.+)\]$", POLICY_TEXT, re.MULTILINE)
@@ -220,7 +223,7 @@ def test_every_number_that_is_not_law_says_so():
 
 def test_what_is_not_confirmed_is_marked():
     assert DATA["organisasi"]["belum_dikonfirmasi"] is True
-    assert POLICY.organisasi.dasar == POLICY.belum_dikonfirmasi[0] + " (belum dikonfirmasi)"
+    assert POLICY.organisasi.dasar == POLICY.belum_dikonfirmasi[0] + ", belum dikonfirmasi"
     assert len(POLICY.belum_dikonfirmasi) == 1
 
 
@@ -228,3 +231,32 @@ def test_numbers_are_read_exactly():
     policy = policy_of(changed("batas_atas = 120", "batas_atas = 110.1"))
     row = scored(indicator("1", "2"), marks=(mark("80"),), policy=policy)
     assert str(row.hasil_kerja) == "110.10"
+
+
+def bands(text):
+    table = PolicyTable(
+        tomllib.loads(f'dasar = "Pasal 1"\nambang = [{text}]', parse_float=Decimal), "x"
+    )
+    return scale(table, ("A", "B", "C"))
+
+
+def test_an_edge_of_zero_is_an_edge():
+    found = bands('{kelas="A", lebih_dari=10}, {kelas="B", lebih_dari=0}, {kelas="C"}')
+    assert [found.classify(Decimal(one)) for one in ("10.01", "10", "0.01", "0")] == list("ABBC")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('{kelas="A", minimal=9}, {kelas="B", minimal=9}, {kelas="C"}', "bertumpang tindih"),
+        ('{kelas="A", minimal=9}, {kelas="B", lebih_dari=9}, {kelas="C"}', "bertumpang tindih"),
+        ('{kelas="A", minimal=9}, {kelas="B"}, {kelas="C"}', "hanya kelas terakhir"),
+        ('{kelas="A", minimal=9}, {kelas="B", minimal=8, lebih_dari=8}, {kelas="C"}', "tidak boleh berdua"),
+        ('{kelas="A", minimal=9}, {kelas="B", minimal=8}, {kelas="C", minimal=1}', "terakhir tanpa batas"),
+        ('{kelas="B", minimal=9}, {kelas="A", minimal=8}, {kelas="C"}', "berurutan"),
+    ],
+)  # fmt: skip
+def test_bands_that_leave_a_gap_or_overlap_are_refused(text, says):
+    with pytest.raises(ConfigError, match=says):
+        bands(text)
+    assert bands('{kelas="A", lebih_dari=9}, {kelas="B", minimal=9}, {kelas="C"}')

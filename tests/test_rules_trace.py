@@ -201,11 +201,11 @@ def test_an_article_that_is_unsure_says_so_in_every_step_that_cites_it():
         newest.hasil_kerja.ambang,
         newest.perilaku,
     )
-    assert all(one.dasar.endswith(" (belum dikonfirmasi)") for one in marked)
+    assert all(one.dasar.endswith(", belum dikonfirmasi") for one in marked)
     joined = regulation("integrasi-2021")
-    assert joined.nilai_dasar.endswith(" (belum dikonfirmasi)")
-    assert joined.predikat.dasar.endswith(" (belum dikonfirmasi)")
-    assert not any("belum dikonfirmasi)" in text for text in joined.belum_dikonfirmasi)
+    assert joined.nilai_dasar.endswith(", belum dikonfirmasi")
+    assert joined.predikat.dasar.endswith(", belum dikonfirmasi")
+    assert not any(text.endswith("belum dikonfirmasi") for text in joined.belum_dikonfirmasi)
 
 
 def _told(score):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kinerja_cli.actions import locking, units
 from kinerja_cli.actions.dates import stated_day
-from kinerja_cli.actions.policies import Choice
+from kinerja_cli.actions.policy_choice import Choice
 from kinerja_cli.actions.score import require_data, scores
 from kinerja_cli.rules.fingerprint import digest
 from kinerja_cli.rules.model import Inputs

@@ -7,11 +7,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from kinerja_cli.actions.check import CheckResult, Lack
-from kinerja_cli.actions.dates import day_words
 from kinerja_cli.actions.report import Written
 from kinerja_cli.actions.report_views import government
 from kinerja_cli.reports import files
 from kinerja_cli.reports.view_check import CheckReport, LackCount, LackView
+from kinerja_cli.rules.periods import day_words
 from kinerja_cli.rules.remedies import remedy
 
 _KIND = "kurang"

@@ -2,26 +2,9 @@
 
 from datetime import date, datetime
 
-_MONTHS = [
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-]
+from kinerja_cli.rules.periods import day_words
+
 _ZONES = {"+0700": "WIB", "+0800": "WITA", "+0900": "WIT", "+0000": "UTC"}
-
-
-def day_words(day: date) -> str:
-    """Return a day as it is printed: 21 November 2026."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def stated_day(text: str) -> str:

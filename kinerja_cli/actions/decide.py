@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from kinerja_cli.actions import locking
-from kinerja_cli.actions.policies import Choice
+from kinerja_cli.actions.policy_choice import Choice
 from kinerja_cli.actions.ruling_request import Request
 from kinerja_cli.errors import ConfigError, UsageError
 from kinerja_cli.rules import nip as nips

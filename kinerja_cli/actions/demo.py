@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kinerja_cli.actions import clock, scored
 from kinerja_cli.actions.import_sheets import ImportOptions, ImportResult, files_of, import_sheets
-from kinerja_cli.actions.policies import Choice
+from kinerja_cli.actions.policy_choice import Choice
 from kinerja_cli.actions.report import ReportOptions, ReportResult, write_reports
 from kinerja_cli.actions.score import ScoreResult, score_period
 from kinerja_cli.errors import CannotWriteError, UsageError, in_words

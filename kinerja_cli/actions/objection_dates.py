@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from kinerja_cli.actions.dates import day_words
 from kinerja_cli.actions.gathering import Gathering
 from kinerja_cli.intake.headers import label
 from kinerja_cli.rules.findings import Finding
-from kinerja_cli.rules.periods import from_id
+from kinerja_cli.rules.periods import day_words, from_id
 
 
 def tell(gathering: Gathering, today: str) -> None:

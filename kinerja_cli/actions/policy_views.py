@@ -1,17 +1,18 @@
 """What `kinerja policy` shows, proves and compares: the regulations in the box and the office's own."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from kinerja_cli.actions.offices import Offices
 from kinerja_cli.actions.own_policies import leftovers, own_text, own_texts
 from kinerja_cli.actions.policies import Library, library
+from kinerja_cli.actions.policy_offices import strangers
 from kinerja_cli.errors import ConfigError, UsageError
 from kinerja_cli.intake.similar import nearest
 from kinerja_cli.resources import policy_texts
 from kinerja_cli.rules import policy_check, policy_diff, policy_extends, policy_families, standards
-from kinerja_cli.rules.names import unit_key
 from kinerja_cli.rules.policy_check import FORM, PolicyCheckResult
 from kinerja_cli.rules.policy_diff import Change
 from kinerja_cli.rules.policy_families import WORDS, Card
@@ -113,7 +114,7 @@ def _card(box: Library, policy_id: str) -> Card:
 
 
 def checked(
-    folder: Path | None, file: Path | None, today: date, offices: Sequence[str] = ()
+    folder: Path | None, file: Path | None, today: date, offices: Offices | None = None
 ) -> PolicyCheckResult:
     """Return the proofs of every policy, or of a file as if it stood in the office's folder.
 
@@ -145,22 +146,18 @@ def checked(
 
 
 def _strangers(
-    texts: Mapping[str, str], names: Iterable[str], offices: Sequence[str]
+    texts: Mapping[str, str], names: Iterable[str], offices: Offices | None
 ) -> Iterator[Note]:
-    """Yield the offices that a policy is for and the database does not know: it would never hold."""
-    known = {unit_key(one) for one in offices}
-    for name in names if known else ():
+    """Yield the offices that a policy is for and the database does not know."""
+    if offices is None:
+        return
+    for name in names:
         try:
             meant = policy_families.card(texts, name).berlaku_untuk
         except ConfigError:  # told as a proof that does not hold
             continue
-        for one in meant:
-            if unit_key(one) not in known:
-                yield Note(
-                    name,
-                    f"berlaku_untuk menyebut “{one}”, yang tidak ada di basis data; yang paling "
-                    f"mirip: {nearest(one, offices, limit=1)}",
-                )
+        for words in strangers(meant, offices):
+            yield Note(name, words)
 
 
 def _broken(name: str, message: str, advice: str) -> Proof:

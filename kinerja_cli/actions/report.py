@@ -124,9 +124,9 @@ class _Desk:
         incomplete = 0 if report.pegawai.lengkap else 1
         return ReportResult(self._period, tuple(written), 1, incomplete, self._views.stale)
 
-    def _wanted(self, results: Mapping[str, Stored]) -> list[int]:
+    def _wanted(self, valid: Mapping[str, Stored]) -> list[int]:
         if self._options.semua or not self._options.dinas:
-            present = {stored.unit_id for stored in results.values()}
+            present = {stored.unit_id for stored in valid.values()}
             names = unit_rows.names(self._connection)
             return sorted(present, key=lambda unit: names[unit])
         return [units.find(self._connection, text) for text in self._options.dinas]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kinerja_cli import __version__
 from kinerja_cli.actions import collecting, distribution, locking, units
-from kinerja_cli.actions.policies import Choice
+from kinerja_cli.actions.policy_choice import Choice
 from kinerja_cli.errors import UsageError
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.fingerprint import digest

@@ -42,7 +42,7 @@ def check_command(
     from kinerja_cli.actions import clock
     from kinerja_cli.actions.check import check
     from kinerja_cli.actions.check_books import write_books
-    from kinerja_cli.actions.policies import Choice
+    from kinerja_cli.actions.policy_choice import Choice
     from kinerja_cli.cli.screen import checks as screen
     from kinerja_cli.cli.screen.terminal import progress, say
 

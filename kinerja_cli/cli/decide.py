@@ -69,7 +69,7 @@ def decide_command(
       kinerja decide --daftar
     """
     from kinerja_cli.actions import clock, decide, ruling_request
-    from kinerja_cli.actions.policies import Choice
+    from kinerja_cli.actions.policy_choice import Choice
     from kinerja_cli.cli.screen import decide as screen
     from kinerja_cli.cli.screen.terminal import agreed
 

@@ -80,7 +80,7 @@ def check_command(
       kinerja policy check keputusan-bupati.toml
     """
     from kinerja_cli.actions import clock
-    from kinerja_cli.actions.policies import offices
+    from kinerja_cli.actions.policy_offices import offices
     from kinerja_cli.actions.policy_views import checked
     from kinerja_cli.cli.screen import policy_proofs as screen
 

@@ -35,7 +35,7 @@ def score_command(
       kinerja score --periode "Triwulan I 2024" --dinas kesehatan
     """
     from kinerja_cli.actions import clock
-    from kinerja_cli.actions.policies import Choice
+    from kinerja_cli.actions.policy_choice import Choice
     from kinerja_cli.actions.score import score_period
     from kinerja_cli.cli.screen import scores as screen
     from kinerja_cli.cli.screen.terminal import progress, say

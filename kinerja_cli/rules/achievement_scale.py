@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kinerja_cli.rules.bands import Bands, read_bands
+from kinerja_cli.rules.bands import Bands
 from kinerja_cli.rules.policy_head import (
     Citation,
     Head,
@@ -14,6 +14,7 @@ from kinerja_cli.rules.policy_head import (
     heading,
     opened,
 )
+from kinerja_cli.rules.policy_scale import read_bands
 
 
 @dataclass(frozen=True, slots=True)

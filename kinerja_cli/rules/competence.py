@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kinerja_cli.rules.bands import Bands, read_bands
+from kinerja_cli.rules.bands import Bands
 from kinerja_cli.rules.component import ComponentScore, rounded
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.model import Competency, Fact, Origin, Placement
@@ -21,6 +21,7 @@ from kinerja_cli.rules.policy_head import (
     heading,
     opened,
 )
+from kinerja_cli.rules.policy_scale import read_bands
 from kinerja_cli.rules.policy_table import PolicyTable
 from kinerja_cli.rules.trace import Step
 

@@ -7,7 +7,7 @@ from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.numbers import round_half_up
 from kinerja_cli.rules.trace import Step
 
-_SETTLED = 15  # as in Policy.rounded: a third and two thirds make one again
+_SETTLED = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +27,8 @@ class ComponentScore:
 
 
 def rounded(value: Decimal, places: int) -> Decimal:
-    """Return a component as bands compare it and reports print it."""
+    """Return a component as bands compare it and reports print it.
+
+    The fifteenth decimal is settled first: a third and two thirds make one again.
+    """
     return round_half_up(round_half_up(value, _SETTLED), places)

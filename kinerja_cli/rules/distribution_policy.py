@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
 from kinerja_cli.errors import ConfigError
 from kinerja_cli.rules.numbers import HUNDRED, show
 from kinerja_cli.rules.policy_extends import resolve
-from kinerja_cli.rules.policy_head import Citation, SummaryLine
+from kinerja_cli.rules.policy_head import Citation, Head, SummaryLine, head_fields, heading
 from kinerja_cli.rules.policy_table import PolicyTable
 
 FAMILY = "distribusi"
@@ -37,7 +36,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class DistributionPolicy:
+class DistributionPolicy(Head):
     """The demands of each predicate of the organisation, and when officials' ratings stand out.
 
     Attributes:
@@ -49,12 +48,6 @@ class DistributionPolicy:
         belum_dikonfirmasi: what our source leaves unsure, as footnotes.
     """
 
-    id: str
-    judul: str
-    berlaku_dari: date
-    berlaku_sampai: date | None
-    diperiksa: date
-    ringkasan: str
     kelas: tuple[str, ...]
     aturan: Mapping[str, tuple[Rule, ...]]
     pola: Mapping[str, Mapping[str, Decimal]]
@@ -146,15 +139,8 @@ def read(texts: Mapping[str, str], policy_id: str) -> DistributionPolicy:
     unsure = [rule.dasar for every in rules.values() for rule in every if rule.belum_dikonfirmasi]
     if curve.flag("belum_dikonfirmasi"):
         unsure.append(curve_basis)
-    for key in ("keluarga", "jenis"):
-        top.choice(key, (FAMILY,))
     policy = DistributionPolicy(
-        id=top.text("id"),
-        judul=top.text("judul"),
-        berlaku_dari=top.day("berlaku_dari"),
-        berlaku_sampai=top.day("berlaku_sampai", None),
-        diperiksa=top.day("diperiksa"),
-        ringkasan=top.text("ringkasan"),
+        **head_fields(top, FAMILY, (FAMILY,)),
         kelas=classes,
         aturan=rules,
         pola=_heights(curve.table("tinggi"), classes),
@@ -173,9 +159,7 @@ def read(texts: Mapping[str, str], policy_id: str) -> DistributionPolicy:
 
 def summary(policy: DistributionPolicy) -> list[SummaryLine]:
     """Return what the policy says, line by line, each with its article."""
-    until = f" sampai {policy.berlaku_sampai:%d-%m-%Y}" if policy.berlaku_sampai else ""
-    head = f"{policy.judul}, sejak {policy.berlaku_dari:%Y}{until}"
-    lines = [(" ".join(policy.ringkasan.split()), head)]
+    lines = [heading(policy)]
     for predicate, rules in policy.aturan.items():
         for rule in rules:
             source = Citation(rule.dasar, rule.belum_dikonfirmasi)

@@ -1,32 +1,19 @@
 """Classes by lower edges, said in words: from where to where each of them goes."""
 
 from collections.abc import Sequence
-from decimal import Decimal
-from typing import Protocol
 
 from kinerja_cli.rules.numbers import show
+from kinerja_cli.rules.scales import NEW_IDEA, Band
 
-_CONDITIONS = {"ide-baru": "ide baru"}
-
-
-class Edged(Protocol):
-    """A class with a lower edge, included (`minimal`) or not (`lebih_dari`)."""
-
-    @property
-    def minimal(self) -> Decimal | None:
-        """The lower edge, included."""
-
-    @property
-    def lebih_dari(self) -> Decimal | None:
-        """The lower edge, not included."""
+_CONDITIONS = {NEW_IDEA: "ide baru"}
 
 
-def spans(bands: Sequence[Edged], unit: str = "") -> list[str]:
+def spans(bands: Sequence[Band], unit: str = "") -> list[str]:
     """Return where each class lies: “90 sampai di bawah 110”; the best class first.
 
     `unit` stands behind the last number of each.
 
-    >>> from kinerja_cli.rules.policy import Band
+    >>> from decimal import Decimal
     >>> spans([Band("A", lebih_dari=Decimal(100)), Band("B", Decimal(90)), Band("C")])
     ['di atas 100', '90 sampai 100', 'di bawah 90']
     """
@@ -35,14 +22,14 @@ def spans(bands: Sequence[Edged], unit: str = "") -> list[str]:
         words = _span(band, upper, unit)
         if kept:
             words += f", juga {kept}"
-        condition = _CONDITIONS.get(getattr(band, "syarat", ""), "")
+        condition = _CONDITIONS.get(band.syarat, "")
         kept = f"{words} tanpa {condition}" if condition else ""
         found.append(f"{words} dengan {condition}" if condition else words)
         upper = _upper(band, unit)
     return found
 
 
-def _span(band: Edged, upper: str, unit: str) -> str:
+def _span(band: Band, upper: str, unit: str) -> str:
     if band.lebih_dari is not None:
         low = f"di atas {show(band.lebih_dari)}"
     elif band.minimal is not None:
@@ -54,7 +41,7 @@ def _span(band: Edged, upper: str, unit: str) -> str:
     return f"{low} {upper if upper.startswith('sampai') else 'sampai ' + upper}"
 
 
-def _upper(band: Edged, unit: str) -> str:
+def _upper(band: Band, unit: str) -> str:
     """Return how the class below ends."""
     if band.lebih_dari is not None:
         return f"sampai {show(band.lebih_dari)}{unit}"

@@ -7,8 +7,9 @@ from decimal import Decimal
 from hashlib import sha256
 from itertools import pairwise
 
-from kinerja_cli.rules.numbers import round_half_up
+from kinerja_cli.rules.component import rounded
 from kinerja_cli.rules.periods import Period
+from kinerja_cli.rules.policy_head import Head
 from kinerja_cli.rules.result_values import Results
 from kinerja_cli.rules.scales import Scale
 from kinerja_cli.rules.standards import Standards
@@ -45,7 +46,7 @@ class Achievement:
             value = min(value, self.batas_atas)
         if self.desimal is None:
             return value
-        return round_half_up(round_half_up(value, 15), self.desimal)
+        return rounded(value, self.desimal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ class Grading:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Regulation:
+class Regulation(Head):
     """What every regulation of the family "kinerja" states about itself; one text, one object.
 
     Attributes:
@@ -175,17 +176,9 @@ class Regulation:
         teks: the file's own text and those it builds on, stored with every run.
     """
 
-    id: str
-    judul: str
-    keluarga: str
-    jenis: str
     otomatis: bool
     hanya_periode: str
     berlaku_untuk: tuple[str, ...]
-    berlaku_dari: date
-    berlaku_sampai: date | None
-    diperiksa: date
-    ringkasan: str
     desimal: int
     pembulatan_dasar: str
     predikat: Grading
@@ -198,11 +191,8 @@ class Regulation:
         return sha256(self.teks.encode()).hexdigest()
 
     def rounded(self, value: Decimal) -> Decimal:
-        """Return a component as bands compare it and reports print it.
-
-        The fifteenth decimal is settled first: a third and two thirds make one again.
-        """
-        return round_half_up(round_half_up(value, 15), self.desimal)
+        """Return a component as bands compare it and reports print it."""
+        return rounded(value, self.desimal)
 
     def covers(self, period: Period) -> bool:
         """Return whether it is in force for the whole of a period of its kind."""

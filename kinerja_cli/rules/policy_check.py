@@ -11,6 +11,7 @@ from typing import Any
 
 from kinerja_cli.errors import ConfigError
 from kinerja_cli.rules import policy_extends, policy_families, proof_order, proof_scales
+from kinerja_cli.rules.periods import day_words
 from kinerja_cli.rules.policy_families import Card
 from kinerja_cli.rules.policy_head import head_faults
 from kinerja_cli.rules.policy_leaves import DASAR, leaves
@@ -166,5 +167,8 @@ def _aged(card: Card, today: date) -> list[Note]:
     if (today - card.diperiksa).days <= _YEAR:
         return []
     return [
-        Note(card.id, f"sumbernya terakhir diperiksa {card.diperiksa}, lebih dari setahun lalu")
+        Note(
+            card.id,
+            f"sumbernya terakhir diperiksa {day_words(card.diperiksa)}, lebih dari setahun lalu",
+        )
     ]

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -21,11 +20,11 @@ from kinerja_cli.rules import (
     talent,
 )
 from kinerja_cli.rules.policy import Regulation
-from kinerja_cli.rules.policy_head import SummaryLine
+from kinerja_cli.rules.policy_head import Head, SummaryLine
 from kinerja_cli.rules.policy_section import Section, sections
 from kinerja_cli.toml_text import shortened
 
-KINERJA, DISTRIBUSI = "kinerja", distribution_policy.FAMILY
+KINERJA, DISTRIBUSI = policy_text.FAMILY, distribution_policy.FAMILY
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ _OTHERS = {**SIDE, DISTRIBUSI: Family(distribution_policy.read, distribution_pol
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class Card(Head):
     """What a policy of any family states about itself, and the policy.
 
     Attributes:
@@ -73,17 +72,9 @@ class Card:
         isi: the policy as its family's module read it.
     """
 
-    id: str
-    judul: str
-    keluarga: str
-    jenis: str
     otomatis: bool
     hanya_periode: str
     berlaku_untuk: tuple[str, ...]
-    berlaku_dari: date
-    berlaku_sampai: date | None
-    diperiksa: date
-    ringkasan: str
     belum_dikonfirmasi: tuple[str, ...]
     teks: str
     isi: Any

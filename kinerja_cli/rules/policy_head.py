@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeGuard
 
+from kinerja_cli.rules.periods import day_words
 from kinerja_cli.rules.policy_extends import resolve
-from kinerja_cli.rules.policy_table import UNSURE, PolicyTable
+from kinerja_cli.rules.policy_table import PolicyTable, unsure
 
 SummaryLine = tuple[str, str]
 """A sentence about a policy and the article behind it, both in Bahasa Indonesia."""
@@ -21,12 +22,16 @@ class Citation:
 
     def __str__(self) -> str:
         """Return the article as an explanation cites it."""
-        return self.dasar + UNSURE if self.belum_dikonfirmasi else self.dasar
+        return unsure(self.dasar) if self.belum_dikonfirmasi else self.dasar
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Head:
-    """The head of a policy file; `diperiksa` is the day on which somebody last read its source."""
+    """The head of a policy file; `diperiksa` is the day on which somebody last read its source.
+
+    Equal to itself only: a regulation is a head with numbers, and what is remembered per regulation
+    must not be given to another one with the same head.
+    """
 
     id: str
     judul: str
@@ -47,17 +52,21 @@ def opened(
         ConfigError: there is no such file, it is not sound, or it is of another family.
     """
     top = PolicyTable(resolve(texts, policy_id), policy_id)
-    head = Head(
-        id=top.text("id"),
-        judul=top.text("judul"),
-        keluarga=top.choice("keluarga", (keluarga,)),
-        jenis=top.choice("jenis", (jenis,)),
-        berlaku_dari=top.day("berlaku_dari"),
-        berlaku_sampai=top.day("berlaku_sampai", None),
-        diperiksa=top.day("diperiksa"),
-        ringkasan=top.text("ringkasan"),
-    )
-    return top, head
+    return top, Head(**head_fields(top, keluarga, (jenis,)))
+
+
+def head_fields(top: PolicyTable, keluarga: str, kinds: tuple[str, ...]) -> dict[str, Any]:
+    """Return the head of a policy file of a family, by field."""
+    return {
+        "id": top.text("id"),
+        "judul": top.text("judul"),
+        "keluarga": top.choice("keluarga", (keluarga,)),
+        "jenis": top.choice("jenis", kinds),
+        "berlaku_dari": top.day("berlaku_dari"),
+        "berlaku_sampai": top.day("berlaku_sampai", None),
+        "diperiksa": top.day("diperiksa"),
+        "ringkasan": top.text("ringkasan"),
+    }
 
 
 def cited(table: PolicyTable) -> Citation:
@@ -72,7 +81,7 @@ def footnotes(*citations: Citation) -> tuple[str, ...]:
 
 def heading(head: Head) -> SummaryLine:
     """Return the first line of a policy's summary."""
-    until = f" sampai {head.berlaku_sampai:%d-%m-%Y}" if head.berlaku_sampai else ""
+    until = f" sampai {day_words(head.berlaku_sampai)}" if head.berlaku_sampai else ""
     return " ".join(head.ringkasan.split()), f"{head.judul}, sejak {head.berlaku_dari:%Y}{until}"
 
 
@@ -86,10 +95,7 @@ def head_faults(data: Mapping[str, Any], today: date | None = None) -> list[str]
         today: the day after which nobody can have checked it; None: not looked at.
     """
     faults = []
-    offices = data.get("berlaku_untuk")
-    if isinstance(offices, list) and not (
-        offices and all(isinstance(one, str) and one.strip() for one in offices)
-    ):
+    if isinstance(data.get("berlaku_untuk"), list) and not office_names(data):
         faults.append(
             "“berlaku_untuk” kosong atau bukan nama: sebut perangkat daerahnya, atau hapus baris "
             "itu bila untuk semua"
@@ -100,6 +106,13 @@ def head_faults(data: Mapping[str, Any], today: date | None = None) -> list[str]
     if today and _is_day(seen) and seen > today:
         faults.append(f"“diperiksa” ({seen}) belum terjadi; hari ini {today}")
     return faults
+
+
+def office_names(data: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the offices that a policy says it is for; none where that is no list of names."""
+    named = data.get("berlaku_untuk")
+    sound = isinstance(named, list) and all(isinstance(one, str) and one.strip() for one in named)
+    return tuple(named) if sound and named else ()
 
 
 def _is_day(value: object) -> TypeGuard[date]:

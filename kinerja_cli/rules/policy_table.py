@@ -11,10 +11,18 @@ from typing import Any, NoReturn
 from kinerja_cli.errors import ConfigError
 from kinerja_cli.toml_text import RANGE, in_range, shortened
 
-UNSURE = " (belum dikonfirmasi)"
-"""What stands beside an article that our source leaves unsure."""
+_UNSURE = "belum dikonfirmasi"
 
 _COLLECTED: ContextVar[list[str] | None] = ContextVar("unknown keys of policies", default=None)
+
+
+def unsure(basis: str) -> str:
+    """Return an article that our source leaves unsure as an explanation cites it.
+
+    >>> unsure("Pasal 9"), unsure("Pasal 9; ayat (2) belum dikonfirmasi")
+    ('Pasal 9, belum dikonfirmasi', 'Pasal 9; ayat (2) belum dikonfirmasi')
+    """
+    return basis if basis.endswith(_UNSURE) else f"{basis}, {_UNSURE}"
 
 
 @contextmanager
@@ -63,8 +71,7 @@ class PolicyTable:
     def basis(self) -> str:
         """Return the table's article as an explanation cites it: it says when it is unsure."""
         basis = self.text("dasar")
-        unsure = self.flag("belum_dikonfirmasi") and not basis.endswith(UNSURE.strip(" ()"))
-        return basis + UNSURE if unsure else basis
+        return unsure(basis) if self.flag("belum_dikonfirmasi") else basis
 
     def flag(self, key: str) -> bool:
         """Return a switch; off when it is not there."""

@@ -29,6 +29,7 @@ from kinerja_cli.rules.policy_achievement import (
     formulas,
 )
 from kinerja_cli.rules.policy_behaviour import behaviour
+from kinerja_cli.rules.policy_head import head_fields
 from kinerja_cli.rules.policy_results import results
 from kinerja_cli.rules.policy_scale import scale
 from kinerja_cli.rules.policy_table import PolicyTable
@@ -79,19 +80,12 @@ def _head(top: PolicyTable) -> dict[str, Any]:
     """Return what a regulation states about itself, by field."""
     rounding = top.table("pembulatan")
     head: dict[str, Any] = {
-        "id": top.text("id"),
-        "judul": top.text("judul"),
-        "keluarga": top.choice("keluarga", (FAMILY,)),
-        "jenis": top.choice("jenis", KINDS),
+        **head_fields(top, FAMILY, KINDS),
         "otomatis": top.flag("otomatis"),
         "hanya_periode": top.choice("hanya_periode", PERIOD_KINDS)
         if top.has("hanya_periode")
         else "",
         "berlaku_untuk": top.words("berlaku_untuk") if top.has("berlaku_untuk") else (),
-        "berlaku_dari": top.day("berlaku_dari"),
-        "berlaku_sampai": top.day("berlaku_sampai", None),
-        "diperiksa": top.day("diperiksa"),
-        "ringkasan": top.text("ringkasan"),
         "desimal": rounding.count("desimal"),
         "pembulatan_dasar": rounding.basis(),
     }

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from kinerja_cli.rules.names import unit_key
+from kinerja_cli.rules.periods import day_words
 from kinerja_cli.rules.policy_families import KINERJA, Card
 from kinerja_cli.rules.proof import Note, Proof, proven
 
@@ -55,7 +56,8 @@ def _until(one: Card, other: Card) -> date:
 
 def _when(one: Card, other: Card) -> str:
     until = _until(one, other)
-    return f" sejak {_from(one, other)}" + ("" if until == date.max else f" sampai {until}")
+    end = "" if until == date.max else f" sampai {day_words(until)}"
+    return f" sejak {day_words(_from(one, other))}{end}"
 
 
 def uncovered(cards: Iterable[Card]) -> list[Note]:
@@ -78,10 +80,12 @@ def uncovered(cards: Iterable[Card]) -> list[Note]:
             found.append(
                 Note(
                     f"keluarga {KINERJA}",
-                    f"{first} sampai {last}: tidak ada kebijakan otomatis untuk semua perangkat daerah",
+                    f"{day_words(first)} sampai {day_words(last)}: tidak ada kebijakan otomatis untuk semua perangkat daerah",
                 )
             )
         until = max(until or date.min, card.berlaku_sampai or date.max)
     if until and until < date.max:
-        found.append(Note(f"keluarga {KINERJA}", f"sesudah {until}: tidak ada kebijakan otomatis"))
+        found.append(
+            Note(f"keluarga {KINERJA}", f"sesudah {day_words(until)}: tidak ada kebijakan otomatis")
+        )
     return found

@@ -9,7 +9,7 @@ from kinerja_cli.rules.model import RATINGS
 from kinerja_cli.rules.numbers import HUNDRED, show
 from kinerja_cli.rules.proof import Note, Proof, proven
 
-MATRIX, ORDER, WEIGHTS = "matriks lengkap dan searah", "yang lebih baik tidak memberi yang lebih buruk", "bobot di atas nol"  # fmt: skip
+MATRIX, ORDER, WEIGHTS = "matriks lengkap dan searah", "yang lebih baik tidak memberi yang lebih buruk", "bobot sah"  # fmt: skip
 _PREDICATES = ("Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang")
 _CATEGORIES = ("Sangat Baik", "Baik", "Cukup", "Kurang", "Sangat Kurang")
 _ORGANISATION = ("Istimewa", *_PREDICATES[1:])
@@ -30,6 +30,7 @@ _WEIGHED = (
     "bobot.pembilang",
     "bobot.penyebut",
 )
+_COMPONENTS = "nilai.bobot."
 _Table = Mapping[str, Any]
 
 
@@ -132,12 +133,19 @@ def _falling(policy: str, path: str, names: Sequence[str], values: Sequence[Deci
 
 
 def weights(policy: str, whole: _Table) -> list[Proof]:
-    """Return that every weight is above zero; a rater group may weigh nothing, not all of them."""
+    """Return that every weight is above zero.
+
+    A component and a rater group may weigh nothing (that takes them out again), not all groups.
+    """
     found = dict(_weights(whole))
     groups = _at(whole, "perilaku.kelompok")
     heard = [_number(_at(group, "bobot")) for group in groups.values()
              if isinstance(group, Mapping)] if isinstance(groups, Mapping) else []  # fmt: skip
-    faults = [f"{path} = {show(one)}" for path, one in found.items() if one <= 0]
+    faults = [
+        f"{path} = {show(one)}"
+        for path, one in found.items()
+        if one < 0 or (one == 0 and not path.startswith(_COMPONENTS))
+    ]
     faults += ["perilaku.kelompok: bobot negatif"] * any(
         one is not None and one < 0 for one in heard
     )

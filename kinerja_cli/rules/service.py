@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kinerja_cli.rules.bands import Band, Bands, read_bands
+from kinerja_cli.rules.bands import Bands
 from kinerja_cli.rules.component import ComponentScore, rounded
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.model import Fact, Origin, Service
@@ -20,7 +20,9 @@ from kinerja_cli.rules.policy_head import (
     heading,
     opened,
 )
+from kinerja_cli.rules.policy_scale import read_bands
 from kinerja_cli.rules.records import SERVICE_FIELDS
+from kinerja_cli.rules.scales import Band
 from kinerja_cli.rules.trace import Step
 
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from kinerja_cli.actions.dates import day_words
 from kinerja_cli.actions.policy_views import Listed, ShownResult
 from kinerja_cli.cli.screen.policy_changes import change_lines
 from kinerja_cli.cli.screen.terminal import paragraph, say, say_json, table
+from kinerja_cli.rules.periods import day_words
 from kinerja_cli.rules.policy_families import KINERJA, WORDS, Card
 from kinerja_cli.rules.policy_section import Section
 
