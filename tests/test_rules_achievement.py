@@ -146,3 +146,10 @@ def test_every_formula_of_the_policy_is_tested():
     tested = {group["rumus"] for group in CASES["kasus"]}
     assert {"naik", "turun-2t", "turun-tr", "stabil", "tingkat"} <= tested
     assert set(POLICY.tingkat.skala) == {"akip", "opini", "ekspektasi", "tercapai"}
+
+
+def test_what_was_reckoned_under_one_policy_is_not_given_to_another():
+    assert six(reached("4", "6").nilai) == "120.000000"
+    lower = policy_with("batas_atas = 120", "batas_atas = 110")
+    assert six(reached("4", "6", policy=lower).nilai) == "110.000000"
+    assert six(reached("4", "6").nilai) == "120.000000"
