@@ -12,6 +12,7 @@ from kinerja_cli.rules import (
     competence,
     credit_policy,
     distribution_policy,
+    meeting_policy,
     policy_extends,
     policy_summary,
     policy_text,
@@ -43,6 +44,7 @@ SIDE: dict[str, Family] = {
     "angka-kredit": Family(credit_policy.parse, credit_policy.summary),
     "talenta": Family(talent.parse, talent.summary),
     "skala-capaian": Family(achievement_scale.parse, achievement_scale.summary),
+    meeting_policy.FAMILY: Family(meeting_policy.parse, meeting_policy.summary),
 }
 """Family → how it is read; the family `KINERJA` is read by `policy_text`."""
 
@@ -56,6 +58,7 @@ WORDS: dict[str, str] = {
     "angka-kredit": "predikat menjadi angka kredit jabatan fungsional",
     "talenta": "sembilan kotak kinerja dan potensial",
     "skala-capaian": "sebutan bagi persentase capaian",
+    meeting_policy.FAMILY: "siapa dibahas di rapat evaluasi: penghargaan dan pembinaan",
 }
 """Family → what it is about, in the order in which families are listed."""
 
