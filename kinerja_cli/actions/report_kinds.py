@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from kinerja_cli.actions import meeting_views
 from kinerja_cli.actions.report_views import Views
 
 About = Literal["dinas", "pegawai"]
@@ -44,5 +45,6 @@ KINDS = {
     for kind in (
         Kind("dinas", "dinas", "evaluasi satu perangkat daerah", _unit),
         Kind("pegawai", "pegawai", "evaluasi satu pegawai", _employee, ("html",)),
+        Kind("rapat", "dinas", "bahan rapat evaluasi satu perangkat daerah", meeting_views.of_unit),
     )
 }

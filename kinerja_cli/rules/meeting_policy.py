@@ -222,21 +222,27 @@ def award_lines(rule: AwardRule) -> list[SummaryLine]:
     """Return the rule of penghargaan, sentence by sentence, each with its article."""
     return [
         (
-            f"Calon penghargaan berpredikat {' atau '.join(rule.predikat)}; paling banyak "
-            f"{show(rule.persen)} persen dari yang berpredikat (dibulatkan ke bawah), paling sedikit "
-            f"{rule.paling_sedikit} dan paling banyak {rule.paling_banyak} orang, menurut nilai. Semua "
-            "yang nilainya sama dengan orang terakhir ikut masuk daftar.",
+            (
+                f"Calon penghargaan berpredikat {' atau '.join(rule.predikat)}; paling banyak "
+                f"{show(rule.persen)} persen dari yang berpredikat (dibulatkan ke bawah), paling sedikit "
+                f"{rule.paling_sedikit} dan paling banyak {rule.paling_banyak} orang, menurut nilai. Semua "
+                "yang nilainya sama dengan orang terakhir ikut masuk daftar."
+            ),
             str(rule.sumber),
         ),
         (_terms_words("Untuk penghargaan", rule.syarat), str(rule.syarat.sumber)),
         (
-            f"Hukuman disiplin {', '.join(rule.hukuman)} yang tercatat dalam {rule.hukuman_bulan} "
-            "bulan sampai akhir periode mengecualikan dari penghargaan.",
+            (
+                f"Hukuman disiplin {', '.join(rule.hukuman)} yang tercatat dalam {rule.hukuman_bulan} "
+                "bulan sampai akhir periode mengecualikan dari penghargaan."
+            ),
             str(rule.sumber_hukuman),
         ),
         (
-            f"{rule.talenta} {rule.talenta_tahun} tahun berturut-turut dicatat sebagai prioritas "
-            "kelompok rencana suksesi.",
+            (
+                f"{rule.talenta} {rule.talenta_tahun} tahun berturut-turut dicatat sebagai prioritas "
+                "kelompok rencana suksesi."
+            ),
             str(rule.sumber_talenta),
         ),
     ]
@@ -247,19 +253,25 @@ def guidance_lines(rule: GuidanceRule) -> list[SummaryLine]:
     forms = "; ".join(f"{name}: {' dan '.join(words)}" for name, words in rule.bentuk.items())
     return [
         (
-            f"Pembinaan menurut predikat: {forms}. Tidak ada yang masuk daftar hanya karena "
-            "nilainya paling rendah.",
+            (
+                f"Pembinaan menurut predikat: {forms}. Tidak ada yang masuk daftar hanya karena "
+                "nilainya paling rendah."
+            ),
             str(rule.sumber),
         ),
         (_terms_words("Untuk pembinaan", rule.syarat), str(rule.syarat.sumber)),
         (
-            f"Sejak {rule.berulang} periode berturut-turut ditambah "
-            f"{' dan '.join(rule.bentuk_berulang)}.",
+            (
+                f"Sejak {rule.berulang} periode berturut-turut ditambah "
+                f"{' dan '.join(rule.bentuk_berulang)}."
+            ),
             str(rule.sumber_berulang),
         ),
         (
-            f"Yang sudah {rule.kesempatan_bulan} bulan berturut-turut dicatat: kesempatan "
-            "memperbaiki kinerja telah lewat.",
+            (
+                f"Yang sudah {rule.kesempatan_bulan} bulan berturut-turut dicatat: kesempatan "
+                "memperbaiki kinerja telah lewat."
+            ),
             str(rule.sumber_kesempatan),
         ),
     ]
@@ -284,8 +296,10 @@ def summary(policy: MeetingPolicy) -> list[SummaryLine]:
             str(policy.sumber_jarak),
         ),
         (
-            f"Dengan predikat yang sama, selisih nilai {show(policy.selisih)} atau lebih sejak rapat "
-            "lalu berarti lebih baik atau lebih buruk.",
+            (
+                f"Dengan predikat yang sama, selisih nilai {show(policy.selisih)} atau lebih sejak rapat "
+                "lalu berarti lebih baik atau lebih buruk."
+            ),
             str(policy.sumber_selisih),
         ),
     ]

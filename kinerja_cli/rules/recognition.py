@@ -226,7 +226,9 @@ def guide(
             (one, Guided(one.nip, tuple(sorted(forms)), row, row * months >= rule.kesempatan_bulan))
         )
     worst = {name: -at for at, name in enumerate(kelas)}
-    made.sort(key=lambda pair: (worst.get(pair[0].predikat or "", 0), -pair[1].berturut, pair[0].nip))
+    made.sort(
+        key=lambda pair: (worst.get(pair[0].predikat or "", 0), -pair[1].berturut, pair[0].nip)
+    )
     return GuidanceResult(tuple(one for _, one in made), aside)
 
 
