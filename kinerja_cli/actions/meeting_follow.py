@@ -23,8 +23,8 @@ def agenda(
     )
     rows = (
         ("Pembukaan dan daftar hadir", "", "notulen"),
-        ("Tindak lanjut rapat sebelumnya", before, "tindak-lanjut"),
         ("Angka pokok dan perubahannya", f"{len(now.anggota)} pegawai", "angka"),
+        ("Tindak lanjut rapat sebelumnya", before, "tindak-lanjut"),
         ("Calon penghargaan", f"{len(now.penghargaan.daftar)} calon", "penghargaan"),
         ("Pembinaan kinerja", f"{len(now.pembinaan.daftar)} pegawai", "pembinaan"),
         ("Kasus perbatasan", f"{edges} kasus", "perbatasan"),
