@@ -116,6 +116,20 @@ def test_the_list_is_no_longer_than_its_number_but_for_ties(people):
 
 
 @given(offices)
+def test_nobody_off_the_list_is_better_than_somebody_on_it(people):
+    result = awarded(people)
+    by_nip = {one.nip: one for one in people}
+    reached = [by_nip[one.nip].nilai for one in result.daftar]
+    assert reached == sorted(reached, reverse=True)
+    assert [one.peringkat for one in result.daftar] == [
+        1 + sum(other > mine for other in reached) for mine in reached
+    ]
+    apart = {one.nip for one in result.disisihkan} | names(result)
+    left = [one.nilai for one in people if one.predikat == KELAS[0] and one.nip not in apart]
+    assert all(value < reached[-1] for value in left)
+
+
+@given(offices)
 def test_nobody_is_on_both_lists_and_nobody_is_lost(people):
     award, guidance = awarded(people), guided(people)
     assert not names(award) & names(guidance)
