@@ -63,9 +63,9 @@ ENTRIES_MACHINE = [
     ["nip_pegawai", "Tanggal", "Aktivitas", "Waktu Mulai", "Waktu Selesai", "Durasi (menit)",
      "Status Validasi", "Divalidasi Oleh", "Tanggal Input", "Tanggal Validasi"],
     [ANI, date(2024, 1, 3), "Menyusun laporan", time(8, 0), time(9, 30), 90, "Approved",
-     "Budi Santoso", datetime(2024, 1, 3, 16, 5), "05-01-2024 08:00"],
+     "Budi Santoso", datetime.fromisoformat("2024-01-03 16:05"), "05-01-2024 08:00"],
     [ANI, date(2024, 1, 3), "Rapat bidang", "10:00", "11.30", "90", "Approved", "Budi Santoso",
-     datetime(2024, 1, 9, 7, 0), "2024-01-31 23:10:00"],
+     datetime.fromisoformat("2024-01-09 07:00"), "2024-01-31 23:10:00"],
     [BUDI, date(2024, 1, 3), "Memeriksa berkas", timedelta(hours=7, minutes=30), "09.00 WIB", 90,
      "Pending", None, date(2024, 1, 3), None],
 ]  # fmt: skip
@@ -75,35 +75,51 @@ ENTRIES_OF_ONE = [
     ["Hari/Tanggal", "Uraian Kegiatan", "Waktu"],
     ["Rabu, 3 Januari 2024", "Menyusun laporan", "08.00 s.d. 09.30"],
     [None, "Rapat bidang", "10.00 - 11.30 WIB"],
+    [None, "Rekap absensi pegawai", "13.00-13.30"],
+    [None, "Menyetujui usulan cuti", "13.30-14.00"],
+    ["Kamis, 4 Januari 2024", "Catatan rapat disusun", "08.00-09.00"],
+    [None, "Catatan disalin", "09.00-10.00"],
+    [None, "Apel", None],
+    [None, "JUMLAH", "5 jam"],
+    *SIGNED,
 ]  # fmt: skip
 
 
-def _entry(day, text, minutes, start="", **more):
+def _entry(text, minutes, start="", **more):
     return {"kegiatan": text, "menit": str(minutes), **({"mulai": start} if start else {}), **more}
 
 
 ENTRIES_SAY = {
     (ANI, "2024-01", "2024-01-03", "menyusun laporan|90|"): _entry(
-        3, "Menyusun laporan", 90, status="disetujui", validator="Budi Santoso"),
+        "Menyusun laporan", 90, status="disetujui", validator="Budi Santoso"),
     (ANI, "2024-01", "2024-01-03", "rapat bidang|90|"): _entry(
-        3, "Rapat bidang", 90, status="disetujui", validator="Budi Santoso"),
+        "Rapat bidang", 90, status="disetujui", validator="Budi Santoso"),
     (BUDI, "2024-01", "2024-01-03", "memeriksa berkas|90|07:30"): _entry(
-        3, "Memeriksa berkas", 90, "07:30", status="diajukan"),
+        "Memeriksa berkas", 90, "07:30", status="diajukan"),
 }  # fmt: skip
 ENTRIES_MACHINE_SAY = {
     (ANI, "2024-01", "2024-01-03", "menyusun laporan|90|08:00"): _entry(
-        3, "Menyusun laporan", 90, "08:00", status="disetujui", validator="Budi Santoso",
+        "Menyusun laporan", 90, "08:00", status="disetujui", validator="Budi Santoso",
         waktu_input="2024-01-03 16:05", tanggal_validasi="2024-01-05 08:00"),
     (ANI, "2024-01", "2024-01-03", "rapat bidang|90|10:00"): _entry(
-        3, "Rapat bidang", 90, "10:00", status="disetujui", validator="Budi Santoso",
+        "Rapat bidang", 90, "10:00", status="disetujui", validator="Budi Santoso",
         waktu_input="2024-01-09 07:00", tanggal_validasi="2024-01-31 23:10"),
     (BUDI, "2024-01", "2024-01-03", "memeriksa berkas|90|07:30"): _entry(
-        3, "Memeriksa berkas", 90, "07:30", status="diajukan", waktu_input="2024-01-03"),
+        "Memeriksa berkas", 90, "07:30", status="diajukan", waktu_input="2024-01-03"),
 }  # fmt: skip
 ENTRIES_OF_ONE_SAY = {
     (ANI, "2024-01", "2024-01-03", "menyusun laporan|90|08:00"): _entry(
-        3, "Menyusun laporan", 90, "08:00"),
-    (ANI, "2024-01", "2024-01-03", "rapat bidang|90|10:00"): _entry(3, "Rapat bidang", 90, "10:00"),
+        "Menyusun laporan", 90, "08:00"),
+    (ANI, "2024-01", "2024-01-03", "rapat bidang|90|10:00"): _entry("Rapat bidang", 90, "10:00"),
+    (ANI, "2024-01", "2024-01-03", "rekap absensi pegawai|30|13:00"): _entry(
+        "Rekap absensi pegawai", 30, "13:00"),
+    (ANI, "2024-01", "2024-01-03", "menyetujui usulan cuti|30|13:30"): _entry(
+        "Menyetujui usulan cuti", 30, "13:30"),
+    (ANI, "2024-01", "2024-01-04", "catatan rapat disusun|60|08:00"): _entry(
+        "Catatan rapat disusun", 60, "08:00"),
+    (ANI, "2024-01", "2024-01-04", "catatan disalin|60|09:00"): _entry(
+        "Catatan disalin", 60, "09:00"),
+    (ANI, "2024-01", "2024-01-04", "apel||"): {"kegiatan": "Apel"},
 }  # fmt: skip
 
 SKP = [

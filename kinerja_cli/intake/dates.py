@@ -72,7 +72,7 @@ def moment(value: Any, leads: bool | None = None) -> str | Finding:
     if isinstance(value, datetime):
         return f"{value:%Y-%m-%d %H:%M}" if value.hour or value.minute else f"{value:%Y-%m-%d}"
     if isinstance(value, float) and _EARLIEST <= value <= _LATEST and not value.is_integer():
-        days, minutes = divmod(round(value * _MINUTES), _MINUTES)
+        days, minutes = divmod(int(value * _MINUTES + 0.5), _MINUTES)
         at = date(1899, 12, 30) + timedelta(days=days)
         return f"{at.isoformat()} {minutes // 60:02d}:{minutes % 60:02d}"
     made = day(value, leads)

@@ -86,7 +86,7 @@ def clock(value: Any) -> str | Finding:
     elif isinstance(value, timedelta):
         found = int(value.total_seconds()) // 60
     elif isinstance(value, float) and 0 <= value < 1:
-        found = round(value * _DAY)
+        found = int(value * _DAY + 0.5)
     elif isinstance(value, (str, float)) and (match := _CLOCK.match(_as_clock(value))):
         found = _clock(match[1], match[2])
     if found is None or not 0 <= found <= _DAY:

@@ -16,8 +16,8 @@ from kinerja_cli.rules.reported import (
 
 _NUMBER = re.compile(r"^(?:\d{1,2}|[a-g]|[ivx]{1,4}) (?=\S)")
 _EXPECTED = re.compile(
-    r"^(?:ekspektasi|ekspetasi|ekspektasi khusus|ekspektasi perilaku|ekspektasi khusus pimpinan|"
-    r"ekspektasi khusus pimpinan terhadap perilaku kerja|perilaku|perilaku kerja) "
+    r"^(?:(?:ekspektasi|ekspetasi)(?: khusus)?(?: (?:pimpinan|atasan))?(?: (?:terhadap|atas))?"
+    r"(?: perilaku(?: kerja)?)?|perilaku(?: kerja)?) "
 )
 _OTHERS = {
     "dukungan sumber daya": DUKUNGAN,
