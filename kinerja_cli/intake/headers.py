@@ -39,14 +39,7 @@ LABELS = {
     "tanggal_jawaban": "Tanggal Jawaban",
     "target_maksimum": "Target Maksimum",
     "ide_baru": "Ide Baru",
-    "pelatihan": "Nama Pelatihan",
-    "jp": "JP",
-    "menit": "Menit/Jam",
-    "mulai": "Jam Mulai",
-    "selesai": "Jam Selesai",
-    "waktu_input": "Tanggal Input",
-    "tanggal_validasi": "Tanggal Validasi",
-    "umpan_balik": "Umpan Balik",
+    **reported_headings.LABELS,
     **BEHAVIOUR_FIELDS,
     **ATTENDANCE_FIELDS,
     **SERVICE_FIELDS,
@@ -161,6 +154,7 @@ _SPELLINGS: dict[str, str] = {
         "jpm proyeksi|jpm proyeksi %|kategori pemetaan kompetensi|"
         "mutu|gap|kesenjangan|gap kompetensi|jpm|jpm %|job person match|mutu pelayanan|mutu layanan|"
         "jumlah responden|responden|kinerja unit pelayanan|"
+        "penyelenggara|instansi penyelenggara|tempat pelaksanaan|no sertifikat|nomor sertifikat|"
         "nilai tertimbang %|kualitas mutu|no id|nuptk|npwp"
     ),
 }

@@ -256,11 +256,10 @@ def _without_period(
     refused: set[int],
 ) -> list[Finding]:
     """Return a fault for each row without a period; one for all where there is no column."""
-    rows = [item.row.baris for item in items if item.periode is None]
-    rows = [row for row in rows if row not in refused]
+    rows = [row.baris for row, period, _ in items if not period and row.baris not in refused]
     if not rows:
         return []
-    names = ("periode", "tahun", *(("tanggal",) if kind in DATED else ()))
+    names = ("periode", "tahun", "tanggal")[: 3 if kind in DATED else 2]
     letter = next((columns[name] for name in names if name in columns), None)
     if letter is None:
         return [Finding("periode-kosong", where)]

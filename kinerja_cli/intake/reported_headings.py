@@ -66,6 +66,20 @@ SPELLINGS: dict[str, str] = {
 }  # fmt: skip
 """Field → normalised spellings."""
 
+LABELS = {
+    "pelatihan": "Nama Pelatihan",
+    "jp": "JP",
+    "menit": "Menit/Jam",
+    "jam": "Menit/Jam",
+    "durasi": "Menit/Jam",
+    "mulai": "Jam Mulai",
+    "selesai": "Jam Selesai",
+    "waktu_input": "Tanggal Input",
+    "tanggal_validasi": "Tanggal Validasi",
+    "umpan_balik": "Umpan Balik",
+}
+"""Field → the canonical heading, as messages name it."""
+
 ALSO: dict[str, str] = {
     "tanggal": (
         "tanggal pelatihan|tgl pelatihan|tanggal pelaksanaan|tgl pelaksanaan|tanggal kegiatan|"

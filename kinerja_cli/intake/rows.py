@@ -7,13 +7,14 @@ from datetime import date
 from typing import Any
 
 from kinerja_cli.intake import asides, cells, headers, row_nips
+from kinerja_cli.intake.carried import Carried
 from kinerja_cli.intake.files.precheck import column_letters
 from kinerja_cli.intake.files.sheet import Sheet
 from kinerja_cli.intake.header_rows import text_of
 from kinerja_cli.intake.kinds import PER_UNIT
 from kinerja_cli.intake.number_column import NumberColumn
 from kinerja_cli.intake.office_rows import OfficeRows
-from kinerja_cli.intake.sheet_rows import RowsResult, SheetRow
+from kinerja_cli.intake.sheet_rows import RowsResult, SheetRow, join_titles
 from kinerja_cli.intake.table_cells import TableCells
 from kinerja_cli.intake.tables import Table
 from kinerja_cli.intake.targets import Targets
@@ -29,8 +30,6 @@ _BLOCK = re.compile(
     r"^(?:[a-c] )?(?:kinerja |hasil kerja )?(?:(?P<jenis>utama|tambahan)|"
     r"rencana aksi|inisiatif strategis|rencana aksi inisiatif strategis)$"
 )
-_CARRIED = {"kegiatan": "tanggal", "skp": "bagian"}
-"""Kind → what holds for the blank cells below it, as long as the rows are the same person's."""
 _EMPLOYEE = ("nip", "nama", "nama_nip", "pangkat", "jabatan", "unit_kerja", "unit", "nip_atasan")
 _PER_PERSON = (
     "periode", "rating_hasil_kerja", "rating_perilaku", "predikat", "catatan", "tahun",
@@ -56,7 +55,7 @@ class TableReader:
         self._who = row_nips.of_sheets(table)
         self._fixed: dict[str, str] = {}
         self._owner: str | None = None
-        self._above = "", ""
+        self._carried = Carried(table.kind.nama)
         self._blanks: dict[frozenset[str], frozenset[str]] = {}
         self._columns = [column for column in self._cells.columns.values() if column.name != "nip"]
         self._titled = self._cells.has("gelar_depan") or self._cells.has("gelar_belakang")
@@ -229,11 +228,10 @@ class TableReader:
             split = nips.split_name(values.pop("nama_nip"))
             values["nama"] = split[0] if split else ""
         if self._titled:
-            _join_titles(values)
+            join_titles(values)
         if self._block and "indikator" in values:
             values.setdefault("jenis", self._block)
-        if name := _CARRIED.get(self._table.kind.nama):
-            self._carry(name, nip, values, empty)
+        self._carried.fill(nip, values, empty)
         self._compare_targets(number, row, values)
         named = number + 1
         if not first and self._person:
@@ -248,16 +246,6 @@ class TableReader:
         if first:
             self._person, self._lost = kept, False
         self._result.rows.append(kept)
-
-    def _carry(self, name: str, nip: str, values: dict[str, str], empty: set[str]) -> None:
-        """Take a field over from the row above; a cell that could not be read ends that."""
-        if name in values:
-            self._above = nip, values[name]
-        elif name not in empty or self._above[0] != nip:
-            self._above = "", ""
-        else:
-            values[name] = self._above[1]
-            empty.discard(name)
 
     def _compare_targets(self, number: int, row: list[Any], values: Mapping[str, str]) -> None:
         """Tell what the words of a row's targets say against its other columns."""
@@ -305,11 +293,3 @@ class TableReader:
             self._tell(made, number, name)
             return None
         return made
-
-
-def _join_titles(values: dict[str, str]) -> None:
-    """Write titles (gelar) that stand in columns of their own around the name."""
-    front, back = values.pop("gelar_depan", ""), values.pop("gelar_belakang", "")
-    if values.get("nama"):
-        name = f"{front} {values['nama']}".strip()
-        values["nama"] = f"{name}, {back}" if back else name
