@@ -29,6 +29,8 @@ _BLOCK = re.compile(
     r"^(?:[a-c] )?(?:kinerja |hasil kerja )?(?:(?P<jenis>utama|tambahan)|"
     r"rencana aksi|inisiatif strategis|rencana aksi inisiatif strategis)$"
 )
+_CARRIED = {"kegiatan": "tanggal", "skp": "bagian"}
+"""Kind → what holds for the blank cells below it, as long as the rows are the same person's."""
 _EMPLOYEE = ("nip", "nama", "nama_nip", "pangkat", "jabatan", "unit_kerja", "unit", "nip_atasan")
 _PER_PERSON = (
     "periode", "rating_hasil_kerja", "rating_perilaku", "predikat", "catatan", "tahun",
@@ -54,6 +56,7 @@ class TableReader:
         self._who = row_nips.of_sheets(table)
         self._fixed: dict[str, str] = {}
         self._owner: str | None = None
+        self._above = "", ""
         self._blanks: dict[frozenset[str], frozenset[str]] = {}
         self._columns = [column for column in self._cells.columns.values() if column.name != "nip"]
         self._titled = self._cells.has("gelar_depan") or self._cells.has("gelar_belakang")
@@ -229,6 +232,8 @@ class TableReader:
             _join_titles(values)
         if self._block and "indikator" in values:
             values.setdefault("jenis", self._block)
+        if name := _CARRIED.get(self._table.kind.nama):
+            self._carry(name, nip, values, empty)
         self._compare_targets(number, row, values)
         named = number + 1
         if not first and self._person:
@@ -243,6 +248,16 @@ class TableReader:
         if first:
             self._person, self._lost = kept, False
         self._result.rows.append(kept)
+
+    def _carry(self, name: str, nip: str, values: dict[str, str], empty: set[str]) -> None:
+        """Take a field over from the row above; a cell that could not be read ends that."""
+        if name in values:
+            self._above = nip, values[name]
+        elif name not in empty or self._above[0] != nip:
+            self._above = "", ""
+        else:
+            values[name] = self._above[1]
+            empty.discard(name)
 
     def _compare_targets(self, number: int, row: list[Any], values: Mapping[str, str]) -> None:
         """Tell what the words of a row's targets say against its other columns."""
