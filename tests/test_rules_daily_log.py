@@ -54,6 +54,12 @@ def test_copied_text_is_told_whatever_its_spelling():
     assert "6 hari, 2 Januari 2024 sampai 7 Januari 2024" in words
 
 
+def test_a_task_that_recurs_among_others_is_not_copied():
+    again = [entry(day, kegiatan="Apel pagi dan rapat staf") for day in range(2, 8)]
+    others = [entry(day, kegiatan=f"Menyusun laporan ke-{day}") for day in range(2, 8)]
+    assert told(*again, *others) == []
+
+
 def test_whoever_approves_their_own_entries_is_told_by_name_or_nip():
     by_name = entry(2, status="disetujui", validator="Ani Lestari, SE")
     by_nip = entry(3, status="disetujui", validator="1")

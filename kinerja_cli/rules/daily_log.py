@@ -44,7 +44,7 @@ class LogPolicy:
         efektif: minutes of work that a day is held to have.
         wajar: minutes a day above which a day is asked about.
         mundur: days after which an entry counts as back-filled.
-        sama_hari, sama_huruf: days with the same text, and letters it must have at least.
+        sama_hari, sama_huruf: days whose whole content is the same, and letters it must have at least.
         borongan_entri, borongan_hari: entries approved on one day, and the days they are of.
     """
 
@@ -112,7 +112,7 @@ def parse(texts: Mapping[str, str], policy_id: str) -> LogPolicy:
 def summary(policy: LogPolicy) -> list[SummaryLine]:
     """Return what the policy says, line by line, each with its article."""
     same = (
-        f"Ditanyakan: kalimat yang sama ({policy.sama_huruf} huruf atau lebih) pada "
+        f"Ditanyakan: seluruh isi sehari ({policy.sama_huruf} huruf atau lebih) sama persis pada "
         f"{policy.sama_hari} hari atau lebih."
     )
     burst = (
@@ -167,10 +167,10 @@ def signals(
         for kind, words in (
             (BERLEBIH, _too_long(theirs, policy)),
             (MUNDUR, _late(theirs, policy)),
+            (SAMA, _same(theirs, policy)),
             (SENDIRI, _alone(theirs, names.get(nip, ""))),
         ):
             found += [Signal(kind, nip, names.get(nip, ""), words)] if words else []
-        found += [Signal(SAMA, nip, names.get(nip, ""), words) for words in _same(theirs, policy)]
     return (*found, *_bursts(ordered, names, policy))
 
 
@@ -213,21 +213,23 @@ def _alone(entries: Sequence[LogEntry], name: str) -> str:
     return f"{len(own)} entri disetujui oleh yang mengisinya sendiri." if own else ""
 
 
-def _same(entries: Sequence[LogEntry], policy: LogPolicy) -> list[str]:
-    by_text: dict[str, list[LogEntry]] = {}
-    for one in entries:
-        text = key(one.kegiatan)
-        if len(text) >= policy.sama_huruf:
-            by_text.setdefault(text, []).append(one)
-    found = []
-    for own in by_text.values():
-        on = sorted({one.tanggal for one in own})
-        if len(on) >= policy.sama_hari:
-            found.append(
-                f"“{_short(own[0].kegiatan)}” tertulis sama pada {len(on)} hari, "
-                f"{day_words(on[0])} sampai {day_words(on[-1])}."
-            )
-    return found
+def _same(entries: Sequence[LogEntry], policy: LogPolicy) -> str:
+    """Return the days whose whole content is the same; a task that recurs among others is none."""
+    by_content: dict[frozenset[str], list[date]] = {}
+    for day, own in groupby(entries, lambda one: one.tanggal):
+        texts = frozenset(key(one.kegiatan) for one in own)
+        if sum(map(len, texts)) >= policy.sama_huruf:
+            by_content.setdefault(texts, []).append(day)
+    copied = [on for on in by_content.values() if len(on) >= policy.sama_hari]
+    if not copied:
+        return ""
+    on = max(copied, key=lambda days: (len(days), days))
+    text = "; ".join(dict.fromkeys(one.kegiatan for one in entries if one.tanggal == on[0]))
+    others = f" Masih ada {len(copied) - 1} isi lain yang berulang." if len(copied) > 1 else ""
+    return (
+        f"Seluruh isi log sama persis pada {len(on)} hari, {day_words(on[0])} sampai "
+        f"{day_words(on[-1])}: “{_short(text)}”.{others}"
+    )
 
 
 def _short(text: str) -> str:

@@ -97,9 +97,7 @@ class LogBook:
             return [texts[0], texts[0]] if rng.random() < 0.3 else [texts[0]]
         return rng.sample(texts, rng.choice((1, 2, 2, 3)))
 
-    def entry(
-        self, rng: random.Random, text: str, at: datetime, minutes: int, story: str
-    ) -> Entry:
+    def entry(self, rng: random.Random, text: str, at: datetime, minutes: int, story: str) -> Entry:
         """One entry with the moments in which it was entered and approved."""
         day = at.date()
         entered = datetime.combine(day, time(15, 0)) + timedelta(minutes=rng.randint(0, 150))
@@ -174,7 +172,11 @@ def write_printed(path: Path, office: Office, people: list[Employee], log: LogBo
                 for column, value in enumerate(values):
                     sheet.write(row, column, value, line)
                 who, day, row = None, one.day, row + 1
-        sheet.write(row + 1, 5, f"Sukamaju, 31 {name} {YEAR}" if month != 11 else "Sukamaju, 29 November 2024")
+        sheet.write(
+            row + 1,
+            5,
+            f"Sukamaju, 31 {name} {YEAR}" if month != 11 else "Sukamaju, 29 November 2024",
+        )
         sheet.write(row + 2, 5, "Mengetahui,")
         sheet.set_column(3, 3, 60)
     workbook.close()

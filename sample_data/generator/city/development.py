@@ -38,7 +38,9 @@ def courses(seed: int, person: Employee) -> list[Course]:
     ]
 
 
-def write_trainings(out: Path, by_key: dict[str, Office], people: list[Employee], seed: int) -> None:
+def write_trainings(
+    out: Path, by_key: dict[str, Office], people: list[Employee], seed: int
+) -> None:
     """A book of the city with a sheet an office; the health office sends a tidy list."""
     workbook = open_workbook(out / f"Rekap Bangkom Kota {YEAR}.xlsx")
     for key in ("bkpsdm", "disdukcapil", "dpmptsp", "dpupr", "inspektorat", "rsud", "kecsukamaju"):
@@ -143,7 +145,9 @@ def write_skp(path: Path, office: Office, people: list[Employee], seed: int) -> 
         parts = [(f"Ekspektasi {name}", rng.choice(pool[name])) for name in VALUES]
         for name in ("Dukungan Sumber Daya", "Skema Pertanggungjawaban", "Konsekuensi"):
             parts += [(name, text) for text in rng.sample(pool[name], rng.choice((1, 2)))]
-        rows += [(person.nip, person.name, YEAR, name, text.format(unit=unit)) for name, text in parts]
+        rows += [
+            (person.nip, person.name, YEAR, name, text.format(unit=unit)) for name, text in parts
+        ]
     workbook = open_workbook(path)
     add_sheet(workbook, "skp", SKP, rows)
     workbook.close()
