@@ -26,20 +26,20 @@ RULE = policy("rapat-evaluasi")
 KELAS = ("Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang")
 OPPOSITE = {LEBIH_BAIK: LEBIH_BURUK, LEBIH_BURUK: LEBIH_BAIK}
 
-classes = st.sampled_from((*KELAS, None))
+classes = st.sampled_from((*KELAS, "Sangat Baik", "Sangat Baik", None))
 values = st.one_of(st.none(), st.integers(0, 12).map(lambda n: Decimal(90 + n)))
 standings = st.builds(
     Standing,
     nip=st.just(""),
     predikat=classes,
     nilai=values,
-    pimpinan=st.sampled_from((False, False, False, True)),
-    hari=st.sampled_from((91, 91, 60, 30)),
+    pimpinan=st.sampled_from((*[False] * 9, True)),
+    hari=st.sampled_from((91, 91, 91, 91, 60, 30)),
     hari_periode=st.just(91),
-    riwayat=st.lists(classes, max_size=3).map(tuple),
-    hukuman=st.sampled_from(("", "", "Ringan, rekap Maret 2024")),
+    riwayat=st.lists(classes, min_size=1, max_size=3).map(tuple),
+    hukuman=st.sampled_from((*[""] * 5, "Ringan, rekap Maret 2024")),
 )
-offices = st.lists(standings, max_size=25).map(
+offices = st.lists(standings, min_size=2, max_size=25).map(
     lambda people: [replace(one, nip=f"{n:03}") for n, one in enumerate(people)]
 )
 

@@ -271,7 +271,7 @@ def _lines(lines: Iterable[SummaryLine]) -> tuple[RuleLine, ...]:
 
 def _rule(views: Views, period: Period) -> MeetingPolicy:
     """Return the rule in force in a period, the office's own before ours."""
-    found: MeetingPolicy | None = consequences.in_force(
+    found: MeetingPolicy | None = consequences.newest_in_force(
         policies.collected(views.kebijakan), FAMILY, period
     )
     if found is None:

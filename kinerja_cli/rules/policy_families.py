@@ -11,6 +11,7 @@ from kinerja_cli.rules import (
     attendance_policy,
     competence,
     credit_policy,
+    daily_log,
     distribution_policy,
     meeting_policy,
     policy_extends,
@@ -19,6 +20,7 @@ from kinerja_cli.rules import (
     sanctions,
     service,
     talent,
+    training,
 )
 from kinerja_cli.rules.policy import Regulation
 from kinerja_cli.rules.policy_head import Head, SummaryLine
@@ -45,6 +47,8 @@ SIDE: dict[str, Family] = {
     "talenta": Family(talent.parse, talent.summary),
     "skala-capaian": Family(achievement_scale.parse, achievement_scale.summary),
     meeting_policy.FAMILY: Family(meeting_policy.parse, meeting_policy.summary),
+    training.FAMILY: Family(training.parse, training.summary),
+    daily_log.FAMILY: Family(daily_log.parse, daily_log.summary),
 }
 """Family → how it is read; the family `KINERJA` is read by `policy_text`."""
 
@@ -59,6 +63,8 @@ WORDS: dict[str, str] = {
     "talenta": "sembilan kotak kinerja dan potensial",
     "skala-capaian": "sebutan bagi persentase capaian",
     meeting_policy.FAMILY: "siapa dibahas di rapat evaluasi: penghargaan dan pembinaan",
+    training.FAMILY: "hak dan kebutuhan pengembangan kompetensi",
+    daily_log.FAMILY: "isyarat pada log kegiatan harian",
 }
 """Family → what it is about, in the order in which families are listed."""
 
