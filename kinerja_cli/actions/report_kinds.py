@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from kinerja_cli.actions.report_views import Views
 
-About = Literal["dinas", "pegawai"]
+About = Literal["dinas", "pegawai", "pemerintah"]
 FORMATS = ("xlsx", "html")
 
 
@@ -19,7 +19,8 @@ class Kind:
     """One kind of report.
 
     Attributes:
-        tentang: what one file is about: an office (the subject is its number) or an employee (nip).
+        tentang: what one file is about: an office (the subject is its number), an employee (nip) or
+            the whole government (None).
         arti: what it is, for `--help` and the index.
         formats: the formats it can be written in.
     """
@@ -57,6 +58,12 @@ def _employee(views: Views, nip: str) -> object:
     return views.of_employee(nip)
 
 
+def _government(views: Views, _subject: None) -> object:
+    from kinerja_cli.actions import government_views
+
+    return government_views.of_government(views)
+
+
 KINDS = {
     kind.nama: kind
     for kind in (
@@ -65,5 +72,6 @@ KINDS = {
         Kind("kegiatan", "dinas", "log kegiatan harian", _log),
         Kind("pegawai", "pegawai", "evaluasi satu pegawai", _employee, ("html",)),
         Kind("rapat", "dinas", "bahan rapat evaluasi satu perangkat daerah", _meeting),
+        Kind("ringkasan", "pemerintah", "seluruh pemerintah daerah", _government),
     )
 }
