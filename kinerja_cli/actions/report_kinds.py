@@ -39,10 +39,22 @@ def _employee(views: Views, nip: str) -> object:
     return views.of_employee(nip)
 
 
+def _plain(views: Views, nip: str) -> object:
+    from kinerja_cli.actions import penjelasan_views
+
+    return penjelasan_views.of_employee(views, nip)
+
+
 KINDS = {
     kind.nama: kind
     for kind in (
         Kind("dinas", "dinas", "evaluasi satu perangkat daerah", _unit),
         Kind("pegawai", "pegawai", "evaluasi satu pegawai", _employee, ("html",)),
+        Kind(
+            "penjelasan",
+            "pegawai",
+            "satu halaman untuk pegawai: asal nilai, cara menaikkan, keberatan",
+            _plain,
+        ),
     )
 }
