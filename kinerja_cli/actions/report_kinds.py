@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from kinerja_cli.actions.report_views import Views
 
-About = Literal["dinas", "pegawai"]
+About = Literal["dinas", "pegawai", "atasan"]
 FORMATS = ("xlsx", "html")
 
 
@@ -19,7 +19,8 @@ class Kind:
     """One kind of report.
 
     Attributes:
-        tentang: what one file is about: an office (the subject is its number) or an employee (nip).
+        tentang: what one file is about: an office (the subject is its number), an employee
+            (nip), or a superior (a `Superior`).
         arti: what it is, for `--help` and the index.
         formats: the formats it can be written in.
     """
@@ -45,6 +46,12 @@ def _plain(views: Views, nip: str) -> object:
     return penjelasan_views.of_employee(views, nip)
 
 
+def _superior(views: Views, superior: Any) -> object:
+    from kinerja_cli.actions import atasan_views
+
+    return atasan_views.of_superior(views, superior)
+
+
 KINDS = {
     kind.nama: kind
     for kind in (
@@ -56,5 +63,6 @@ KINDS = {
             "satu halaman untuk pegawai: asal nilai, cara menaikkan, keberatan",
             _plain,
         ),
+        Kind("atasan", "atasan", "bawahan langsung dan tidak langsung seorang atasan", _superior),
     )
 }

@@ -40,7 +40,8 @@
         const cocok = kata.every((k) => isi.get(tr).includes(k)) &&
           (predikat.value === "" || tr.dataset.predikat === predikat.value);
         tr.hidden = !cocok;
-        document.getElementById("rincian-" + tr.dataset.nomor).hidden = !cocok;
+        const rincian = document.getElementById("rincian-" + tr.dataset.nomor);
+        if (rincian) rincian.hidden = !cocok;
         tampak += cocok;
       }
       hasil.textContent = `Menampilkan ${tampak} dari ${baris.length} pegawai`;
