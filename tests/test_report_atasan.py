@@ -231,7 +231,7 @@ def test_one_file_for_every_superior_of_an_office(kinerja: Run, city: Path):
 
 def test_the_daily_log_is_told_where_there_is_one(kinerja: Run, tmp_path):
     pytest.importorskip("kinerja_cli.store.reported")
-    sheet = ["NIP", "Tanggal", "Kegiatan", "Durasi (menit)", "Status"]
+    sheet = ["NIP", "Tanggal", "Kegiatan", "Menit", "Status"]
     rows = [
         [FITRI, "2 Januari 2024", "Menyusun laporan", 60, "Disetujui"],
         [FITRI, "3 Januari 2024", "Rapat", 30, "Diajukan"],
