@@ -197,6 +197,8 @@ def test_every_policy_has_its_page(kinerja: Run, city: Path, policy):
     text = text_of(page.read_text(encoding="utf-8"))
     assert policy in text
     assert "Nilai hasil kerja dari indikator" in text
+    decides = policy != "kmk-127-2026"
+    assert ("Usulan dari angka" in text) is not decides
 
 
 def test_the_full_derivation_keeps_its_own_template(scored: Run):

@@ -1,5 +1,6 @@
 """The page for the employee: how the score came about, what would raise it, how to object."""
 
+from collections import Counter
 from decimal import Decimal
 from textwrap import shorten
 
@@ -125,15 +126,26 @@ def _because(
     )
 
 
+def _counted(marks: str) -> str:
+    """Return the marks for one value with equal ones counted: "Rekan (3): 2× Sesuai Ekspektasi; …"."""
+    parts = []
+    for part in marks.split(" · "):
+        group, colon, values = part.rpartition(": ")
+        counts = Counter(values.split("; "))
+        told = (f"{count}× {name}" if count > 1 else name for name, count in counts.items())
+        parts.append(f"{group}{colon}{'; '.join(told)}")
+    return " · ".join(parts)
+
+
 def _behaviour(shown: EmployeeView) -> str:
     """Return the marks for the seven values, those with the same mark together."""
     groups: dict[str, list[str]] = {}
     for row in shown.perilaku:
-        groups.setdefault(row.isi, []).append(row.nilai)
+        groups.setdefault(_counted(row.isi), []).append(row.nilai)
     if len(groups) == 1 and len(shown.perilaku) == len(BERAKHLAK):
         return f"{_cut(next(iter(groups)), _LONG)} untuk ketujuh nilai BerAKHLAK"
     if len(groups) == len(shown.perilaku):
-        told = "; ".join(f"{row.nilai} ({row.isi})" for row in shown.perilaku)
+        told = "; ".join(f"{row.nilai} ({_counted(row.isi)})" for row in shown.perilaku)
     else:
         told = "; ".join(f"{mark} untuk {', '.join(names)}" for mark, names in groups.items())
     return _cut(told, 4 * _LONG)
@@ -209,11 +221,13 @@ def _state(row: IndicatorView) -> str:
 def _raising(one: Scored, shown: EmployeeView) -> list[str]:
     """Return what would raise the score, with the figures that the engine gives."""
     found = [shown.butuh] if shown.butuh else []
-    value, suggested = shown.nilai, shown.usulan_hasil
+    value = shown.nilai
     every = improvements(one.score, one.policy)
     single = [step for step in every if step.row][:_RAISING]
     everything = [step for step in every if not step.row]
-    found += [_reached(step, suggested) for step in (*single, *everything)]
+    total = total_of(one.policy)
+    word = total.kata.lower() if total and total.menentukan else ""
+    found += [_reached(step, shown, word) for step in (*single, *everything)]
     if value is not None and not every and shown.indikator and not one.score.bagian:
         found.append(
             f"Semua indikator yang dihitung sudah mencapai target (nilai hasil kerja {show(value, 2)})."
@@ -229,10 +243,14 @@ def _raising(one: Scored, shown: EmployeeView) -> list[str]:
     return found
 
 
-def _reached(step: Improvement, suggested: str) -> str:
-    """Return one improvement in words."""
+def _reached(step: Improvement, shown: EmployeeView, total: str) -> str:
+    """Return one improvement in words; `total` is what a nilai that decides is called, or ""."""
     result = f"nilai hasil kerja menjadi {show(step.nilai, 2)}"
-    if step.usulan and step.usulan != suggested:
+    if total and step.nilai_akhir is not None:
+        result += f", {total} {show(step.nilai_akhir, 2)}"
+        if step.predikat != shown.predikat:
+            result += f", predikat {step.predikat}"
+    elif step.usulan and step.usulan != shown.usulan_hasil:
         result += f" dan usulan ratingnya {step.usulan}"
     if step.row is None:
         return f"Bila semua indikator mencapai target, {result}."

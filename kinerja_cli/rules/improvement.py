@@ -20,6 +20,7 @@ class Improvement:
     row: IndicatorScore | None
     nilai: Decimal
     usulan: str
+    nilai_akhir: Decimal | None
     predikat: str
 
 
@@ -66,7 +67,8 @@ def _at_target(
     if again is None or again.hasil_kerja is None:
         return None
     usulan = again.verdict.usulan.hasil_kerja or ""
-    return Improvement(row, again.hasil_kerja, usulan, again.verdict.predikat or "")
+    predicate = again.verdict.predikat or ""
+    return Improvement(row, again.hasil_kerja, usulan, again.nilai, predicate)
 
 
 def _with(inputs: Inputs, rows: Iterable[IndicatorScore]) -> Inputs:
