@@ -36,6 +36,18 @@ def _unit(views: Views, unit: int) -> object:
     return views.of_unit(unit)
 
 
+def _training(views: Views, unit: int) -> object:
+    from kinerja_cli.actions import training_views
+
+    return training_views.of_unit(views, unit)
+
+
+def _log(views: Views, unit: int) -> object:
+    from kinerja_cli.actions import log_views
+
+    return log_views.of_unit(views, unit)
+
+
 def _employee(views: Views, nip: str) -> object:
     return views.of_employee(nip)
 
@@ -56,6 +68,8 @@ KINDS = {
     kind.nama: kind
     for kind in (
         Kind("dinas", "dinas", "evaluasi satu perangkat daerah", _unit),
+        Kind("pelatihan", "dinas", "rencana pengembangan kompetensi", _training),
+        Kind("kegiatan", "dinas", "log kegiatan harian", _log),
         Kind("pegawai", "pegawai", "evaluasi satu pegawai", _employee, ("html",)),
         Kind(
             "penjelasan",
