@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kinerja_cli.actions import distribution, distribution_views
 from kinerja_cli.actions.atasan_duties import duties
-from kinerja_cli.actions.hierarchy import Hierarchy
+from kinerja_cli.actions.hierarchy import Hierarchy, acting, notes
 from kinerja_cli.actions.report_views import Views
 from kinerja_cli.actions.scored import Scored
 from kinerja_cli.errors import UsageError
@@ -24,7 +24,7 @@ from kinerja_cli.rules.judgement import PENETAPAN
 from kinerja_cli.rules.leniency import Rated, by_official
 from kinerja_cli.rules.nip import show as show_nip
 from kinerja_cli.rules.numbers import decimal_or_none
-from kinerja_cli.rules.placement import InForce, is_acting
+from kinerja_cli.rules.placement import InForce
 from kinerja_cli.rules.policy import Regulation
 from kinerja_cli.rules.reported import DISETUJUI, DITOLAK, LogEntry
 from kinerja_cli.rules.superiors import Below, Superior
@@ -134,7 +134,7 @@ class _Maker:
                 "berada di bawah siapa pun (kinerja check menyebut mereka)."
             )
         if own:
-            found += _acting(own, "Atasan ini")
+            found += acting(own, "Atasan ini")
         return found
 
     def _direct_views(self) -> tuple[DirectView, ...]:
@@ -161,7 +161,7 @@ class _Maker:
             nama=known.nama if known else "",
             jabatan=placed.last.jabatan,
             unit=placed.last.unit,
-            catatan=tuple(_notes(placed)),
+            catatan=tuple(notes(placed)),
             bawahan=chain.direct(one.nip),
             orang=shown,
             nilai=(shown.nilai_akhir if total else shown.nilai) if shown else None,
@@ -264,22 +264,6 @@ class _Maker:
 
 def _rated(unit: Sequence[Stored]) -> list[Rated]:
     return [distribution_views.of_stored(one) for one in unit]
-
-
-def _notes(placed: InForce) -> list[str]:
-    """Return what is special about somebody's place in the period."""
-    found = _acting(placed, "")
-    superiors = {(s.placement.nip_atasan, s.placement.atasan) for s in placed.stays}
-    if len(superiors) > 1:
-        found.append("atasannya berganti dalam periode; dipakai yang berlaku pada akhir periode")
-    return found
-
-
-def _acting(placed: InForce, who: str) -> list[str]:
-    found = [f"merangkap {one.jabatan or 'Plt'} di {one.unit}" for one in placed.acting]
-    if is_acting(placed.last):
-        found.insert(0, f"menjabat sebagai {placed.last.status or 'pelaksana tugas'}")
-    return [f"{who} {text}." if who else text for text in found]
 
 
 def _waiting(made: Scored, shown: EmployeeView) -> str:

@@ -8,7 +8,7 @@ from kinerja_cli.errors import UsageError
 from kinerja_cli.rules import nip as nips
 from kinerja_cli.rules.names import key
 from kinerja_cli.rules.periods import Period
-from kinerja_cli.rules.placement import InForce, in_force
+from kinerja_cli.rules.placement import InForce, in_force, is_acting
 from kinerja_cli.rules.superiors import Chain, Person, Superior
 from kinerja_cli.store.database import Connection
 from kinerja_cli.store.inputs import People
@@ -105,3 +105,20 @@ class Hierarchy:
             )
             raise UsageError(f"“{text}” cocok dengan beberapa atasan.", f"Yang cocok: {listed}.")
         return fitting[0]
+
+
+def notes(placed: InForce) -> list[str]:
+    """Return what is special about somebody's place in the period."""
+    found = acting(placed, "")
+    superiors = {(s.placement.nip_atasan, s.placement.atasan) for s in placed.stays}
+    if len(superiors) > 1:
+        found.append("atasannya berganti dalam periode; dipakai yang berlaku pada akhir periode")
+    return found
+
+
+def acting(placed: InForce, who: str) -> list[str]:
+    """Return for which positions somebody only acts, in sentences about `who` or as notes."""
+    found = [f"merangkap {one.jabatan or 'Plt'} di {one.unit}" for one in placed.acting]
+    if is_acting(placed.last):
+        found.insert(0, f"menjabat sebagai {placed.last.status or 'pelaksana tugas'}")
+    return [f"{who} {text}." if who else text for text in found]
