@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from kinerja_cli.actions.report_views import Views
 
-About = Literal["dinas", "pegawai", "pemerintah"]
+About = Literal["dinas", "pegawai", "atasan", "pemerintah"]
 FORMATS = ("xlsx", "html")
 
 
@@ -19,8 +19,8 @@ class Kind:
     """One kind of report.
 
     Attributes:
-        tentang: what one file is about: an office (the subject is its number), an employee (nip) or
-            the whole government (None).
+        tentang: what one file is about: an office (the subject is its number), an employee (nip),
+            a superior (a `Superior`) or the whole government (None).
         arti: what it is, for `--help` and the index.
         formats: the formats it can be written in.
     """
@@ -64,6 +64,18 @@ def _government(views: Views, _subject: None) -> object:
     return government_views.of_government(views)
 
 
+def _plain(views: Views, nip: str) -> object:
+    from kinerja_cli.actions import penjelasan_views
+
+    return penjelasan_views.of_employee(views, nip)
+
+
+def _superior(views: Views, superior: Any) -> object:
+    from kinerja_cli.actions import atasan_views
+
+    return atasan_views.of_superior(views, superior)
+
+
 KINDS = {
     kind.nama: kind
     for kind in (
@@ -73,5 +85,12 @@ KINDS = {
         Kind("pegawai", "pegawai", "evaluasi satu pegawai", _employee, ("html",)),
         Kind("rapat", "dinas", "bahan rapat evaluasi satu perangkat daerah", _meeting),
         Kind("ringkasan", "pemerintah", "seluruh pemerintah daerah", _government),
+        Kind(
+            "penjelasan",
+            "pegawai",
+            "satu halaman untuk pegawai: asal nilai, cara menaikkan, keberatan",
+            _plain,
+        ),
+        Kind("atasan", "atasan", "bawahan langsung dan tidak langsung seorang atasan", _superior),
     )
 }
