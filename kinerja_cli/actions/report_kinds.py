@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from kinerja_cli.actions.employee_views import employee_report
 from kinerja_cli.actions.report_views import Views
 
 About = Literal["dinas", "pegawai"]
@@ -35,14 +36,10 @@ def _unit(views: Views, unit: int) -> object:
     return views.of_unit(unit)
 
 
-def _employee(views: Views, nip: str) -> object:
-    return views.of_employee(nip)
-
-
 KINDS = {
     kind.nama: kind
     for kind in (
         Kind("dinas", "dinas", "evaluasi satu perangkat daerah", _unit),
-        Kind("pegawai", "pegawai", "evaluasi satu pegawai", _employee, ("html",)),
+        Kind("pegawai", "pegawai", "evaluasi satu pegawai", employee_report),
     )
 }
