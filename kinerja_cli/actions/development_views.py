@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from kinerja_cli.actions import consequences as following
 from kinerja_cli.actions.component_trend import trend
 from kinerja_cli.actions.feedback_given import Given
 from kinerja_cli.actions.scored import Scored
@@ -35,7 +34,7 @@ _SIGNS = {
 
 def development(
     connection: Connection, one: Scored, yearly: Mapping[int, Indicator],
-    lines: Sequence[SkpLine], given: Given, side: SidePolicies | None = None,
+    lines: Sequence[SkpLine], given: Given, side: SidePolicies,
 ) -> DevelopmentView:  # fmt: skip
     """Return the development page; the year's indicators stand in for those of the period alone."""
     period = one.score.inputs.periode
@@ -49,7 +48,7 @@ def development(
     standing = {
         row.indicator.butir_id: progress.progress(row.indicator, period) for row in score.indikator
     }
-    known = consequences(score, one.policy, side or following.side_policies(period))
+    known = consequences(score, one.policy, side)
     support = tuple(line.isi for line in lines if line.bagian == DUKUNGAN)
     needs = training_needs.suggestions(score, one.policy, known.celah, known.kompetensi)
     advice = feedback.advice(score, one.policy, standing, given.by_indicator, support)

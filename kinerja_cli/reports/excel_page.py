@@ -126,7 +126,7 @@ def add_chart(
         small = {**font, "bold": False}
         titled: dict[str, Any] = {"num_font": font, "major_tick_mark": "none", "name_font": small}
         chart.set_x_axis({**titled, "name": element.get("x", "")})
-        bare = {"major_gridlines": {"visible": False}, "label_position": "none"}
+        bare = {"major_gridlines": {"visible": False}, "label_position": "none", "min": 0}
         chart.set_y_axis({**titled, **bare, "name": element.get("y", "")})
     if height := element.get("max"):
         chart.set_y_axis({"min": 0, "max": float(height), "num_font": font})

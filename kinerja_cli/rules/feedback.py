@@ -193,11 +193,9 @@ def _next_step(row: IndicatorScore, standing: Progress | None, value: Decimal | 
         return ""
     head = f"Untuk target setahun {aim}{unit} “{name}”{weight}, sampai kini {reached}{unit}"
     if standing.perlu is not None and standing.cara == rollup.JUMLAH:
-        each = show(standing.perlu, 2)
-        return (
-            f"{head}: tersisa {standing.tersisa}{unit}, yaitu rata-rata {each}{unit} pada setiap "
-            f"triwulan dari {quarters} triwulan berikutnya."
-        )
+        each = f"rata-rata {show(standing.perlu, 2)}{unit} pada setiap triwulan dari {quarters}"
+        rest = f"yaitu {each} triwulan berikutnya" if quarters > 1 else "pada triwulan terakhir"
+        return f"{head}: tersisa {standing.tersisa}{unit}, {rest}."
     if standing.keadaan == progress.KURANG and standing.tersisa:
         left = standing.tersisa if standing.cara == rollup.RATA else f"tersisa {standing.tersisa}"
         return f"{head}: {left}{'' if standing.cara == rollup.RATA else unit}."

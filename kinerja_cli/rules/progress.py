@@ -184,7 +184,8 @@ def _mean(
     if needed < 0:
         return _State(LEWAT, "", held)
     word = "paling banyak" if _down(indicator) else "paling sedikit"
-    rest = f"rata-rata {word} {show(needed, 2)} pada {quarters} triwulan berikutnya"
+    when = f"{quarters} triwulan berikutnya" if quarters > 1 else "triwulan terakhir"
+    rest = f"rata-rata {word} {show(needed, 2)} pada {when}"
     return _State(KURANG, rest, held, needed)
 
 
