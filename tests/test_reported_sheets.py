@@ -91,8 +91,8 @@ def test_the_same_text_again_is_another_entry_where_time_or_length_differs(known
     [
         ([LOG, [ANI, None, "Rapat", 60, "", ""]], [("isi-kosong", "B2")]),
         ([LOG, [ANI, "2024-01-03", None, 60, "", ""]], [("isi-kosong", "C2")]),
-        ([LOG, [ANI, "besok", "Rapat", 60, "", ""], [ANI, None, "Apel", 60, "", ""]],
-         [("isi-kosong", "B3"), ("tanggal-tidak-terbaca", "B2")]),
+        ([ENTRIES[0], ENTRIES[1], [ANI, "besok", "Rapat", 60, "", ""], [ANI, None, "Apel", 60, "", ""]],
+         [("isi-kosong", "B4"), ("tanggal-tidak-terbaca", "B3")]),
         ([LOG, [ANI, "2024-01-03", "Rapat", 60, "Selesai", ""]], [("pilihan-tidak-dikenal", "E2")]),
         ([TRAININGS[0], [ANI, "Bimtek", "lama", "2024-01-03", ""]], [("angka-tidak-terbaca", "C2")]),
         ([TRAININGS[0], [ANI, "Bimtek", -1, "2024-01-03", ""]], [("di-luar-rentang", "C2")]),
@@ -215,6 +215,13 @@ def test_a_lock_refuses_to_take_back_a_log_and_to_let_its_days_vanish(kinerja: R
     assert len(said("kegiatan")) == 3
 
 
+@pytest.mark.parametrize("kind", REPORTED)
+def test_people_are_not_taken_back_while_a_sheet_speaks_of_them(known: Run, tmp_path, kind):  # noqa: F811
+    imported(known, tmp_path / "lembar.xlsx", REPORTED[kind])
+    assert known("imports", "undo", 1, "--ya").code != 0
+    assert len(state()["pegawai"]) == 2
+
+
 def test_reports_read_what_was_in_force_at_an_audit_number(known: Run, tmp_path):  # noqa: F811
     sheets = {name.replace("_", "-"): rows for name, rows in REPORTED.items()}
     assert known("import", write(tmp_path / "lain.xlsx", sheets)).code == 0
@@ -261,9 +268,12 @@ def test_a_daily_log_of_fifty_thousand_rows_is_read_in_seconds(known: Run, tmp_p
     book.save(path)
     begun = clock.monotonic()
     assert known("import", path).code == 0
-    assert clock.monotonic() - begun < 20
+    whole = clock.monotonic() - begun
+    assert whole < 30  # 5 s on an idle machine
     assert len(said("kegiatan")) == 50_000
-    begun = clock.monotonic()
     write(tmp_path / "umpan.xlsx", {"umpan-balik": FEEDBACK})
+    begun = clock.monotonic()
     assert known("import", tmp_path / "umpan.xlsx").code == 0
-    assert clock.monotonic() - begun < 3  # the log is not read for what does not speak of it
+    assert (
+        clock.monotonic() - begun < whole / 2
+    )  # the log is not read for what does not speak of it

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from kinerja_cli.actions.employee_views import employee_report
 from kinerja_cli.actions.report_views import Views
 
 About = Literal["dinas", "pegawai"]
@@ -36,10 +35,30 @@ def _unit(views: Views, unit: int) -> object:
     return views.of_unit(unit)
 
 
+def _training(views: Views, unit: int) -> object:
+    from kinerja_cli.actions import training_views
+
+    return training_views.of_unit(views, unit)
+
+
+def _log(views: Views, unit: int) -> object:
+    from kinerja_cli.actions import log_views
+
+    return log_views.of_unit(views, unit)
+
+
+def _employee(views: Views, nip: str) -> object:
+    from kinerja_cli.actions import employee_views
+
+    return employee_views.employee_report(views, nip)
+
+
 KINDS = {
     kind.nama: kind
     for kind in (
         Kind("dinas", "dinas", "evaluasi satu perangkat daerah", _unit),
-        Kind("pegawai", "pegawai", "evaluasi satu pegawai", employee_report),
+        Kind("pelatihan", "dinas", "rencana pengembangan kompetensi", _training),
+        Kind("kegiatan", "dinas", "log kegiatan harian", _log),
+        Kind("pegawai", "pegawai", "evaluasi satu pegawai", _employee),
     )
 }

@@ -105,7 +105,7 @@ class Views:
             UsageError: it was not scored in the period.
         """
         found, people = self.office(unit)
-        newest, ranked = max(found, key=lambda one: one.run.id), _by_rank(found)
+        newest, ranked = max(found, key=lambda one: one.run.id), by_rank(found)
         views = tuple(
             self.employee(one, number, people[one.run.id]) for number, one in enumerate(ranked, 1)
         )
@@ -242,7 +242,7 @@ def government(instansi: str, unit: str) -> str:
     return f"Pemerintah {match.group()}" if match else ""
 
 
-def _by_rank(found: Sequence[Scored]) -> list[Scored]:
+def by_rank(found: Sequence[Scored]) -> list[Scored]:
     """Head first, then by name: nobody is ranked by a value that only suggests."""
     return sorted(
         found,

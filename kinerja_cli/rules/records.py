@@ -155,6 +155,9 @@ KINDS: dict[str, RecordKind] = {
 }
 """Every kind of record the store holds, by name."""
 
+REPORTED = frozenset({"umpan_balik", "pelatihan", "kegiatan", "skp"})
+"""Kinds that only reports read; no score does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
