@@ -11,6 +11,7 @@ from kinerja_cli.rules import (
     achievement_scale,
     credit,
     daily_log,
+    recognition,
     sanctions,
     service,
     talent,
@@ -123,6 +124,52 @@ def skala_capaian(scale, expected):
         yield value, starred(*achievement_scale.classify(Decimal(value), scale)), label
 
 
+def rapat(rule, expected):
+    """Yield what an office of some size, some past and some sanction gives."""
+    kelas = ("Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang")
+
+    def person(number, predikat="Sangat Baik", nilai=None, days=91, past=(), years=()):
+        value = Decimal(200 - number if nilai is None else nilai)
+        past = (*past, "Baik", "Baik")
+        return recognition.Standing(
+            f"{number:03}", predikat, value, False, days, 91, past, "", tuple(years)
+        )
+
+    def awards(people):
+        return recognition.recognise(people, kelas, rule.penghargaan)
+
+    for count, listed in expected["kuota"]:
+        yield f"{count} orang", len(awards(map(person, range(count))).daftar), listed
+    yield "hukuman", list(rule.penghargaan.hukuman), expected["hukuman"]
+    yield "bulan hukuman", rule.penghargaan.hukuman_bulan, expected["hukuman_bulan"]
+    for name, listed in expected["calon"]:
+        found = awards([person(1, name)]) if name in kelas else None
+        yield name, bool(found and found.daftar), listed
+
+    def fresh(count, days, predikat):
+        past = ("Baik",) * (count - 1)
+        return recognition.Standing("1", predikat, Decimal(1), False, days, 91, past)
+
+    for count, days, awarded, guided in expected["syarat"]:
+        got = recognition.guide([fresh(count, days, "Kurang")], kelas, rule.pembinaan, 3)
+        may = [len(awards([fresh(count, days, "Sangat Baik")]).daftar), len(got.daftar)]
+        yield (count, days), may, [awarded, guided]
+    for years, noted in expected["talenta"]:
+        (one,) = awards([person(1, years=years)]).daftar
+        yield years, one.talenta, noted
+    for past, months, forms, over in expected["pembinaan"]:
+        name, *before = past
+        found = recognition.guide([person(1, name, past=before)], kelas, rule.pembinaan, months)
+        (one,) = found.daftar or [None]
+        got = [" + ".join(one.bentuk), one.lewat] if one else ["", False]
+        yield (past, months), got, [forms, over]
+    yield "jarak", str(rule.jarak), expected["jarak"]
+    for change, word in expected["selisih"]:
+        then = recognition.Reached("Baik", Decimal(95), "a")
+        now = recognition.Reached("Baik", Decimal(95) + Decimal(change), "a")
+        yield change, recognition.compare(then, now, kelas, rule.selisih), word
+
+
 def pengembangan(rules, expected):
     def left(jp):
         return canonical(training.hours([course("1", jp)], "PNS", rules).sisa)
@@ -167,6 +214,7 @@ CHECKS = {
     "angka-kredit": angka_kredit,
     "talenta": talenta,
     "skala-capaian": skala_capaian,
+    "rapat": rapat,
 }
 
 

@@ -58,7 +58,7 @@ class ReportOptions:
         nip: one employee; for reports about employees instead of everybody in the offices.
         formats: empty: all that the kind has.
         ke: folder; instansi: name of the government for the heading, "" to derive it.
-        templat: the office's own templates, looked at first.
+        templat: the office's own templates, looked at first; kebijakan: its own regulations.
     """
 
     jenis: str = ""
@@ -70,6 +70,7 @@ class ReportOptions:
     ke: Path = Path("laporan")
     templat: Path | None = None
     instansi: str = ""
+    kebijakan: Path | None = None
 
 
 def write_reports(
@@ -92,7 +93,7 @@ class _Desk:
 
     def __init__(self, connection: Connection, period: Period, options: ReportOptions) -> None:
         self._connection, self._period, self._options = connection, period, options
-        self._views = Views(connection, period, options.instansi)
+        self._views = Views(connection, period, options.instansi, options.kebijakan)
         self._kind = KINDS[options.jenis or ("pegawai" if options.nip else "dinas")]
         self._formats = options.formats or self._kind.formats
         missing = [name for name in self._formats if name not in self._kind.formats]

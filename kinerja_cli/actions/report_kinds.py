@@ -47,6 +47,12 @@ def _log(views: Views, unit: int) -> object:
     return log_views.of_unit(views, unit)
 
 
+def _meeting(views: Views, unit: int) -> object:
+    from kinerja_cli.actions import meeting_views
+
+    return meeting_views.of_unit(views, unit)
+
+
 def _employee(views: Views, nip: str) -> object:
     from kinerja_cli.actions import employee_views
 
@@ -60,5 +66,6 @@ KINDS = {
         Kind("pelatihan", "dinas", "rencana pengembangan kompetensi", _training),
         Kind("kegiatan", "dinas", "log kegiatan harian", _log),
         Kind("pegawai", "pegawai", "evaluasi satu pegawai", _employee),
+        Kind("rapat", "dinas", "bahan rapat evaluasi satu perangkat daerah", _meeting),
     )
 }

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 from typing import NamedTuple
 
 from kinerja_cli.actions import distribution, distribution_views, plan_views, provenance, scored
@@ -51,11 +52,15 @@ class Views:
     """Makes the views of one period out of one snapshot of the database.
 
     Attributes:
+        kebijakan: the folder of the office's own regulations.
         stale: whether a view so far holds somebody whose data changed after they were scored.
     """
 
-    def __init__(self, connection: Connection, period: Period, instansi: str) -> None:
+    def __init__(
+        self, connection: Connection, period: Period, instansi: str, kebijakan: Path | None = None
+    ) -> None:
         self.connection, self.period, self._instansi = connection, period, instansi
+        self.kebijakan = kebijakan
         self.places = imports.places(connection)
         self.names = unit_rows.names(connection)
         self.objections = objections.every(connection, period)

@@ -29,7 +29,7 @@ def report_command(
         typer.Option(
             "--jenis",
             metavar="J",
-            help="dinas (bawaan), pegawai (bawaan dengan --nip); lihat panduan.",
+            help="dinas (bawaan), pegawai (bawaan dengan --nip), rapat; lihat panduan.",
         ),
     ] = "",
     periode: PeriodText = None,
@@ -97,6 +97,7 @@ def report_command(
         templat=templat
         or (Path(where.config.laporan.templat) if where.config.laporan.templat else None),
         instansi=where.config.instansi,
+        kebijakan=where.kebijakan,
     )
     if sum((bool(dinas), bool(nip), semua)) > 1:
         raise UsageError("Pilih satu saja: --dinas, --nip, atau --semua.")
