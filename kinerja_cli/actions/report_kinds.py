@@ -55,7 +55,9 @@ def _meeting(views: Views, unit: int) -> object:
 
 
 def _employee(views: Views, nip: str) -> object:
-    return views.of_employee(nip)
+    from kinerja_cli.actions import employee_views
+
+    return employee_views.employee_report(views, nip)
 
 
 def _government(views: Views, _subject: None) -> object:
@@ -82,7 +84,7 @@ KINDS = {
         Kind("dinas", "dinas", "evaluasi satu perangkat daerah", _unit),
         Kind("pelatihan", "dinas", "rencana pengembangan kompetensi", _training),
         Kind("kegiatan", "dinas", "log kegiatan harian", _log),
-        Kind("pegawai", "pegawai", "evaluasi satu pegawai", _employee, ("html",)),
+        Kind("pegawai", "pegawai", "evaluasi satu pegawai", _employee),
         Kind("rapat", "dinas", "bahan rapat evaluasi satu perangkat daerah", _meeting),
         Kind("ringkasan", "pemerintah", "seluruh pemerintah daerah", _government),
         Kind(
