@@ -11,8 +11,8 @@ from kinerja_cli.actions.provenance import Side
 from kinerja_cli.actions.scored import Scored
 from kinerja_cli.actions.trend_views import Trends, mean
 from kinerja_cli.errors import UsageError
-from kinerja_cli.reports import build
-from kinerja_cli.reports.build_total import bounds, bounds_words, columns, plain_formulas, total_of
+from kinerja_cli.reports import build, build_live
+from kinerja_cli.reports.build_total import bounds, bounds_words, columns, total_of
 from kinerja_cli.reports.view import (
     ClassCount,
     EmployeeReport,
@@ -23,6 +23,7 @@ from kinerja_cli.reports.view import (
     Provenance,
     UnitReport,
 )
+from kinerja_cli.reports.view_layout import PageView
 from kinerja_cli.reports.view_parts import TotalView
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.names import person_key
@@ -30,6 +31,7 @@ from kinerja_cli.rules.nip import show as show_nip
 from kinerja_cli.rules.numbers import HUNDRED, round_half_up
 from kinerja_cli.rules.periods import Period
 from kinerja_cli.rules.placement import in_force
+from kinerja_cli.rules.policy import Regulation
 from kinerja_cli.store import imports, objections, results
 from kinerja_cli.store import units as unit_rows
 from kinerja_cli.store.database import Connection
@@ -46,7 +48,10 @@ class Views:
         stale: whether a view so far holds somebody whose data changed after they were scored.
     """
 
-    def __init__(self, connection: Connection, period: Period, instansi: str) -> None:
+    def __init__(
+        self, connection: Connection, period: Period, instansi: str, page: PageView | None = None
+    ) -> None:
+        self._page = page or PageView()
         self._connection, self._period, self._instansi = connection, period, instansi
         self._places = imports.places(connection)
         self._names = unit_rows.names(connection)
@@ -68,12 +73,13 @@ class Views:
                 f"Jalankan dahulu: kinerja score --periode {self._period}",
             )
         newest, ranked = max(found, key=lambda one: one.run.id), _by_rank(found)
-        views = tuple(
-            self._employee(one, number, people[one.run.id]) for number, one in enumerate(ranked, 1)
-        )
         policy, total = newest.policy, total_of(newest.policy)
-        spread = distribution.in_force(self._period, policy.predikat.kelas)
         organisation = _organisation(found)
+        views = tuple(
+            self._employee(one, number, people[one.run.id], (policy, organisation))
+            for number, one in enumerate(ranked, 1)
+        )
+        spread = distribution.in_force(self._period, policy.predikat.kelas)
         plans = plan_views.plans(self._connection, ranked, unit, policy)
         return UnitReport(
             instansi=self._government(self._names[unit]),
@@ -97,7 +103,8 @@ class Views:
             akhir=_averaged(total, views),
             kolom=columns(view.komponen for view in views),
             batas_kata=bounds_words(policy),
-            rumus_hidup=plain_formulas(policy),
+            hidup=build_live.live_policy(policy),
+            tata=self._page,
             rencana=plans,
             keberatan=self._raised({one.score.inputs.nip for one in found}),
             pola=distribution_views.pattern(found, organisation, spread) if spread else None,
@@ -126,13 +133,18 @@ class Views:
             self._all = results.of_period(self._connection, str(self._period)).values()
         return self._all
 
-    def _employee(self, one: Scored, number: int, people: People) -> EmployeeView:
+    def _employee(
+        self, one: Scored, number: int, people: People, unit: tuple[Regulation, str] | None = None
+    ) -> EmployeeView:
+        """Return one employee; in the report of a `unit`, with what its formulas start from."""
         nip = one.score.inputs.nip
         last = one.score.tempat.last
         superior = people.nama.get(last.nip_atasan, last.atasan)
         total = total_of(one.policy) is not None
         points = self._trends.of_person(nip, one.policy.id, total=total)
-        return build.employee(one.score, number, superior, points, self._places.of, one.policy)
+        rows = build.ordered(one.score) if unit else []
+        live = build_live.live_employee(one.score, rows, one.policy, *unit) if unit else None
+        return build.employee(one.score, number, superior, points, self._places.of, one.policy, live)
 
     def _moved(self, unit: int, people: People) -> tuple[Moved, ...]:
         found = []
@@ -180,6 +192,7 @@ class Views:
             temuan=self._findings([one]),
             asal=self._provenance([one]),
             keberatan=self._raised({nip}),
+            tata=self._page,
         )
 
 
