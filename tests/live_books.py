@@ -78,19 +78,29 @@ def table(sheet):
     ]
 
 
-def with_number(data, sheet, cell, value):
-    """Return the workbook with one input cell of one sheet overwritten in its XML."""
+def edited(data, sheet, changes):
+    """Return the workbook with some cells of one sheet overwritten in its XML, as Excel would."""
     names = openpyxl.load_workbook(io.BytesIO(data)).sheetnames
     part = f"xl/worksheets/sheet{names.index(sheet) + 1}.xml"
+    left = dict(changes)
+
+    def changed(match):
+        if match[1] not in left:
+            return match[0]
+        value = left.pop(match[1])
+        if isinstance(value, str):
+            return f'<c r="{match[1]}"{match[2] or ""} t="inlineStr"><is><t>{value}</t></is></c>'
+        return f'<c r="{match[1]}"{match[2] or ""}><v>{value}</v></c>'
+
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
         for name in source.namelist():
             text = source.read(name)
             if name == part:
-                pattern = rf'<c r="{cell}"( s="\d+")?(?: t="\w+")?(?:/>|>.*?</c>)'.encode()
-                text, times = re.subn(pattern, rf'<c r="{cell}"\1><v>{value}</v></c>'.encode(), text)
-                assert times == 1, (sheet, cell)
+                cell = r'<c r="([A-Z]+\d+)"( s="\d+")?(?: t="\w+")?(?:/>|>.*?</c>)'
+                text = re.sub(cell, changed, text.decode()).encode()
             target.writestr(name, text)
+    assert not left, left
     return out.getvalue()
 
 

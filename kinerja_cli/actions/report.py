@@ -10,6 +10,7 @@ from kinerja_cli.actions import scored, units
 from kinerja_cli.actions.report_views import Views
 from kinerja_cli.errors import UsageError
 from kinerja_cli.reports import files
+from kinerja_cli.reports.view_layout import PLAIN, PageView
 from kinerja_cli.rules import nip as nips
 from kinerja_cli.rules.periods import Period
 from kinerja_cli.store import database, results, runs
@@ -55,6 +56,7 @@ class ReportOptions:
         dinas: offices by any part of their names; empty with `semua`.
         nip: one employee instead.
         ke: folder; instansi: name of the government for the heading, "" to derive it.
+        tata: paper, letterhead and signatures.
         templat: the office's own templates, looked at first.
     """
 
@@ -66,6 +68,7 @@ class ReportOptions:
     ke: Path = Path("laporan")
     templat: Path | None = None
     instansi: str = ""
+    tata: PageView = PLAIN
 
 
 def write_reports(
@@ -91,7 +94,7 @@ class _Desk:
 
     def __init__(self, connection: Connection, period: Period, options: ReportOptions) -> None:
         self._connection, self._period, self._options = connection, period, options
-        self._views = Views(connection, period, options.instansi)
+        self._views = Views(connection, period, options.instansi, options.tata)
 
     def offices(self, progress: Callable[[str, int, int], None]) -> ReportResult:
         """Write the report of every office asked for."""

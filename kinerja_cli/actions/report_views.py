@@ -23,7 +23,7 @@ from kinerja_cli.reports.view import (
     Provenance,
     UnitReport,
 )
-from kinerja_cli.reports.view_layout import PageView
+from kinerja_cli.reports.view_layout import PLAIN, PageView
 from kinerja_cli.reports.view_parts import TotalView
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.names import person_key
@@ -49,9 +49,9 @@ class Views:
     """
 
     def __init__(
-        self, connection: Connection, period: Period, instansi: str, page: PageView | None = None
+        self, connection: Connection, period: Period, instansi: str, page: PageView = PLAIN
     ) -> None:
-        self._page = page or PageView()
+        self._page = page
         self._connection, self._period, self._instansi = connection, period, instansi
         self._places = imports.places(connection)
         self._names = unit_rows.names(connection)
@@ -144,7 +144,9 @@ class Views:
         points = self._trends.of_person(nip, one.policy.id, total=total)
         rows = build.ordered(one.score) if unit else []
         live = build_live.live_employee(one.score, rows, one.policy, *unit) if unit else None
-        return build.employee(one.score, number, superior, points, self._places.of, one.policy, live)
+        return build.employee(
+            one.score, number, superior, points, self._places.of, one.policy, live
+        )
 
     def _moved(self, unit: int, people: People) -> tuple[Moved, ...]:
         found = []

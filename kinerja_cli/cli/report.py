@@ -47,6 +47,10 @@ def report_command(
             help="Salin templat bawaan untuk diubah, lalu selesai.",
         ),
     ] = None,
+    kertas: Annotated[
+        str,
+        typer.Option("--kertas", metavar="K", help="a4 atau f4; bawaan a4 (atau kinerja.toml)."),
+    ] = "",
     db: Db = None,
     tunggu: Wait = WAIT,
     senyap: Quiet = False,
@@ -62,8 +66,9 @@ def report_command(
       kinerja report --dinas kesehatan
       kinerja report --semua --periode 2024-Q1 --ke laporan/tw1
       kinerja report --nip 198503122010012003
+      kinerja report --dinas kesehatan --kertas f4
     """
-    from kinerja_cli.actions import templates
+    from kinerja_cli.actions import page_layout, templates
     from kinerja_cli.actions.report import FORMATS, ReportOptions, write_reports
     from kinerja_cli.cli.screen import reports as screen
     from kinerja_cli.cli.screen.terminal import progress, say
@@ -79,6 +84,8 @@ def report_command(
         raise UsageError(
             f"Folder templat {templat} tidak ada.", "Buat dengan --salin-templat FOLDER."
         )
+    if kertas.casefold() not in {"", "a4", "f4"}:
+        raise UsageError(f"Kertas “{kertas}” tidak dikenal.", "Yang ada: a4, f4.")
     where = options.setting(db)
     asked = ReportOptions(
         dinas=tuple(dinas or ()),
@@ -90,6 +97,7 @@ def report_command(
         templat=templat
         or (Path(where.config.laporan.templat) if where.config.laporan.templat else None),
         instansi=where.config.instansi,
+        tata=page_layout.page(where.config.laporan, kertas.casefold()),
     )
     if sum((bool(dinas), bool(nip), semua)) > 1:
         raise UsageError("Pilih satu saja: --dinas, --nip, atau --semua.")

@@ -104,7 +104,8 @@ def live_employee(
     """Return what the formulas of one employee start from; None where they cannot be had.
 
     Args:
-        score: the employee's score; rows: its indicators in the order they are printed.
+        score: the employee's score.
+        rows: its indicators in the order they are printed.
         policy: the policy of that score.
         unit: the policy whose numbers the workbook holds.
         organisasi: the organisation's predicate that the workbook holds.
@@ -200,8 +201,8 @@ def _indicator(row: IndicatorScore, share: Decimal | None, policy: Policy) -> Li
     return LiveIndicator(
         keadaan=state,
         rumus=formula,
-        target=target if isinstance(target, Decimal) or words else show_quantity(row.target.nilai),
-        realisasi=actual if isinstance(actual, (Decimal, str)) else show_quantity(row.realisasi.nilai),
+        target=show_quantity(row.target.nilai) if isinstance(target, Range) else target,
+        realisasi=show_quantity(row.realisasi.nilai) if isinstance(actual, Range) else actual,
         dari=target.lo if isinstance(target, Range) else None,
         sampai=target.hi if isinstance(target, Range) else None,
         acuan=_bound(target, actual),
@@ -246,5 +247,3 @@ def _near(target: Quantity, actual: Quantity) -> Decimal | None:
         return None
     percent = actual / bound * HUNDRED
     return 2 * HUNDRED - percent if percent > HUNDRED else percent
-
-

@@ -65,8 +65,9 @@ class Cells:
                 merged = self.looks.format(style)
                 self.worksheet.merge_range(row, place, row, place + span - 1, "", merged)
             self._cell(row, place, cell, style)
-            shown = cell.get("v", "") if cell.tag == "f" else _text(cell)
-            needed = max(needed, self._needed(shown, style, place, span))
+            if place < self.grid.printed:
+                shown = cell.get("v", "") if cell.tag == "f" else _text(cell)
+                needed = max(needed, self._needed(shown, style, place, span))
             written.update(range(place, place + span))
             place += span
         if line.tag == "row":
@@ -98,7 +99,9 @@ class Cells:
         return count * size * 1.32 + 4 if count > 1 else 0.0
 
     def _span(self, cell: Element, place: int) -> int:
-        left = max((self.grid.printed if place < self.grid.printed else len(self._columns)) - place, 1)
+        left = max(
+            (self.grid.printed if place < self.grid.printed else len(self._columns)) - place, 1
+        )
         wanted = cell.get("span", "1")
         return left if wanted == "all" else min(int(wanted), left)
 
@@ -110,7 +113,9 @@ class Cells:
     def _cell(self, row: int, place: int, cell: Element, style: str) -> None:
         text = _text(cell)
         if name := cell.get("name"):
-            self.references.names[name] = self.references.area(self.grid, (row, row), (place, place))
+            self.references.names[name] = self.references.area(
+                self.grid, (row, row), (place, place)
+            )
         if note := cell.get("note"):
             self.worksheet.write_comment(row, place, note, {"author": "kinerja", "x_scale": 1.6})
         if not text:

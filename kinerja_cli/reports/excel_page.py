@@ -33,6 +33,7 @@ def set_page(worksheet: "Worksheet", sheet: Element, grid: Grid) -> None:
     worksheet.set_footer(sheet.get("footer", ""))
     worksheet.set_header(sheet.get("header", ""))
     worksheet.fit_to_pages(1, int(sheet.get("pages", "0")))
+    worksheet.center_horizontally()
     worksheet.hide_gridlines(2)
     worksheet.set_zoom(int(sheet.get("zoom", "100")))
     if color := sheet.get("tab"):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kinerja_cli.reports.view_distribution import DistributionView, OfficialsView
-from kinerja_cli.reports.view_layout import PageView
+from kinerja_cli.reports.view_layout import PLAIN, PageView
 from kinerja_cli.reports.view_live import LiveEmployee, LiveIndicator, LivePolicy
 from kinerja_cli.reports.view_parts import (
     CarriedView,
@@ -249,7 +249,7 @@ class UnitReport:
     kolom: tuple[ColumnView, ...] = ()
     batas_kata: str = ""
     hidup: LivePolicy | None = None
-    tata: PageView = PageView()
+    tata: PageView = PLAIN
     rencana: PlansView | None = None
     pola: DistributionView | None = None
     penilai: OfficialsView | None = None
@@ -277,4 +277,4 @@ class EmployeeReport:
     asal: Provenance
     akhir: TotalView | None = None
     keberatan: tuple[ObjectionView, ...] = ()
-    tata: PageView = PageView()
+    tata: PageView = PLAIN

@@ -47,3 +47,7 @@ class PageView:
     tempat: str = ""
     tanggal: str = ""
     mengetahui: WitnessView | None = None
+
+
+PLAIN = PageView()
+"""A4 without a letterhead, and dots for whoever signs."""
