@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from books import ANI, BUDI, DI_ATAS
-from builders import SESUAI_SEMUA, indicator
+from builders import SESUAI_SEMUA, indicator, mark
 from builders import employee as person
 from conftest import Run
 from employees import regulation
@@ -44,13 +44,22 @@ def formulas(data):
 
 
 def differing(data, folder):
-    """Return how many formulas there are, and those that LibreOffice computes otherwise."""
+    """Return how many formulas there are, and those that LibreOffice computes otherwise.
+
+    What a reader sees has two decimals; the one column that says it is unrounded is held to nine.
+    """
     computed, _ = recalculated(data, folder)
+    head = {cell.column_letter: cell.value for cell in computed["Indikator"][4]}
     count, wrong = 0, []
     for sheet, place, formula, cached in formulas(data):
         count += 1
         there = computed[sheet][place].value
-        if printed(there) != printed(cached):
+        title = head.get(place.rstrip("0123456789")) or ""
+        if sheet == "Indikator" and "belum dibulatkan" in title and isinstance(cached, float):
+            same = there == pytest.approx(cached, abs=1e-9)
+        else:
+            same = printed(there) == printed(cached)
+        if not same:
             wrong.append((sheet, place, cached, there, formula))
     return count, wrong
 
@@ -135,6 +144,16 @@ def test_the_values_kept_beside_the_formulas_are_the_engines(policy_id: str):
     assert alive == len(found)  # nobody is printed where a formula could stand
 
 
+def lacking():
+    """Yield employees of whom one realisation is missing, and nothing else."""
+    for actual in ("5", "3"):
+        yield person(
+            indicator("10", None, bobot=60, name="Butir 1"),
+            indicator("5", actual, bobot=40, name="Butir 2", number=2),
+            marks=(mark("90"),),
+        )
+
+
 def new_actual(target):
     """Return another realisation for a target: above it, or its neighbour's word."""
     if isinstance(target, Decimal):
@@ -169,7 +188,7 @@ def changed(one, policy):
 @pytest.mark.parametrize("policy_id", LIVE)
 def test_usulan_and_predikat_follow_a_changed_realisation(policy_id: str, tmp_path: Path):
     policy = regulation(policy_id)
-    found = people(policy_id, MANY + 26, seed=23)
+    found = [*people(policy_id, MANY + 26, seed=23), *lacking()]
     data = book(policy_id, found)
     sheet = openpyxl.load_workbook(io.BytesIO(data))["Indikator"]
     cells = {

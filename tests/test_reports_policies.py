@@ -9,6 +9,7 @@ import fake_views as fake
 import pytest
 from books import ANI, BUDI, DI_ATAS, PERILAKU, SESUAI, UNIT, office, write
 from conftest import Run
+from live_books import table
 from openpyxl import load_workbook
 from programs import browse, formulas_that_agree, needs_browser, needs_office
 from test_reports_html import text_of
@@ -155,7 +156,7 @@ def test_the_year_2021_shows_both_halves(year_2021: Run):
 def test_each_half_lists_its_own_indicators(year_2021: Run):
     _, book = report(year_2021, "", "2021")
     sheet = load_workbook(book, data_only=True)["Indikator"]
-    notes = [row[15] for row in sheet.iter_rows(min_row=5, values_only=True) if row[1] == ANI]
+    notes = [row["Catatan"].value for row in table(sheet) if row["NIP"].value == ANI]
     assert sorted(notes) == ["Semester I Tahun 2021", *["Semester II Tahun 2021"] * 2]
     assert "capaian menurut kebijakan bagiannya" in sheet["A2"].value
 
