@@ -4,9 +4,19 @@ import re
 from decimal import Decimal
 
 from builders import Q1, cases
+from logbook import course, entry, reached
 from sides import FAMILY, PP94, SURVEY, assessed, attended, levels, policy, recap, served, survey
 
-from kinerja_cli.rules import achievement_scale, credit, sanctions, service, talent
+from kinerja_cli.rules import (
+    achievement_scale,
+    credit,
+    daily_log,
+    sanctions,
+    service,
+    talent,
+    training,
+)
+from kinerja_cli.rules.numbers import canonical
 from kinerja_cli.rules.periods import Period
 
 EXPECTED = cases("side")
@@ -113,7 +123,43 @@ def skala_capaian(scale, expected):
         yield value, starred(*achievement_scale.classify(Decimal(value), scale)), label
 
 
+def pengembangan(rules, expected):
+    def left(jp):
+        return canonical(training.hours([course("1", jp)], "PNS", rules).sisa)
+
+    yield "sisa", [left(jp) for jp in ("0", "19.5", "20", "21")], expected["sisa"]
+    yield "pppk", training.summary(rules)[2][0], expected["pppk"]
+    rows = [reached(value) for value in ("90", "89.99", "100")]
+    found = training.needs([("1", (), rows)], rules)
+    weak = [str(row.capaian) for need in found for who in need.orang for row in who.indikator]
+    yield "lemah", weak, expected["lemah"]
+
+
+def log_harian(rules, expected):
+    def told(kind, entries):
+        return any(one.kode == kind for one in daily_log.signals(entries, {}, rules))
+
+    yield "efektif", daily_log.summary(rules)[1][0], expected["efektif"]
+    for minutes, value in expected["menit"]:
+        yield f"menit {minutes}", told(daily_log.BERLEBIH, [entry(1, menit=minutes)]), value
+    for late, value in expected["mundur"]:
+        made = entry(1, waktu_input=f"2024-01-{1 + late:02d}")
+        yield f"mundur {late}", told(daily_log.MUNDUR, [made]), value
+    for count, letters, value in expected["sama"]:
+        made = [entry(day, kegiatan="x" * letters) for day in range(1, count + 1)]
+        yield f"sama {count} {letters}", told(daily_log.SAMA, made), value
+    for count, on, value in expected["borongan"]:
+        made = [
+            entry(1 + n % on, kegiatan=f"Kegiatan {n}", status="disetujui", validator="Ibu Rina",
+                  tanggal_validasi="2024-03-29")
+            for n in range(count)
+        ]  # fmt: skip
+        yield f"borongan {count} {on}", told(daily_log.BORONGAN, made), value
+
+
 CHECKS = {
+    "pengembangan": pengembangan,
+    "log-harian": log_harian,
     "disiplin": disiplin,
     "hukuman-disiplin": hukuman_disiplin,
     "layanan": layanan,

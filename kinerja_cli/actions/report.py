@@ -5,20 +5,21 @@ from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
-from kinerja_cli.actions import scored, units
+from kinerja_cli.actions import scored
+from kinerja_cli.actions import units as units_of
+from kinerja_cli.actions.report_kinds import KINDS
 from kinerja_cli.actions.report_views import Views
 from kinerja_cli.errors import UsageError
 from kinerja_cli.reports import files
 from kinerja_cli.reports.view_layout import PLAIN, PageView
 from kinerja_cli.rules import nip as nips
 from kinerja_cli.rules.periods import Period
-from kinerja_cli.store import database, results, runs
+from kinerja_cli.store import database, runs
 from kinerja_cli.store import units as unit_rows
 from kinerja_cli.store.database import Connection
 from kinerja_cli.store.results import Stored
-
-FORMATS = ("xlsx", "html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +54,21 @@ class ReportOptions:
     """What `kinerja report` was asked.
 
     Attributes:
+        jenis: name of a kind; "" picks it by what else was asked.
         dinas: offices by any part of their names; empty with `semua`.
-        nip: one employee instead.
+        nip: one employee; for reports about employees instead of everybody in the offices.
+        formats: empty: all that the kind has.
         ke: folder; instansi: name of the government for the heading, "" to derive it.
         tata: paper, letterhead and signatures.
         templat: the office's own templates, looked at first.
     """
 
+    jenis: str = ""
     dinas: tuple[str, ...] = ()
     nip: str = ""
     semua: bool = False
     periode: Period | None = None
-    formats: tuple[str, ...] = FORMATS
+    formats: tuple[str, ...] = ()
     ke: Path = Path("laporan")
     templat: Path | None = None
     instansi: str = ""
@@ -83,10 +87,7 @@ def write_reports(
     """
     with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
         period = options.periode or scored.last_period(connection)
-        desk = _Desk(connection, period, options)
-        if options.nip:
-            return desk.one_employee(nips.strip(options.nip))
-        return desk.offices(progress)
+        return _Desk(connection, period, options).write(progress)
 
 
 class _Desk:
@@ -95,59 +96,70 @@ class _Desk:
     def __init__(self, connection: Connection, period: Period, options: ReportOptions) -> None:
         self._connection, self._period, self._options = connection, period, options
         self._views = Views(connection, period, options.instansi, options.tata)
-
-    def offices(self, progress: Callable[[str, int, int], None]) -> ReportResult:
-        """Write the report of every office asked for."""
-        valid = results.of_period(self._connection, str(self._period))
-        if not valid:
-            raise _not_scored(self._connection, self._period)
-        wanted = self._wanted(valid)
-        written: list[Written] = []
-        people = incomplete = 0
-        for number, unit in enumerate(wanted):
-            progress("menulis laporan", number, len(wanted))
-            report = self._views.of_unit(unit)
-            people += report.jumlah
-            incomplete += report.belum_lengkap
-            stem = f"{self._period}-{files.plain_name(report.unit)}"
-            written += self._write("dinas", report, stem, report.unit, None)
-        progress("menulis laporan", len(wanted), len(wanted))
-        return ReportResult(self._period, tuple(written), people, incomplete, self._views.stale)
-
-    def one_employee(self, nip: str) -> ReportResult:
-        """Write the report of one employee."""
-        stored = results.of_period(self._connection, str(self._period)).get(nip)
-        if stored is None:
+        self._kind = KINDS[options.jenis or ("pegawai" if options.nip else "dinas")]
+        self._formats = options.formats or self._kind.formats
+        missing = [name for name in self._formats if name not in self._kind.formats]
+        if missing:
             raise UsageError(
-                f"Tidak ada nilai untuk NIP {nips.show(nip)} pada {self._period.words}.",
-                "Periksa NIP itu, atau sebut periodenya dengan --periode.",
+                f"Laporan {self._kind.nama} tidak tersedia dalam format {', '.join(missing)}.",
+                f"Yang ada: {', '.join(self._kind.formats)}.",
             )
-        report = self._views.of_employee(nip, stored.unit_id)
-        written = self._write("pegawai", report, f"{self._period}-{nip}", report.unit, nip)
-        incomplete = 0 if report.pegawai.lengkap else 1
-        return ReportResult(self._period, tuple(written), 1, incomplete, self._views.stale)
 
-    def _wanted(self, valid: Mapping[str, Stored]) -> list[int]:
+    def write(self, progress: Callable[[str, int, int], None]) -> ReportResult:
+        """Write a report about every subject asked for."""
+        if not self._views.everybody():
+            raise _not_scored(self._connection, self._period)
+        about = self._about()
+        written: list[Written] = []
+        subjects = self._subjects(about)
+        for number, subject in enumerate(subjects):
+            progress("menulis laporan", number, len(subjects))
+            written += self._write(subject, self._kind.make(self._views, subject))
+        progress("menulis laporan", len(subjects), len(subjects))
+        incomplete = sum(stored.predikat is None for stored in about.values())
+        stale = self._views.stale
+        return ReportResult(self._period, tuple(written), len(about), incomplete, stale)
+
+    def _about(self) -> dict[str, Stored]:
+        """Return the results that the reports are about, by nip."""
+        everybody = self._views.everybody()
+        if nip := nips.strip(self._options.nip):
+            one, _ = self._views.person(nip)
+            return {nip: one.stored}
         if self._options.semua or not self._options.dinas:
-            present = {stored.unit_id for stored in valid.values()}
-            names = unit_rows.names(self._connection)
-            return sorted(present, key=lambda unit: names[unit])
-        return [units.find(self._connection, text) for text in self._options.dinas]
+            return everybody
+        units = {units_of.find(self._connection, text) for text in self._options.dinas}
+        return {nip: stored for nip, stored in everybody.items() if stored.unit_id in units}
 
-    def _write(
-        self, jenis: str, report: object, stem: str, dinas: str, nip: str | None
-    ) -> Iterator[Written]:
+    def _subjects(self, about: Mapping[str, Stored]) -> list[Any]:
+        """Return what each file is about, offices in order of their names."""
+        names = unit_rows.names(self._connection)
+        units = {stored.unit_id for stored in about.values()}
+        if self._options.dinas and not self._options.nip:  # an office without scores says so itself
+            units |= {units_of.find(self._connection, text) for text in self._options.dinas}
+        ordered = sorted(units, key=lambda unit: names[unit])
+        if self._kind.tentang == "dinas":
+            return ordered
+        return [nip for unit in ordered for nip, one in about.items() if one.unit_id == unit]
+
+    def _write(self, subject: Any, report: Any) -> Iterator[Written]:
         from kinerja_cli.reports import excel, html
 
-        formats = self._options.formats if jenis == "dinas" else ("html",)
-        for name in formats:
+        kind, own = self._kind.nama, self._options.templat
+        nip = subject if self._kind.tentang == "pegawai" else None
+        for name in self._formats:
             if name == "xlsx":
-                content = excel.render(jenis, report, self._options.templat)
+                content = excel.render(kind, report, own)
             else:
-                content = html.render(jenis, report, self._options.templat).encode()
-            path = self._options.ke / f"{stem}.{name}"
+                content = html.render(kind, report, own).encode()
+            path = self._options.ke / f"{self._stem(report.unit, nip)}.{name}"
             files.write(path, content)
-            yield Written(jenis, dinas, nip, name, path, sha256(content).hexdigest())
+            yield Written(kind, report.unit, nip, name, path, sha256(content).hexdigest())
+
+    def _stem(self, unit: str, nip: str | None) -> str:
+        """Return the name of a file: the two kinds known longest go without their name."""
+        kind = "" if self._kind.nama in {"dinas", "pegawai"} else f"{self._kind.nama}-"
+        return f"{self._period}-{kind}{nip or files.plain_name(unit)}"
 
 
 def _not_scored(connection: Connection, period: Period) -> UsageError:

@@ -1,9 +1,10 @@
 """Scores of a period become the views that templates read."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from kinerja_cli.actions import distribution, distribution_views, plan_views, provenance, scored
 from kinerja_cli.actions.dates import stated_day
@@ -41,6 +42,13 @@ from kinerja_cli.store.results import Stored
 _GOVERNMENT = re.compile(r"\b(?:Kota|Kabupaten|Provinsi) .+$")
 
 
+class Office(NamedTuple):
+    """The scores of one office in the period; run number → who was known at it."""
+
+    found: tuple[Scored, ...]
+    people: dict[int, People]
+
+
 class Views:
     """Makes the views of one period out of one snapshot of the database.
 
@@ -51,14 +59,49 @@ class Views:
     def __init__(
         self, connection: Connection, period: Period, instansi: str, page: PageView = PLAIN
     ) -> None:
-        self._page = page
-        self._connection, self._period, self._instansi = connection, period, instansi
-        self._places = imports.places(connection)
-        self._names = unit_rows.names(connection)
-        self._objections = objections.every(connection, period)
+        self.page = page
+        self.connection, self.period, self._instansi = connection, period, instansi
+        self.places = imports.places(connection)
+        self.names = unit_rows.names(connection)
+        self.objections = objections.every(connection, period)
         self.stale = False
-        self._all: Collection[Stored] | None = None
-        self._trends = Trends(connection, period)
+        self._all: dict[str, Stored] | None = None
+        self._last: tuple[int, Office] | None = None
+        self.trends = Trends(connection, period)
+
+    def office(self, unit: int) -> Office:
+        """Return the scores of one office, made again, and who was known at each of their runs.
+
+        Only the last office asked for is kept: a city is not held.
+
+        Raises:
+            UsageError: it was not scored in the period.
+        """
+        if self._last is None or self._last[0] != unit:
+            found, people = scored.of_period(self.connection, self.period, [unit])
+            if not found:
+                raise UsageError(
+                    f"{self.names[unit]} belum dinilai pada {self.period.words}.",
+                    f"Jalankan dahulu: kinerja score --periode {self.period}",
+                )
+            self._last = unit, Office(tuple(found), people)
+        return self._last[1]
+
+    def person(self, nip: str) -> tuple[Scored, People]:
+        """Return one employee's score of the period and who was known then.
+
+        Raises:
+            UsageError: there is no score of that employee.
+        """
+        stored = self.everybody().get(nip)
+        if stored is None:
+            raise UsageError(
+                f"Tidak ada nilai untuk NIP {show_nip(nip)} pada {self.period.words}.",
+                "Periksa NIP itu, atau sebut periodenya dengan --periode.",
+            )
+        office = self.office(stored.unit_id)
+        one = next(entry for entry in office.found if entry.score.inputs.nip == nip)
+        return one, office.people[one.run.id]
 
     def of_unit(self, unit: int) -> UnitReport:
         """Return the evaluation of one office.
@@ -66,26 +109,21 @@ class Views:
         Raises:
             UsageError: it was not scored in the period.
         """
-        found, people = scored.of_period(self._connection, self._period, [unit])
-        if not found:
-            raise UsageError(
-                f"{self._names[unit]} belum dinilai pada {self._period.words}.",
-                f"Jalankan dahulu: kinerja score --periode {self._period}",
-            )
-        newest, ranked = max(found, key=lambda one: one.run.id), _by_rank(found)
+        found, people = self.office(unit)
+        newest, ranked = max(found, key=lambda one: one.run.id), by_rank(found)
         policy, total = newest.policy, total_of(newest.policy)
         organisation = _organisation(found)
         views = tuple(
-            self._employee(one, number, people[one.run.id], (policy, organisation))
+            self.employee(one, number, people[one.run.id], (policy, organisation))
             for number, one in enumerate(ranked, 1)
         )
-        spread = distribution.in_force(self._period, policy.predikat.kelas)
-        plans = plan_views.plans(self._connection, ranked, unit, policy)
+        spread = distribution.in_force(self.period, policy.predikat.kelas)
+        plans = plan_views.plans(self.connection, ranked, unit, policy)
         return UnitReport(
-            instansi=self._government(self._names[unit]),
-            unit=self._names[unit],
-            periode=str(self._period),
-            periode_kata=self._period.words,
+            instansi=self.government(self.names[unit]),
+            unit=self.names[unit],
+            periode=str(self.period),
+            periode_kata=self.period.words,
             predikat_organisasi=organisation,
             jumlah=len(found),
             lengkap=sum(view.lengkap for view in views),
@@ -95,29 +133,29 @@ class Views:
             batas_atas=bounds(policy)[1],
             kelas=policy.predikat.kelas,
             distribusi=_distribution(views, policy.predikat.kelas),
-            tren=self._trends.of_unit(unit, policy.id, total=total is not None),
+            tren=self.trends.of_unit(unit, policy.id, total=total is not None),
             pegawai=views,
             pindah=self._moved(unit, people[newest.run.id]),
-            temuan=self._findings(found),
-            asal=self._provenance(found, plan_views.sides(plans)),
+            temuan=self.findings(found),
+            asal=self.provenance(found, plan_views.sides(plans)),
             akhir=_averaged(total, views),
             kolom=columns(view.komponen for view in views),
             batas_kata=bounds_words(policy),
             hidup=build_live.live_policy(policy),
-            tata=self._page,
+            tata=self.page,
             rencana=plans,
-            keberatan=self._raised({one.score.inputs.nip for one in found}),
+            keberatan=self.raised({one.score.inputs.nip for one in found}),
             pola=distribution_views.pattern(found, organisation, spread) if spread else None,
             penilai=(
-                distribution_views.officials(found, people, self._everybody(), spread)
+                distribution_views.officials(found, people, self.everybody().values(), spread)
                 if spread and not (total and total.menentukan)  # figures suggest no ratings there
                 else None
             ),
         )
 
-    def _raised(self, nips: set[str]) -> tuple[ObjectionView, ...]:
+    def raised(self, nips: set[str]) -> tuple[ObjectionView, ...]:
         """Return the objections of some people, the open ones first."""
-        ordered = sorted(self._objections, key=lambda one: not one.terbuka)
+        ordered = sorted(self.objections, key=lambda one: not one.terbuka)
         return tuple(
             ObjectionView(
                 stated_day(one.tanggal), show_nip(one.nip), one.nama, one.alasan, one.jawaban,
@@ -127,74 +165,84 @@ class Views:
             if one.nip in nips
         )  # fmt: skip
 
-    def _everybody(self) -> Collection[Stored]:
-        """Return the results of all offices in the period."""
+    def everybody(self) -> dict[str, Stored]:
+        """Return the results of all offices in the period, by nip."""
         if self._all is None:
-            self._all = results.of_period(self._connection, str(self._period)).values()
+            self._all = results.of_period(self.connection, str(self.period))
         return self._all
 
-    def _employee(
+    def employee(
         self, one: Scored, number: int, people: People, unit: tuple[Regulation, str] | None = None
     ) -> EmployeeView:
-        """Return one employee; in the report of a `unit`, with what its formulas start from."""
+        """Return one employee as reports show them; `number` is their place in the list.
+
+        For the report of a `unit` (its policy, its organisation's predicate) with what formulas
+        start from.
+        """
         nip = one.score.inputs.nip
         last = one.score.tempat.last
         superior = people.nama.get(last.nip_atasan, last.atasan)
         total = total_of(one.policy) is not None
-        points = self._trends.of_person(nip, one.policy.id, total=total)
-        rows = build.ordered(one.score) if unit else []
-        live = build_live.live_employee(one.score, rows, one.policy, *unit) if unit else None
-        return build.employee(
-            one.score, number, superior, points, self._places.of, one.policy, live
-        )
+        points = self.trends.of_person(nip, one.policy.id, total=total)
+        live = None
+        if unit:
+            rows = build.ordered(one.score)
+            live = build_live.live_employee(one.score, rows, one.policy, *unit)
+        return build.employee(one.score, number, superior, points, self.places.of, one.policy, live)
 
     def _moved(self, unit: int, people: People) -> tuple[Moved, ...]:
         found = []
-        for nip in people.in_unit(self._period, [unit]):
-            placed = in_force(people.placements[nip], self._period)
+        for nip in people.in_unit(self.period, [unit]):
+            placed = in_force(people.placements[nip], self.period)
             if placed and placed.placement.unit_id != unit:
                 target = f"{placed.placement.unit} ({placed.hari} hari)"
                 found.append(Moved(show_nip(nip), people.nama[nip], target))
         return tuple(found)
 
-    def _findings(self, found: Sequence[Scored]) -> tuple[FindingView, ...]:
+    def findings(self, found: Sequence[Scored]) -> tuple[FindingView, ...]:
+        """Return what was noticed about some people, with cells in words."""
         views = []
         for one in found:
             name = one.score.inputs.nama
             for finding in (*one.score.temuan, *_recomputed(one)):
-                placed = replace(finding, place=self._places.of(finding.asal))
+                placed = replace(finding, place=self.places.of(finding.asal))
                 views.append(build.finding(placed, name))
         return tuple(views)
 
-    def _provenance(self, found: Sequence[Scored], others: Sequence[Side] = ()) -> Provenance:
-        made, stale = provenance.of(self._connection, found, others)
+    def provenance(self, found: Sequence[Scored], others: Sequence[Side] = ()) -> Provenance:
+        """Return what a report's footer says, and remember whether any data are stale."""
+        made, stale = provenance.of(self.connection, found, others)
         self.stale |= stale
         return made
 
-    def _government(self, unit: str) -> str:
+    def government(self, unit: str) -> str:
+        """Return the government for the heading of an office's report."""
         return government(self._instansi, unit)
 
-    def of_employee(self, nip: str, unit: int) -> EmployeeReport:
-        """Return the evaluation of one employee who was scored in an office."""
-        found, people = scored.of_period(self._connection, self._period, [unit])
-        one = next(entry for entry in found if entry.score.inputs.nip == nip)
-        view = self._employee(one, 1, people[one.run.id])
+    def of_employee(self, nip: str) -> EmployeeReport:
+        """Return the evaluation of one employee.
+
+        Raises:
+            UsageError: there is no score of that employee.
+        """
+        one, people = self.person(nip)
+        view = self.employee(one, 1, people)
         office = one.score.tempat.placement.unit
         return EmployeeReport(
-            instansi=self._government(office),
+            instansi=self.government(office),
             unit=office,
-            periode=str(self._period),
-            periode_kata=self._period.words,
+            periode=str(self.period),
+            periode_kata=self.period.words,
             predikat_organisasi=_organisation([one]),
             batas_atas=bounds(one.policy)[1],
             kelas=one.policy.predikat.kelas,
             pegawai=view,
-            langkah=tuple(build.derivation(one.score.step, self._places.of)),
+            langkah=tuple(build.derivation(one.score.step, self.places.of)),
             akhir=total_of(one.policy),
-            temuan=self._findings([one]),
-            asal=self._provenance([one]),
-            keberatan=self._raised({nip}),
-            tata=self._page,
+            temuan=self.findings([one]),
+            asal=self.provenance([one]),
+            keberatan=self.raised({nip}),
+            tata=self.page,
         )
 
 
@@ -212,7 +260,7 @@ def government(instansi: str, unit: str) -> str:
     return f"Pemerintah {match.group()}" if match else ""
 
 
-def _by_rank(found: Sequence[Scored]) -> list[Scored]:
+def by_rank(found: Sequence[Scored]) -> list[Scored]:
     """Head first, then by name: nobody is ranked by a value that only suggests."""
     return sorted(
         found,

@@ -17,15 +17,21 @@ def report_command(
             "--dinas", metavar="D", help="Perangkat daerah, sebagian namanya cukup; dapat diulang."
         ),
     ] = None,
-    nip: Annotated[
-        str, typer.Option("--nip", metavar="NIP", help="Laporan satu pegawai (HTML).")
-    ] = "",
+    nip: Annotated[str, typer.Option("--nip", metavar="NIP", help="Laporan satu pegawai.")] = "",
     semua: Annotated[
         bool,
         typer.Option(
             "--semua", help="Semua perangkat daerah (bawaan bila tidak ada pilihan lain)."
         ),
     ] = False,
+    jenis: Annotated[
+        str,
+        typer.Option(
+            "--jenis",
+            metavar="J",
+            help="dinas (bawaan), pegawai (bawaan dengan --nip); lihat panduan.",
+        ),
+    ] = "",
     periode: PeriodText = None,
     format_: Annotated[
         str, typer.Option("--format", metavar="F", help="xlsx, html, atau keduanya dipisah koma.")
@@ -57,7 +63,7 @@ def report_command(
     rinci: Detailed = False,
     json: Json = False,
 ) -> None:
-    """Tulis laporan evaluasi: Excel dan HTML per perangkat daerah.
+    """Tulis laporan evaluasi dalam Excel dan HTML.
 
     Bawaannya periode dari kinerja score yang terakhir.
 
@@ -69,7 +75,7 @@ def report_command(
       kinerja report --dinas kesehatan --kertas f4
     """
     from kinerja_cli.actions import page_layout, templates
-    from kinerja_cli.actions.report import FORMATS, ReportOptions, write_reports
+    from kinerja_cli.actions.report import ReportOptions, write_reports
     from kinerja_cli.cli.screen import reports as screen
     from kinerja_cli.cli.screen.terminal import progress, say
 
@@ -88,11 +94,12 @@ def report_command(
         raise UsageError(f"Kertas “{kertas}” tidak dikenal.", "Yang ada: a4, f4.")
     where = options.setting(db)
     asked = ReportOptions(
+        jenis=_jenis(jenis),
         dinas=tuple(dinas or ()),
         nip=nip,
         semua=semua,
         periode=options.period(periode),
-        formats=_formats(format_, FORMATS, one_person=bool(nip)),
+        formats=_formats(format_),
         ke=ke or Path(where.config.laporan.ke),
         templat=templat
         or (Path(where.config.laporan.templat) if where.config.laporan.templat else None),
@@ -109,17 +116,29 @@ def report_command(
         screen.show(result, detailed=rinci)
 
 
-def _formats(text: str, known: tuple[str, ...], *, one_person: bool) -> tuple[str, ...]:
-    """Return the formats asked for; without a wish all there are."""
-    allowed = ("html",) if one_person else known
+def _jenis(text: str) -> str:
+    """Return the kind of report asked for, "" without a wish."""
+    from kinerja_cli.actions.report_kinds import KINDS
+
+    name = text.strip().casefold()
+    if name and name not in KINDS:
+        raise UsageError(f"Jenis laporan “{text}” tidak ada.", f"Yang ada: {', '.join(KINDS)}.")
+    return name
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    """Return the formats asked for, none without a wish."""
+    from kinerja_cli.actions.report_kinds import FORMATS
+
     if not text:
-        return allowed
+        return ()
     wanted = tuple(
         dict.fromkeys(part.strip().casefold() for part in text.split(",") if part.strip())
     )
-    unknown = [name for name in wanted if name not in allowed]
+    unknown = [name for name in wanted if name not in FORMATS]
     if unknown or not wanted:
-        what = "Laporan pegawai" if one_person else "Laporan"
-        raise UsageError(f"{what} tidak tersedia dalam format {', '.join(unknown) or text}.",
-                         f"Yang ada: {', '.join(allowed)}.")  # fmt: skip
+        raise UsageError(
+            f"Laporan tidak tersedia dalam format {', '.join(unknown) or text}.",
+            f"Yang ada: {', '.join(FORMATS)}.",
+        )
     return wanted
