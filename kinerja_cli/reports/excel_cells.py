@@ -43,7 +43,7 @@ class Cells:
                 self._head(row, line)
             else:
                 self._line(row, line)
-        self._accept_digits_as_text()
+        self._spare_green_corners()
 
     def _head(self, row: int, line: Element) -> None:
         look = self.looks.format(line.get("style", ""))
@@ -132,23 +132,26 @@ class Cells:
         else:
             raise TemplateFaultError(f"Unsur <{cell.tag}> tidak dikenal di dalam sebuah baris.")
 
-    def _accept_digits_as_text(self) -> None:
-        """Spare the officer Excel's green corners on columns of digits that are no numbers."""
+    def _spare_green_corners(self) -> None:
+        """Spare the officer Excel's doubts: digits that are no numbers, formulas unlike their neighbours."""
         if self.grid.data:
             first, last = self.grid.data
             areas = [
-                _area(first, place, last)
+                _area(first, place, last, place)
                 for place, column in enumerate(self._columns)
                 if column.get("digits")
             ]
-            if areas:
-                self.worksheet.ignore_errors({"number_stored_as_text": " ".join(areas)})
+            doubts = {"number_stored_as_text": " ".join(areas)} if areas else {}
+            if self.sheet.find("row/f") is not None:
+                doubts["formula_differs"] = _area(first, 0, last, len(self._columns) - 1)
+            if doubts:
+                self.worksheet.ignore_errors(doubts)
 
 
-def _area(first: int, column: int, last: int) -> str:
+def _area(first: int, left: int, last: int, right: int) -> str:
     from xlsxwriter.utility import xl_range
 
-    return str(xl_range(first, column, last, column))
+    return str(xl_range(first, left, last, right))
 
 
 def _text(cell: Element) -> str:
