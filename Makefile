@@ -24,10 +24,11 @@ lint: $(VENV)/.ready
 test: lint
 	$(BIN)/pytest -n 2
 
-## The long figures: 2,000 damaged files, 800 random layouts, 10,000 employees a policy, import and scoring by their yardsticks.
+## The long figures: 2,000 damaged files, 800 random layouts, 10,000 employees a policy, every formula of the
+## city's workbooks, import and scoring by their yardsticks.
 soak: $(VENV)/.ready
 	KINERJA_SOAK=1 $(BIN)/pytest -n 2 tests/test_damage.py tests/test_layouts.py tests/test_oracle_scores.py \
-	  tests/test_undo.py
+	  tests/test_undo.py tests/test_reports_live.py
 	$(BIN)/python benchmarks/import_speed.py
 	$(BIN)/python benchmarks/scoring_speed.py
 

@@ -22,12 +22,46 @@ class ImportConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterheadConfig:
+    """`[laporan.kop]`: the letterhead; `logo` is the path of a PNG or JPEG file."""
+
+    __pydantic_config__: ClassVar[Mapping[str, str]] = {"extra": "forbid"}
+    pemerintah: str = ""
+    instansi: str = ""
+    alamat: str | tuple[str, ...] = ""
+    logo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WitnessConfig:
+    """`[laporan.tanda_tangan.mengetahui]`: who signs beside the head of the unit."""
+
+    __pydantic_config__: ClassVar[Mapping[str, str]] = {"extra": "forbid"}
+    jabatan: str = ""
+    nama: str = ""
+    nip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureConfig:
+    """`[laporan.tanda_tangan]`: what stands above the signature; "" is dots to fill in."""
+
+    __pydantic_config__: ClassVar[Mapping[str, str]] = {"extra": "forbid"}
+    tempat: str = ""
+    tanggal: str = ""
+    mengetahui: WitnessConfig | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ReportConfig:
-    """`[laporan]`: where reports go and whose templates they use."""
+    """`[laporan]`: where reports go, whose templates they use, and how a page looks."""
 
     __pydantic_config__: ClassVar[Mapping[str, str]] = {"extra": "forbid"}
     ke: str = "laporan"
     templat: str = ""
+    kertas: Literal["a4", "f4"] = "a4"
+    kop: LetterheadConfig | None = None
+    tanda_tangan: SignatureConfig = SignatureConfig()
 
 
 @dataclass(frozen=True, slots=True)

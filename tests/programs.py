@@ -67,7 +67,9 @@ def formulas_that_agree(data, folder):
                     computed[sheet.title][cell.coordinate].value,
                 )
                 assert spoilt_values[sheet.title][cell.coordinate].value == 999999, place
-                if isinstance(here, str):
+                if here in {None, ""}:
+                    assert there in {None, ""}, place
+                elif isinstance(here, str):
                     assert there == here, place
                 else:
                     assert there == pytest.approx(here, abs=0.000_001), (place, cell.value)

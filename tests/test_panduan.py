@@ -218,7 +218,7 @@ def test_the_settings_shown_are_all_there_are(tmp_path):
     text = path.read_text(encoding="utf-8")
     for one in (shown, shown.impor, shown.laporan):
         for name in [field.name for field in fields(one)]:
-            assert re.search(rf"^\[?{name}\b", text, re.MULTILINE), name
+            assert re.search(rf"^\[?(?:laporan\.)?{name}\b", text, re.MULTILINE), name
 
 
 def test_links_within_the_manual_lead_somewhere():

@@ -48,7 +48,9 @@ def test_the_same_data_give_the_same_bytes_in_another_folder_and_time_zone(
 def test_the_workbook_holds_every_employee_and_indicator_of_the_office(scored: Run):
     scored("report", "--dinas", "inspektorat")
     book = load_workbook(next(Path("laporan").glob("*.xlsx")), data_only=True)
-    assert book.sheetnames == ["Ringkasan", "Pegawai", "Indikator", "Distribusi", "Temuan"]
+    assert book.sheetnames == [
+        "Ringkasan", "Pegawai", "Indikator", "Hitungan", "Kebijakan", "Distribusi", "Temuan",
+    ]  # fmt: skip
     people = {cell.value: cell for row in book["Pegawai"].iter_rows() for cell in row
               if isinstance(cell.value, str) and re.fullmatch(r"\d{18}", cell.value)}  # fmt: skip
     assert len(people) == 20

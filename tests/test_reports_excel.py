@@ -1,6 +1,5 @@
 import io
 from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path
 
 import fake_views as fake
@@ -86,7 +85,7 @@ def test_whatever_an_officer_typed_stays_text():
         for sheet, place in (
             ("Pegawai", "C5"),
             ("Pegawai", "D5"),
-            ("Indikator", "F5"),
+            ("Indikator", "D5"),
             ("Temuan", "E5"),
         ):
             cell = book[sheet][place]
@@ -104,8 +103,9 @@ def test_characters_that_xml_forbids_are_left_out_and_a_cut_is_said():
     person = fake.employee(1, nama="A\x00B\x07\ud800C", catatan="x" * 40_000)
     row = workbook(fake.unit_of(person))["Pegawai"][5]
     assert row[2].value == "ABC"
-    assert len(row[15].value) == 32_767
-    assert row[15].value.endswith("[dipotong; aslinya 40000 huruf]")
+    note = next(c.value for c in row if c.value and len(str(c.value)) > 1_000)
+    assert len(note) == 32_767
+    assert note.endswith("[dipotong; aslinya 40000 huruf]")
 
 
 def test_a_nip_is_text_and_no_formula_looks_for_one():
@@ -143,7 +143,6 @@ def test_an_office_changes_one_block_and_one_look(tmp_path):
         "Status",
     ]
     assert book["Pegawai"]["D5"].number_format == "0.000"
-    assert "Indikator!$A$5:$A$14,B5" in book["Pegawai"]["D5"].value
 
 
 def office(tmp_path, body):
@@ -218,59 +217,16 @@ def test_every_printed_sheet_repeats_its_header_and_numbers_its_pages():
     for sheet in workbook(fake.unit(3)).worksheets:
         assert sheet.page_setup.paperSize == 9
         assert "&P" in sheet.oddFooter.right.text
-        assert sheet.page_setup.fitToHeight == 0
+        assert sheet.page_setup.fitToHeight == (None if sheet.title == "Ringkasan" else 0)
         if sheet.title != "Ringkasan":
             assert (sheet.print_title_rows, sheet.page_setup.orientation) == ("$4:$4", "landscape")
             assert sheet.auto_filter.ref.startswith("A4:")
             assert sheet.freeze_panes
 
 
-def edges():
-    """Return an employee whose indicators stand at the edges of every formula."""
-
-    def row(place, rumus, target, realisasi):
-        butir = (*fake.BUTIR[0][:5], rumus, target, ())
-        return fake.indicator(place, butir, realisasi, 5)
-
-    points = [
-        ("naik", "0", "0"), ("naik", "80", "0"), ("naik", "3", "1"), ("naik", "1", "9"),
-        ("turun-2t", "0", "0"), ("turun-2t", "0", "3"), ("turun-2t", "7", "0"), ("turun-2t", "3", "7"),
-        ("turun-2t", "7", "8"), ("turun-tr", "0", "0"), ("turun-tr", "0", "4"), ("turun-tr", "9", "0"),
-        ("turun-tr", "7", "8"), ("stabil", "9", "7"), ("stabil", "9", "10"), ("stabil", "9", "9"),
-        ("stabil", "3", "7"), ("naik", "95.5", "91.25"), ("naik", "1250", "1187"), ("stabil", "7", "0"),
-    ]  # fmt: skip
-    rows = tuple(row(place, *point) for place, point in enumerate(points, 1))
-    return fake.employee(1, indikator=rows, nilai=fake._nilai(rows))
-
-
-def tie():
-    """Return an employee whose nilai lies exactly between two hundredths."""
-    rows = (
-        fake.indicator(
-            1,
-            fake.BUTIR[0],
-            "95",
-            50,
-            capaian=Decimal("90.25"),
-            kotor=Decimal("90.25"),
-            rumus="tingkat",
-        ),
-        fake.indicator(
-            2,
-            fake.BUTIR[0],
-            "95",
-            50,
-            capaian=Decimal("90.10"),
-            kotor=Decimal("90.10"),
-            rumus="tingkat",
-        ),
-    )
-    return fake.employee(2, indikator=rows, nilai=fake._nilai(rows))
-
-
 @pytest.mark.office
 @needs_office
-def test_every_live_formula_agrees_with_its_cached_value(tmp_path):
-    people = (edges(), tie(), *(fake.employee(n, complete=n != 6) for n in range(3, 31)))
+def test_the_counts_of_printed_values_agree_with_their_cached_values(tmp_path):
+    people = [fake.employee(n, complete=n != 6) for n in range(1, 31)]
     data = excel.render("dinas", fake.unit_of(*people))
-    assert formulas_that_agree(data, tmp_path) > 300
+    assert formulas_that_agree(data, tmp_path) > 12

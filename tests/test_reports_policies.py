@@ -9,13 +9,15 @@ import fake_views as fake
 import pytest
 from books import ANI, BUDI, DI_ATAS, PERILAKU, SESUAI, UNIT, office, write
 from conftest import Run
+from live_books import table
 from openpyxl import load_workbook
 from programs import browse, formulas_that_agree, needs_browser, needs_office
 from test_reports_html import text_of
 
 from kinerja_cli.actions import policies
 from kinerja_cli.reports import html
-from kinerja_cli.reports.build_total import bounds_words, plain_formulas
+from kinerja_cli.reports.build_live import live_policy
+from kinerja_cli.reports.build_total import bounds_words
 from kinerja_cli.reports.view_parts import TotalView
 from kinerja_cli.rules.numbers import show_quantity
 
@@ -154,26 +156,9 @@ def test_the_year_2021_shows_both_halves(year_2021: Run):
 def test_each_half_lists_its_own_indicators(year_2021: Run):
     _, book = report(year_2021, "", "2021")
     sheet = load_workbook(book, data_only=True)["Indikator"]
-    notes = [row[15] for row in sheet.iter_rows(min_row=5, values_only=True) if row[1] == ANI]
+    notes = [row["Catatan"].value for row in table(sheet) if row["NIP"].value == ANI]
     assert sorted(notes) == ["Semester I Tahun 2021", *["Semester II Tahun 2021"] * 2]
     assert "capaian menurut kebijakan bagiannya" in sheet["A2"].value
-
-
-@pytest.mark.parametrize(
-    ("policy", "alive"),
-    [
-        ("permenpanrb-6-2022", True),
-        ("pp-30-2019", True),
-        ("pp-30-2019-360", True),
-        ("standar-daerah", False),
-        ("kmk-127-2026", False),
-        ("perka-bkn-1-2013", False),
-        ("permenpanrb-8-2021", False),
-        ("integrasi-2021", False),
-    ],
-)
-def test_formulas_live_only_where_they_are_the_policy(policy: str, alive: bool):
-    assert plain_formulas(policies.load(policy)) is alive
 
 
 @pytest.mark.parametrize("policy", ["permenpanrb-6-2022", "pp-30-2019", "standar-daerah",
@@ -188,7 +173,7 @@ def test_the_workbook_says_what_the_engine_says(desk: Run, policy: str):
     assert row["Predikat"] == explained["predikat"]
     sheets = load_workbook(book)
     formulas = [c.value for line in sheets["Indikator"].iter_rows() for c in line if c.data_type == "f"]  # fmt: skip
-    assert bool(formulas) is plain_formulas(policies.load(policy))
+    assert bool(formulas) is (live_policy(policies.load(policy)) is not None)
     assert bounds_words(policies.load(policy)) in sheets["Indikator"]["A2"].value
     if nilai:
         assert show_quantity(nilai) in page

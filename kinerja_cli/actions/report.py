@@ -13,6 +13,7 @@ from kinerja_cli.actions.report_kinds import KINDS
 from kinerja_cli.actions.report_views import Views
 from kinerja_cli.errors import UsageError
 from kinerja_cli.reports import files
+from kinerja_cli.reports.view_layout import PLAIN, PageView
 from kinerja_cli.rules import nip as nips
 from kinerja_cli.rules.periods import Period
 from kinerja_cli.rules.superiors import Superior
@@ -60,6 +61,7 @@ class ReportOptions:
         nip: one employee; for reports about employees instead of everybody in the offices.
         formats: empty: all that the kind has.
         ke: folder; instansi: name of the government for the heading, "" to derive it.
+        tata: paper, letterhead and signatures.
         templat: the office's own templates, looked at first; kebijakan: its own regulations.
     """
 
@@ -74,6 +76,7 @@ class ReportOptions:
     instansi: str = ""
     kebijakan: Path | None = None
     atasan: str = ""
+    tata: PageView = PLAIN
 
 
 def write_reports(
@@ -96,7 +99,7 @@ class _Desk:
 
     def __init__(self, connection: Connection, period: Period, options: ReportOptions) -> None:
         self._connection, self._period, self._options = connection, period, options
-        self._views = Views(connection, period, options.instansi, options.kebijakan)
+        self._views = Views(connection, period, options.instansi, options.kebijakan, options.tata)
         self._kind = KINDS[options.jenis or _kind_of(options)]
         if options.atasan and self._kind.tentang != "atasan":
             raise UsageError(

@@ -14,8 +14,8 @@ from kinerja_cli.actions.provenance import Side
 from kinerja_cli.actions.scored import Scored
 from kinerja_cli.actions.trend_views import Trends, mean
 from kinerja_cli.errors import UsageError
-from kinerja_cli.reports import build
-from kinerja_cli.reports.build_total import bounds, bounds_words, columns, plain_formulas, total_of
+from kinerja_cli.reports import build, build_live
+from kinerja_cli.reports.build_total import bounds, bounds_words, columns, total_of
 from kinerja_cli.reports.view import (
     ClassCount,
     EmployeeReport,
@@ -26,6 +26,7 @@ from kinerja_cli.reports.view import (
     Provenance,
     UnitReport,
 )
+from kinerja_cli.reports.view_layout import PLAIN, PageView
 from kinerja_cli.reports.view_parts import TotalView
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.names import person_key
@@ -33,6 +34,7 @@ from kinerja_cli.rules.nip import show as show_nip
 from kinerja_cli.rules.numbers import HUNDRED, round_half_up
 from kinerja_cli.rules.periods import Period
 from kinerja_cli.rules.placement import in_force
+from kinerja_cli.rules.policy import Regulation
 from kinerja_cli.store import imports, objections, results
 from kinerja_cli.store import units as unit_rows
 from kinerja_cli.store.database import Connection
@@ -59,8 +61,10 @@ class Views:
     """
 
     def __init__(
-        self, connection: Connection, period: Period, instansi: str, kebijakan: Path | None = None
-    ) -> None:
+        self, connection: Connection, period: Period, instansi: str, kebijakan: Path | None = None,
+        page: PageView = PLAIN,
+    ) -> None:  # fmt: skip
+        self.page = page
         self.connection, self.period, self._instansi = connection, period, instansi
         self.kebijakan = kebijakan
         self.places = imports.places(connection)
@@ -116,12 +120,13 @@ class Views:
         """
         found, people = self.office(unit)
         newest, ranked = max(found, key=lambda one: one.run.id), by_rank(found)
-        views = tuple(
-            self.employee(one, number, people[one.run.id]) for number, one in enumerate(ranked, 1)
-        )
         policy, total = newest.policy, total_of(newest.policy)
-        spread = distribution.in_force(self.period, policy.predikat.kelas)
         organisation = _organisation(found)
+        views = tuple(
+            self.employee(one, number, people[one.run.id], (policy, organisation))
+            for number, one in enumerate(ranked, 1)
+        )
+        spread = distribution.in_force(self.period, policy.predikat.kelas)
         plans = plan_views.plans(self.connection, ranked, unit, policy)
         return UnitReport(
             instansi=self.government(self.names[unit]),
@@ -145,7 +150,8 @@ class Views:
             akhir=_averaged(total, views),
             kolom=columns(view.komponen for view in views),
             batas_kata=bounds_words(policy),
-            rumus_hidup=plain_formulas(policy),
+            hidup=build_live.live_policy(policy),
+            tata=self.page,
             rencana=plans,
             keberatan=self.raised({one.score.inputs.nip for one in found}),
             pola=distribution_views.pattern(found, organisation, spread) if spread else None,
@@ -180,14 +186,24 @@ class Views:
             self._hierarchy = Hierarchy(self.connection, self.period, self.everybody())
         return self._hierarchy
 
-    def employee(self, one: Scored, number: int, people: People) -> EmployeeView:
-        """Return one employee as reports show them; `number` is their place in the list."""
+    def employee(
+        self, one: Scored, number: int, people: People, unit: tuple[Regulation, str] | None = None
+    ) -> EmployeeView:
+        """Return one employee as reports show them; `number` is their place in the list.
+
+        For the report of a `unit` (its policy, its organisation's predicate) with what formulas
+        start from.
+        """
         nip = one.score.inputs.nip
         last = one.score.tempat.last
         superior = people.nama.get(last.nip_atasan, last.atasan)
         total = total_of(one.policy) is not None
         points = self.trends.of_person(nip, one.policy.id, total=total)
-        return build.employee(one.score, number, superior, points, self.places.of, one.policy)
+        live = None
+        if unit:
+            rows = build.ordered(one.score)
+            live = build_live.live_employee(one.score, rows, one.policy, *unit)
+        return build.employee(one.score, number, superior, points, self.places.of, one.policy, live)
 
     def _moved(self, unit: int, people: People) -> tuple[Moved, ...]:
         found = []
@@ -241,6 +257,7 @@ class Views:
             temuan=self.findings([one]),
             asal=self.provenance([one]),
             keberatan=self.raised({nip}),
+            tata=self.page,
         )
 
 

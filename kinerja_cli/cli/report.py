@@ -62,6 +62,10 @@ def report_command(
             help="Salin templat bawaan untuk diubah, lalu selesai.",
         ),
     ] = None,
+    kertas: Annotated[
+        str,
+        typer.Option("--kertas", metavar="K", help="a4 atau f4; bawaan a4 (atau kinerja.toml)."),
+    ] = "",
     db: Db = None,
     tunggu: Wait = WAIT,
     senyap: Quiet = False,
@@ -80,8 +84,9 @@ def report_command(
       kinerja report --jenis ringkasan --periode 2024-Q1
       kinerja report --jenis penjelasan --nip 198503122010012003
       kinerja report --atasan 197002051992021001
+      kinerja report --dinas kesehatan --kertas f4
     """
-    from kinerja_cli.actions import templates
+    from kinerja_cli.actions import page_layout, templates
     from kinerja_cli.actions.report import ReportOptions, write_reports
     from kinerja_cli.cli.screen import reports as screen
     from kinerja_cli.cli.screen.terminal import progress, say
@@ -97,6 +102,8 @@ def report_command(
         raise UsageError(
             f"Folder templat {templat} tidak ada.", "Buat dengan --salin-templat FOLDER."
         )
+    if kertas.casefold() not in {"", "a4", "f4"}:
+        raise UsageError(f"Kertas “{kertas}” tidak dikenal.", "Yang ada: a4, f4.")
     where = options.setting(db)
     asked = ReportOptions(
         jenis=_jenis(jenis),
@@ -111,6 +118,7 @@ def report_command(
         instansi=where.config.instansi,
         kebijakan=where.kebijakan,
         atasan=atasan,
+        tata=page_layout.page(where.config.laporan, kertas.casefold()),
     )
     if sum((bool(dinas), bool(nip), semua, bool(atasan))) > 1:
         raise UsageError("Pilih satu saja: --dinas, --nip, --atasan, atau --semua.")

@@ -12,6 +12,7 @@ from kinerja_cli.reports.view import (
     IndicatorView,
     TrendPoint,
 )
+from kinerja_cli.reports.view_live import LiveEmployee
 from kinerja_cli.reports.view_parts import CarriedView
 from kinerja_cli.rules import nip as nips
 from kinerja_cli.rules.contribution import plans_carried
@@ -36,10 +37,15 @@ def place_words(place: Place) -> str:
 
 def employee(
     score: Score, nomor: int, superior: str, trend: Sequence[TrendPoint], locate: Locate,
-    policy: Regulation,
+    policy: Regulation, live: LiveEmployee | None = None,
 ) -> EmployeeView:  # fmt: skip
-    """Return one employee as a report shows them."""
+    """Return one employee as a report shows them; `live` is what formulas start from."""
     verdict, placement = score.verdict, score.tempat.placement
+    shown = _indicators(score, policy, locate)
+    if live:
+        shown = tuple(
+            replace(view, hidup=row) for view, row in zip(shown, live.indikator, strict=True)
+        )
     return EmployeeView(
         nomor=nomor,
         nip=score.inputs.nip,
@@ -68,7 +74,7 @@ def employee(
         predikat=verdict.predikat or "",
         catatan=score.inputs.penetapan.catatan,
         butuh=needed(score, policy) if isinstance(policy, Policy) else "",
-        indikator=_indicators(score, policy, locate),
+        indikator=shown,
         perilaku=_behaviour(score),
         tren=tuple(trend),
         nilai_akhir=score.nilai,
@@ -78,7 +84,21 @@ def employee(
             CarriedView(text, plan is not None, tuple(names))
             for text, (plan, names) in plans_carried(score.inputs).items()
         ),
+        cara_nilai="" if live else _reckoned(score),
+        hidup=live,
     )
+
+
+def _reckoned(score: Score) -> str:
+    """Return how the nilai came about, in words: the total, then the results."""
+    wanted = ("Nilai tahun", "Nilai akhir", "Nilai hasil kerja")
+    made = {step.apa: step for step in score.step.bagian if step.apa in wanted and step.hasil}
+    return " ".join(f"{name}: {made[name].cara}." for name in wanted if name in made)
+
+
+def ordered(score: Score) -> list[IndicatorScore]:
+    """Return the indicators in the order in which reports list them."""
+    return sorted(score.indikator, key=_order)
 
 
 def _beyond(how: str, predicate: str) -> str:
@@ -140,6 +160,7 @@ def _indicator(row: IndicatorScore, number: int, period: Period, locate: Locate)
         bukti=report.bukti if report else "",
         umpan_balik=report.umpan_balik if report else "",
         sumber=place_words(locate(sources[-1])) if sources else "",
+        cara=_note(row) if row.keadaan == DINILAI else "",
     )
 
 

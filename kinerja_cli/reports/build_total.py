@@ -112,13 +112,3 @@ def bounds_words(policy: Regulation) -> str:
         exact = "persen penuh" if rules.desimal == 0 else f"{rules.desimal} desimal"
         words += f", dibulatkan ke {exact}"
     return words
-
-
-def plain_formulas(policy: Regulation) -> bool:
-    """Return whether a weighted mean of plainly bounded percentages is all there is to it."""
-    if not isinstance(policy, Policy) or policy.hasil_kerja.cara != "tertimbang":
-        return False
-    rules = policy.capaian
-    bounded = rules.batas_atas is not None and rules.desimal is None and not rules.terbalik
-    capped = policy.nilai is not None and policy.nilai.batas_komponen is not None
-    return bounded and policy.stabil is None and not capped

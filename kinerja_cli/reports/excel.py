@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 
 from kinerja_cli.reports import excel_looks, templating
 from kinerja_cli.reports.excel_cells import Cells
-from kinerja_cli.reports.excel_page import add_chart, add_rule, set_page
+from kinerja_cli.reports.excel_page import add_chart, add_image, add_rule, set_page
 from kinerja_cli.reports.excel_refs import References, measure
 from kinerja_cli.reports.templating import TemplateFaultError
 
@@ -88,7 +88,13 @@ def _fill(workbook: "Workbook", root: ET.Element, looks: excel_looks.Looks) -> N
         worksheet = workbook.add_worksheet(grid.name)
         set_page(worksheet, sheet, grid)
         Cells(worksheet, sheet, grid, looks, references).write()
+        references.name_ranges(sheet, grid)
+        for image in sheet.iterfind("image"):
+            add_image(worksheet, image, grid)
         for rule in sheet.iterfind("rule"):
             add_rule(worksheet, rule, grid, looks)
         for chart in sheet.iterfind("chart"):
             add_chart(workbook, worksheet, chart, grid, references)
+    for name, cells in references.names.items():
+        if workbook.define_name(name, f"={cells}") != 0:
+            raise TemplateFaultError(f"Nama “{name}” tidak diterima Excel untuk sebuah sel.")

@@ -44,7 +44,7 @@ class Cells:
                 self._head(row, line)
             else:
                 self._line(row, line)
-        self._accept_digits_as_text()
+        self._spare_green_corners()
 
     def _head(self, row: int, line: Element) -> None:
         look = self.looks.format(line.get("style", ""))
@@ -66,10 +66,12 @@ class Cells:
                 merged, last = self.looks.format(style), row + down - 1
                 self.worksheet.merge_range(row, place, last, place + span - 1, "", merged)
             self._cell(row, place, cell, style)
-            own = self._needed(_text(cell), style, place, span)
-            for below in range(row, row + down):  # a cell over several rows shares its height out
-                self._shares[below] = max(self._shares.get(below, 0.0), own / down)
-            needed = max(needed, self._shares[row])
+            if place < self.grid.printed:
+                shown = cell.get("v", "") if cell.tag == "f" else _text(cell)
+                own = self._needed(shown, style, place, span)
+                for below in range(row, row + down):  # a cell over several rows shares its height
+                    self._shares[below] = max(self._shares.get(below, 0.0), own / down)
+                needed = max(needed, self._shares[row])
             written.update(range(place, place + span))
             place += span
         if line.tag == "row":
@@ -102,7 +104,9 @@ class Cells:
         return count * size * 1.32 + 4 if count > 1 else 0.0
 
     def _span(self, cell: Element, place: int) -> int:
-        left = max(len(self._columns) - place, 1)
+        left = max(
+            (self.grid.printed if place < self.grid.printed else len(self._columns)) - place, 1
+        )
         wanted = cell.get("span", "1")
         return left if wanted == "all" else min(int(wanted), left)
 
@@ -113,6 +117,10 @@ class Cells:
 
     def _cell(self, row: int, place: int, cell: Element, style: str) -> None:
         text = _text(cell)
+        if name := cell.get("name"):
+            self.references.names[name] = self.references.area(
+                self.grid, (row, row), (place, place)
+            )
         if note := cell.get("note"):
             self.worksheet.write_comment(row, place, note, {"author": "kinerja", "x_scale": 1.6})
         if not text:
@@ -129,23 +137,26 @@ class Cells:
         else:
             raise TemplateFaultError(f"Unsur <{cell.tag}> tidak dikenal di dalam sebuah baris.")
 
-    def _accept_digits_as_text(self) -> None:
-        """Spare the officer Excel's green corners on columns of digits that are no numbers."""
+    def _spare_green_corners(self) -> None:
+        """Spare the officer Excel's doubts: digits that are no numbers, formulas unlike their neighbours."""
         if self.grid.data:
             first, last = self.grid.data
             areas = [
-                _area(first, place, last)
+                _area(first, place, last, place)
                 for place, column in enumerate(self._columns)
                 if column.get("digits")
             ]
-            if areas:
-                self.worksheet.ignore_errors({"number_stored_as_text": " ".join(areas)})
+            doubts = {"number_stored_as_text": " ".join(areas)} if areas else {}
+            if self.sheet.find("row/f") is not None:
+                doubts["formula_differs"] = _area(first, 0, last, len(self._columns) - 1)
+            if doubts:
+                self.worksheet.ignore_errors(doubts)
 
 
-def _area(first: int, column: int, last: int) -> str:
+def _area(first: int, left: int, last: int, right: int) -> str:
     from xlsxwriter.utility import xl_range
 
-    return str(xl_range(first, column, last, column))
+    return str(xl_range(first, left, last, right))
 
 
 def _text(cell: Element) -> str:

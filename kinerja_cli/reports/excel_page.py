@@ -1,5 +1,7 @@
 """What surrounds the cells of a sheet: paper, panes, colour rules and charts."""
 
+from base64 import b64decode
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
 
@@ -30,19 +32,32 @@ def set_page(worksheet: "Worksheet", sheet: Element, grid: Grid) -> None:
     worksheet.set_margins(left, right, top, bottom)
     worksheet.set_footer(sheet.get("footer", ""))
     worksheet.set_header(sheet.get("header", ""))
-    worksheet.fit_to_pages(1, int(sheet.get("tall", "0")))
+    worksheet.fit_to_pages(1, int(sheet.get("pages", "0")))
+    worksheet.center_horizontally()
     worksheet.hide_gridlines(2)
     worksheet.set_zoom(int(sheet.get("zoom", "100")))
     if color := sheet.get("tab"):
         worksheet.set_tab_color(color)
     last = max(len(grid.columns), 1) - 1
-    worksheet.print_area(0, 0, max(grid.height, 1) - 1, last)
+    worksheet.print_area(0, 0, max(grid.height, 1) - 1, max(grid.printed, 1) - 1)
     if grid.head is not None:
         worksheet.repeat_rows(grid.head)
         if freeze := sheet.get("freeze"):
             worksheet.freeze_panes(grid.head + 1, grid.columns.get(freeze, -1) + 1)
         if sheet.get("filter") and grid.data:
             worksheet.autofilter(grid.head, 0, grid.data[1], last)
+
+
+def add_image(worksheet: "Worksheet", image: Element, grid: Grid) -> None:
+    """Put a picture (`data`: base64) at the top of a column, `tinggi` pixels high."""
+    stream = BytesIO(b64decode(image.get("data", "")))
+    scale = float(image.get("tinggi", "60")) / float(image.get("asli", "60"))
+    place = grid.columns.get(image.get("col", ""), 0)
+    worksheet.insert_image(
+        int(image.get("baris", "0")), place, "logo",
+        {"image_data": stream, "x_scale": scale, "y_scale": scale, "x_offset": 4, "y_offset": 3,
+         "description": image.get("alt", "Logo"), "object_position": 1},
+    )  # fmt: skip
 
 
 def add_rule(worksheet: "Worksheet", rule: Element, grid: Grid, looks: Looks) -> None:

@@ -10,7 +10,7 @@ A template names columns, never cells, so columns can move:
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from kinerja_cli.reports.templating import TemplateFaultError
@@ -27,10 +27,14 @@ _NOT_IN_A_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Where the columns and rows of one sheet stand, counted from 0."""
+    """Where the columns and rows of one sheet stand, counted from 0.
+
+    `printed` is how many columns are printed; those after them only stand on the screen.
+    """
 
     name: str
     columns: Mapping[str, int]
+    printed: int
     height: int
     head: int | None
     data: Span | None
@@ -63,8 +67,10 @@ def measure(sheet: Element) -> Grid:
             if last != row - 1:
                 raise TemplateFaultError(f"Lembar {name}: baris kelompok {group} tidak berurutan.")
             groups[group] = (first, row)
-    columns = {col.get("id", ""): place for place, col in enumerate(sheet.iterfind("columns/col"))}
-    return Grid(name, columns, height, head, data, groups)
+    titles = list(sheet.iterfind("columns/col"))
+    columns = {col.get("id", ""): place for place, col in enumerate(titles)}
+    printed = max((n for n, col in enumerate(titles, 1) if col.get("cetak") != "0"), default=0)
+    return Grid(name, columns, printed, height, head, data, groups)
 
 
 def sheet_name(text: str) -> str:
@@ -85,9 +91,30 @@ def column_name(column: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """Every sheet's grid, to fill in a template's references."""
+    """Every sheet's grid, to fill in a template's references.
+
+    `names` are the names that cells and ranges of the workbook have got so far.
+    """
 
     grids: Mapping[str, Grid]
+    names: dict[str, str] = field(default_factory=dict)
+
+    def area(self, grid: Grid, rows: Span, columns: Span) -> str:
+        """Return some cells of a sheet as a formula writes them."""
+        first, last = (
+            f"${column_name(column)}${row + 1}" for row, column in zip(rows, columns, strict=True)
+        )
+        cells = first if first == last else f"{first}:{last}"
+        return f"{_quoted(grid.name)}!{cells}"
+
+    def name_ranges(self, sheet: Element, here: Grid) -> None:
+        """Keep the names of a sheet's ranges: `<name id= col= to= group=>`."""
+        for element in sheet.iterfind("name"):
+            span = here.groups.get(element.get("group", ""))
+            first = here.columns.get(element.get("col", ""))
+            last = here.columns.get(element.get("to", element.get("col", "")))
+            if span and first is not None and last is not None:
+                self.names[element.get("id", "")] = self.area(here, span, (first, last))
 
     def fill(self, text: str, here: Grid, row: int | None = None, *, full: bool = False) -> str:
         """Return a formula with every `{…}` replaced by cells.

@@ -10,6 +10,8 @@ from decimal import Decimal
 from kinerja_cli.reports.view_development import DevelopmentView
 from kinerja_cli.reports.view_distribution import DistributionView, OfficialsView
 from kinerja_cli.reports.view_forms import FormsView
+from kinerja_cli.reports.view_layout import PLAIN, PageView
+from kinerja_cli.reports.view_live import LiveEmployee, LiveIndicator, LivePolicy
 from kinerja_cli.reports.view_parts import (
     CarriedView,
     ColumnView,
@@ -35,6 +37,7 @@ class IndicatorView:
         ikut: whether it enters nilai hasil kerja.
         sumber: where the realisation (or the target) stands: "file › sheet!cell".
         bagian: the part of the year it is judged in, under a regulation that joins parts.
+        cara: how the capaian came about, in words; hidup: what formulas start from. One of them.
     """
 
     nomor: int
@@ -60,6 +63,8 @@ class IndicatorView:
     umpan_balik: str
     sumber: str
     bagian: str = ""
+    cara: str = ""
+    hidup: LiveIndicator | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,7 @@ class EmployeeView:
         nilai_akhir: the nilai of a policy that has one; predikat_cara: what beside it made the predikat.
         komponen: what the policy weighs, then what else is known.
         kontribusi: plans of the unit or superior that the indicators intervene.
+        cara_nilai: how the nilai came about, in words; hidup: what formulas start from. One of them.
     """
 
     nomor: int
@@ -132,6 +138,8 @@ class EmployeeView:
     predikat_cara: str = ""
     komponen: tuple[ComponentView, ...] = ()
     kontribusi: tuple[CarriedView, ...] = ()
+    cara_nilai: str = ""
+    hidup: LiveEmployee | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +218,8 @@ class UnitReport:
         tren: the unit's mean nilai (`akhir`; without one its nilai hasil kerja) by period.
         akhir: None under a policy without a nilai; kolom: the components that anybody has.
         batas_kata: what bounds a capaian, in words.
-        rumus_hidup: whether plain spreadsheet formulas make the capaian and the nilai hasil kerja.
+        hidup: the policy as formulas of a workbook follow it; None: values are printed.
+        tata: paper, letterhead and signatures.
         rencana: the unit's work plan and who carries it.
         distribusi: every class of the policy, best first, zeros included.
         kelas: the names of those classes, best first.
@@ -241,7 +250,8 @@ class UnitReport:
     akhir: TotalView | None = None
     kolom: tuple[ColumnView, ...] = ()
     batas_kata: str = ""
-    rumus_hidup: bool = True
+    hidup: LivePolicy | None = None
+    tata: PageView = PLAIN
     rencana: PlansView | None = None
     pola: DistributionView | None = None
     penilai: OfficialsView | None = None
@@ -272,3 +282,4 @@ class EmployeeReport:
     keberatan: tuple[ObjectionView, ...] = ()
     formulir: FormsView | None = None
     pengembangan: DevelopmentView | None = None
+    tata: PageView = PLAIN
