@@ -23,11 +23,12 @@ class ImportConfig:
 
 @dataclass(frozen=True, slots=True)
 class ReportConfig:
-    """`[laporan]`: where reports go and whose templates they use."""
+    """`[laporan]`: where reports go, whose templates they use, which browser prints PDF."""
 
     __pydantic_config__: ClassVar[Mapping[str, str]] = {"extra": "forbid"}
     ke: str = "laporan"
     templat: str = ""
+    peramban: str = ""
 
 
 @dataclass(frozen=True, slots=True)

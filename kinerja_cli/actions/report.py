@@ -1,21 +1,25 @@
 """`report`: scores of a period → views → files."""
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, nullcontext, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from kinerja_cli.actions import scored
+from kinerja_cli.actions import report_index, scored
 from kinerja_cli.actions import units as units_of
+from kinerja_cli.actions.report_index import Entry
 from kinerja_cli.actions.report_kinds import KINDS
 from kinerja_cli.actions.report_views import Views
-from kinerja_cli.errors import UsageError
-from kinerja_cli.reports import files
+from kinerja_cli.errors import KinerjaError, UsageError
+from kinerja_cli.reports import browser, files
+from kinerja_cli.reports.formats import Renderer
+from kinerja_cli.reports.masking import Mask
 from kinerja_cli.rules import nip as nips
+from kinerja_cli.rules.nip import show as show_nip
 from kinerja_cli.rules.periods import Period
-from kinerja_cli.store import database, runs
+from kinerja_cli.store import database, identities, runs
 from kinerja_cli.store import units as unit_rows
 from kinerja_cli.store.database import Connection
 from kinerja_cli.store.results import Stored
@@ -23,7 +27,7 @@ from kinerja_cli.store.results import Stored
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One report file."""
+    """One report file; `nip` None where it is about no one person, or names are masked."""
 
     jenis: str
     dinas: str
@@ -39,6 +43,7 @@ class ReportResult:
 
     Attributes:
         usang: whether somebody's data changed after they were scored.
+        indeks: the list of all of them; None where there is one only.
     """
 
     periode: Period
@@ -46,6 +51,7 @@ class ReportResult:
     pegawai: int
     belum_lengkap: int
     usang: bool = False
+    indeks: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,8 @@ class ReportOptions:
         formats: empty: all that the kind has.
         ke: folder; instansi: name of the government for the heading, "" to derive it.
         templat: the office's own templates, looked at first.
+        samarkan: whether names and NIPs are masked.
+        peramban: the browser that prints PDF; "" to look for one.
     """
 
     jenis: str = ""
@@ -70,6 +78,8 @@ class ReportOptions:
     ke: Path = Path("laporan")
     templat: Path | None = None
     instansi: str = ""
+    samarkan: bool = False
+    peramban: str = ""
 
 
 def write_reports(
@@ -95,12 +105,14 @@ class _Desk:
         self._views = Views(connection, period, options.instansi)
         self._kind = KINDS[options.jenis or ("pegawai" if options.nip else "dinas")]
         self._formats = options.formats or self._kind.formats
-        missing = [name for name in self._formats if name not in self._kind.formats]
+        missing = [name for name in self._formats if name not in self._kind.available]
         if missing:
             raise UsageError(
                 f"Laporan {self._kind.nama} tidak tersedia dalam format {', '.join(missing)}.",
-                f"Yang ada: {', '.join(self._kind.formats)}.",
+                f"Yang ada: {', '.join(self._kind.available)}.",
             )
+        self._browser = browser.find(options.peramban) if "pdf" in self._formats else None
+        self._mask = Mask(identities.every(connection)) if options.samarkan else None
 
     def write(self, progress: Callable[[str, int, int], None]) -> ReportResult:
         """Write a report about every subject asked for."""
@@ -108,14 +120,23 @@ class _Desk:
             raise _not_scored(self._connection, self._period)
         about = self._about()
         written: list[Written] = []
+        entries: list[Entry] = []
         subjects = self._subjects(about)
-        for number, subject in enumerate(subjects):
-            progress("menulis laporan", number, len(subjects))
-            written += self._write(subject, self._kind.make(self._views, subject))
+        with browser.Printer(self._browser) if self._browser else nullcontext() as printer:
+            kind = self._kind
+            renderer = Renderer(kind.nama, kind.tabel, self._options.templat, printer)
+            try:
+                for number, subject in enumerate(subjects):
+                    progress("menulis laporan", number, len(subjects))
+                    written += self._write(subject, renderer, entries)
+            except KinerjaError:
+                with suppress(KinerjaError):  # what exists is listed, whatever stopped the rest
+                    self._index(entries)
+                raise
         progress("menulis laporan", len(subjects), len(subjects))
         incomplete = sum(stored.predikat is None for stored in about.values())
-        stale = self._views.stale
-        return ReportResult(self._period, tuple(written), len(about), incomplete, stale)
+        stale, index = self._views.stale, self._index(entries)
+        return ReportResult(self._period, tuple(written), len(about), incomplete, stale, index)
 
     def _about(self) -> dict[str, Stored]:
         """Return the results that the reports are about, by nip."""
@@ -139,24 +160,44 @@ class _Desk:
             return ordered
         return [nip for unit in ordered for nip, one in about.items() if one.unit_id == unit]
 
-    def _write(self, subject: Any, report: Any) -> Iterator[Written]:
-        from kinerja_cli.reports import excel, html
-
-        kind, own = self._kind.nama, self._options.templat
-        nip = subject if self._kind.tentang == "pegawai" else None
+    def _write(self, subject: Any, renderer: Renderer, entries: list[Entry]) -> Iterator[Written]:
+        """Write one report in every format, and enter each file as soon as it is there."""
+        nip = subject if isinstance(subject, str) else None
+        person = self._mask.person(nip) if self._mask and nip else ""
+        report = self._kind.make(self._views, subject)
+        report = self._mask.view(report) if self._mask else report
+        entry = Entry(report.instansi, report.unit, person or show_nip(nip or ""), report.asal)
+        entries.append(entry)
         for name in self._formats:
-            if name == "xlsx":
-                content = excel.render(kind, report, own)
-            else:
-                content = html.render(kind, report, own).encode()
-            path = self._options.ke / f"{self._stem(report.unit, nip)}.{name}"
+            content = renderer.render(name, report)
+            path = self._options.ke / f"{self._stem(report.unit, person or nip)}.{name}"
             files.write(path, content)
-            yield Written(kind, report.unit, nip, name, path, sha256(content).hexdigest())
+            mark = sha256(content).hexdigest()
+            entry.berkas.append((name, path, mark))
+            shown = None if self._mask else nip
+            yield Written(self._kind.nama, report.unit, shown, name, path, mark)
 
-    def _stem(self, unit: str, nip: str | None) -> str:
+    def _index(self, entries: Sequence[Entry]) -> Path | None:
+        """Write the list of the reports that are there, when they are more than one."""
+        kind, options = self._kind, self._options
+        there = [one for one in entries if one.berkas]
+        if len(there) < 2:  # noqa: PLR2004
+            return None
+        path = options.ke / f"indeks-{self._named(kind.nama)}.html"
+        report_index.write(
+            path, self._period, (kind.nama, kind.arti), there, options.templat,
+            masked=options.samarkan,
+        )  # fmt: skip
+        return path
+
+    def _stem(self, unit: str, person: str | None) -> str:
         """Return the name of a file: the two kinds known longest go without their name."""
         kind = "" if self._kind.nama in {"dinas", "pegawai"} else f"{self._kind.nama}-"
-        return f"{self._period}-{kind}{nip or files.plain_name(unit)}"
+        return self._named(f"{kind}{files.plain_name(person or unit)}")
+
+    def _named(self, what: str) -> str:
+        """Return part of a file's name; one that is masked says so, and replaces no other."""
+        return f"{self._period}-{what}{'-samar' if self._mask else ''}"
 
 
 def _not_scored(connection: Connection, period: Period) -> UsageError:

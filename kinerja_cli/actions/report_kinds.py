@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from kinerja_cli.actions.report_views import Views
+from kinerja_cli.reports import tables
+from kinerja_cli.reports.data_csv import Table
 
 About = Literal["dinas", "pegawai"]
 FORMATS = ("xlsx", "html")
@@ -21,7 +23,8 @@ class Kind:
     Attributes:
         tentang: what one file is about: an office (the subject is its number) or an employee (nip).
         arti: what it is, for `--help` and the index.
-        formats: the formats it can be written in.
+        formats: the formats it is written in without a wish; it can be had in all of `available`.
+        tabel: what of its view `--format csv` holds.
     """
 
     nama: str
@@ -29,6 +32,12 @@ class Kind:
     arti: str
     make: Callable[[Views, Any], Any]
     formats: tuple[str, ...] = FORMATS
+    tabel: Callable[[Any], Table] = tables.first_list
+
+    @property
+    def available(self) -> tuple[str, ...]:
+        """Every format it can be written in: what has a page has a PDF, what has a view has data."""
+        return (*self.formats, *(("pdf",) if "html" in self.formats else ()), "csv", "json")
 
 
 def _unit(views: Views, unit: int) -> object:
@@ -42,7 +51,9 @@ def _employee(views: Views, nip: str) -> object:
 KINDS = {
     kind.nama: kind
     for kind in (
-        Kind("dinas", "dinas", "evaluasi satu perangkat daerah", _unit),
-        Kind("pegawai", "pegawai", "evaluasi satu pegawai", _employee, ("html",)),
+        Kind("dinas", "dinas", "evaluasi satu perangkat daerah", _unit, tabel=tables.of_unit),
+        Kind(
+            "pegawai", "pegawai", "evaluasi satu pegawai", _employee, ("html",), tables.of_employee
+        ),
     )
 }
