@@ -1,6 +1,7 @@
 """The browser on this machine, as a printer of PDF: no window, no network, no trace."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -38,6 +39,8 @@ _FLAGS = (
     "--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=127.0.0.1:9",
     "--no-pdf-header-footer",
 )  # fmt: skip
+_DATED = re.compile(rb"/(?:CreationDate|ModDate) \(D:[^)]*\)")
+"""Where a PDF says when it was printed: without it the same data give the same bytes."""
 LONGEST = 120.0
 """Seconds for one file."""
 
@@ -131,7 +134,7 @@ class Printer:
                 f"Peramban {self._browser} tidak mencetak PDF.",
                 f"Coba peramban lain lewat {VARIABLE}, atau --format html lalu cetak sendiri.",
             )
-        return target.read_bytes()
+        return _DATED.sub(lambda found: b" " * len(found.group()), target.read_bytes())
 
     def _run(self, folder: Path, source: Path, target: Path, *more: str) -> str:
         """Let the browser print and return what it said."""

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kinerja_cli.reports.templating import NOTHING
+
 Value = str | Decimal | int | bool | None
 
 _RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -40,7 +42,7 @@ def cell(value: Value) -> str:
     >>> cell(Decimal("-5.50")), cell("-5 poin"), cell(True), cell(None)
     ('-5.50', "'-5 poin", 'ya', '')
     """
-    if value is None:
+    if value is None or value == NOTHING:
         return ""
     if isinstance(value, bool):
         return "ya" if value else "tidak"

@@ -1,7 +1,7 @@
 """A view as JSON: the same names as templates read, the same bytes for the same data.
 
 Numbers of the engine are strings with a point ("86.66"), so that no reader rounds them; what is
-missing is null, never zero and never an empty text; days and moments are ISO 8601.
+missing is null, never zero, an empty text or a dash; days and moments are ISO 8601.
 """
 
 import json
@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from kinerja_cli.reports.templating import NOTHING
 from kinerja_cli.rules.periods import MONTHS
 
 SCHEME = 1
@@ -33,7 +34,7 @@ def render(kind: str, report: object) -> bytes:
 def plain(value: Any) -> Any:
     """Return a value of a view as JSON knows values.
 
-    >>> plain((Decimal("86.60"), None, "", "21 November 2026 10.15 WIB", "9 April 2026"))
+    >>> plain((Decimal("86.60"), None, "–", "21 November 2026 10.15 WIB", "9 April 2026"))
     ['86.60', None, None, '2026-11-21T10:15+07:00', '2026-04-09']
     """
     if isinstance(value, Decimal):
@@ -58,10 +59,10 @@ def plain(value: Any) -> Any:
 
 
 def _text(text: str) -> str | None:
-    """Return a text; None for an empty one, ISO for one that is nothing but a day or a moment."""
+    """Return a text; None for one that says nothing, ISO for one that is nothing but a day or a moment."""
     found = _DAY.fullmatch(text)
     if not found:
-        return text or None
+        return None if text in {"", NOTHING} else text
     month = MONTHS.index(found["month"]) + 1
     day = f"{found['year']}-{month:02}-{int(found['day']):02}"
     if not found["hour"]:

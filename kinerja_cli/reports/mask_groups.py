@@ -41,7 +41,7 @@ def small_groups_hidden(value: Any) -> Any:
 
 
 def merged(counts: Sequence[ClassCount]) -> tuple[ClassCount, ...]:
-    """Return the classes, those of one to four people joined with a neighbour; nothing if all are few.
+    """Return the classes, those of one to four people joined with a neighbour; nothing if one is left.
 
     >>> [(one.kelas, one.jumlah) for one in merged([
     ...     ClassCount("A", 12, Decimal("60")), ClassCount("B", 4, Decimal("20")),
@@ -53,7 +53,7 @@ def merged(counts: Sequence[ClassCount]) -> tuple[ClassCount, ...]:
         into = at + 1 if at + 1 < len(groups) else at - 1
         first, second = sorted((at, into))
         groups[first : second + 1] = [groups[first] + groups[second]]
-    if _small(groups) is not None:
+    if len(groups) == 1:
         return ()
     return tuple(_joined(group) for group in groups)
 

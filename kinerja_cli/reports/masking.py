@@ -105,7 +105,9 @@ class Mask:
         called = {}
         for name, nip in _PAIRS:
             number = values.get(nip)
-            if values.get(name) and isinstance(number, str) and strip(number).isdigit():
+            if not values.get(name) or name in called or not isinstance(number, str):
+                continue
+            if strip(number).isdigit():
                 called[name] = self.person(number)
         return type(record)(
             **{name: called.get(name) or self._masked(value) for name, value in values.items()}

@@ -9,6 +9,8 @@ import sqlite3
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from kinerja_cli.store import data_views
+
 if TYPE_CHECKING:
     from sqlite_utils.db import Database
 
@@ -289,6 +291,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "ALTER TABLE skor ADD COLUMN nilai TEXT",
         ),
     ),
+    ("0007_pandangan", data_views.STATEMENTS),
 )
 
 
