@@ -6,7 +6,7 @@ import re
 import sqlite3
 import zipfile
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from kinerja_cli.reports.data_json import render as json_text
 from kinerja_cli.reports.mask_names import core, without_nips
 from kinerja_cli.reports.masking import Mask
 from kinerja_cli.reports.tables import of_employee, of_unit
-from kinerja_cli.reports.view import ClassCount
+from kinerja_cli.reports.view import ClassCount, TrendPoint
 
 BEFORE = ("", "dr. ", "Drs. H. ", "Prof. Dr. Ir. ", "Hj. ")
 AFTER = ("", ", S.E.", ", S.STP., M.Si.", ", A.Md.Kep.", ", Ph.D")
@@ -212,6 +212,30 @@ def test_offices_figures_and_the_words_of_the_program_stay():
 ])  # fmt: skip
 def test_whatever_looks_like_a_nip_is_hidden(text):
     assert not re.search(r"\d{4}", without_nips(text))
+
+
+def test_a_record_of_a_kind_that_came_later_has_no_mean_of_few_people():
+    @dataclass(frozen=True, slots=True)
+    class Line:
+        unit: str
+        bernilai: int
+        rata: Decimal | None
+        tren: tuple[TrendPoint, ...]
+        logo: object = None
+
+    @dataclass(frozen=True, slots=True)
+    class Picture:
+        data: str
+        jenis: str
+
+    trend = (TrendPoint("2024-Q1", "TW I 2024", Decimal(90), None),)
+    picture = Picture("abc/198503122010012003", "image/png")
+    mask = Mask([("198503122010012003", "Ani")])
+    few, enough = mask.view(
+        (Line("A", 4, Decimal(90), trend, picture), Line("B", 5, Decimal(90), trend))
+    )
+    assert (few.rata, few.tren[0].nilai, few.logo) == (None, None, picture)
+    assert (enough.rata, enough.tren[0].nilai) == (Decimal(90), Decimal(90))
 
 
 def test_small_classes_are_joined_and_small_groups_have_no_mean():

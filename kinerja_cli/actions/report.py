@@ -162,7 +162,7 @@ class _Desk:
 
     def _write(self, subject: Any, renderer: Renderer, entries: list[Entry]) -> Iterator[Written]:
         """Write one report in every format, and enter each file as soon as it is there."""
-        nip = subject if isinstance(subject, str) else None
+        nip = subject if isinstance(subject, str) else getattr(subject, "nip", "") or None
         person = self._mask.person(nip) if self._mask and nip else ""
         report = self._kind.make(self._views, subject)
         report = self._mask.view(report) if self._mask else report

@@ -5,13 +5,13 @@ from dataclasses import fields, is_dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from kinerja_cli.reports.view import ClassCount, UnitReport
+from kinerja_cli.reports.view import ClassCount, TrendPoint, UnitReport
 from kinerja_cli.reports.view_distribution import DistributionView, OfficialView
 
 SMALLEST = 5
 """Groups with fewer people are hidden."""
 
-_COUNTS = ("jumlah", "orang", "dinilai", "pegawai")
+_COUNTS = ("bernilai", "jumlah", "orang", "dinilai", "pegawai")
 """Fields that say of how many people the means beside them are."""
 
 _NOT_SHARED = (
@@ -23,8 +23,8 @@ _NOT_SHARED = (
 def small_groups_hidden(value: Any) -> Any:
     """Return a view in which no figure stands for fewer than five people.
 
-    What a type needs of its own stands in `_RULES`. For every other: fields called `rata…` beside a
-    number of people (`jumlah`, `orang`, `dinilai`, `pegawai`) under five become None.
+    What a type needs of its own stands in `_RULES`. For every other: fields called `rata…`, and the
+    points of a trend, beside a number of people (`_COUNTS`) under five become None.
     """
     if isinstance(value, tuple) and not hasattr(value, "_fields"):
         if value and all(isinstance(one, ClassCount) for one in value):
@@ -80,12 +80,17 @@ _TWO = 2
 def _without_means(record: Any) -> Any:
     """Return a record without the means of fewer people than may be shown."""
     count = next((n for name in _COUNTS if type(n := getattr(record, name, None)) is int), SMALLEST)
-    means = {
+    if count >= SMALLEST:
+        return record
+    means: dict[str, Any] = {
         one.name: None
         for one in fields(record)
         if one.name.startswith("rata") and isinstance(getattr(record, one.name), Decimal)
     }
-    return replace(record, **means) if means and count < SMALLEST else record
+    points = getattr(record, "tren", ())
+    if points and all(isinstance(one, TrendPoint) for one in points):
+        means["tren"] = tuple(replace(one, nilai=None) for one in points)
+    return replace(record, **means) if means else record
 
 
 def _unit(report: UnitReport) -> UnitReport:
