@@ -64,7 +64,7 @@ class ReportOptions:
         nip: one employee; for reports about employees instead of everybody in the offices.
         formats: empty: all that the kind has.
         ke: folder; instansi: name of the government for the heading, "" to derive it.
-        templat: the office's own templates, looked at first.
+        templat: the office's own templates, looked at first; kebijakan: its own regulations.
         samarkan: whether names and NIPs are masked.
         peramban: the browser that prints PDF; "" to look for one.
     """
@@ -80,6 +80,7 @@ class ReportOptions:
     instansi: str = ""
     samarkan: bool = False
     peramban: str = ""
+    kebijakan: Path | None = None
 
 
 def write_reports(
@@ -102,7 +103,7 @@ class _Desk:
 
     def __init__(self, connection: Connection, period: Period, options: ReportOptions) -> None:
         self._connection, self._period, self._options = connection, period, options
-        self._views = Views(connection, period, options.instansi)
+        self._views = Views(connection, period, options.instansi, options.kebijakan)
         self._kind = KINDS[options.jenis or ("pegawai" if options.nip else "dinas")]
         self._formats = options.formats or self._kind.formats
         missing = [name for name in self._formats if name not in self._kind.available]

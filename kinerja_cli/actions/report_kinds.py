@@ -44,6 +44,24 @@ def _unit(views: Views, unit: int) -> object:
     return views.of_unit(unit)
 
 
+def _training(views: Views, unit: int) -> object:
+    from kinerja_cli.actions import training_views
+
+    return training_views.of_unit(views, unit)
+
+
+def _log(views: Views, unit: int) -> object:
+    from kinerja_cli.actions import log_views
+
+    return log_views.of_unit(views, unit)
+
+
+def _meeting(views: Views, unit: int) -> object:
+    from kinerja_cli.actions import meeting_views
+
+    return meeting_views.of_unit(views, unit)
+
+
 def _employee(views: Views, nip: str) -> object:
     return views.of_employee(nip)
 
@@ -53,7 +71,16 @@ KINDS = {
     for kind in (
         Kind("dinas", "dinas", "evaluasi satu perangkat daerah", _unit, tabel=tables.of_unit),
         Kind(
+            "pelatihan",
+            "dinas",
+            "rencana pengembangan kompetensi",
+            _training,
+            tabel=tables.listed("pegawai"),
+        ),
+        Kind("kegiatan", "dinas", "log kegiatan harian", _log, tabel=tables.listed("pegawai")),
+        Kind(
             "pegawai", "pegawai", "evaluasi satu pegawai", _employee, ("html",), tables.of_employee
         ),
+        Kind("rapat", "dinas", "bahan rapat evaluasi satu perangkat daerah", _meeting),
     )
 }

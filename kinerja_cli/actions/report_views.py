@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 from typing import NamedTuple
 
 from kinerja_cli.actions import distribution, distribution_views, plan_views, provenance, scored
@@ -51,11 +52,15 @@ class Views:
     """Makes the views of one period out of one snapshot of the database.
 
     Attributes:
+        kebijakan: the folder of the office's own regulations.
         stale: whether a view so far holds somebody whose data changed after they were scored.
     """
 
-    def __init__(self, connection: Connection, period: Period, instansi: str) -> None:
+    def __init__(
+        self, connection: Connection, period: Period, instansi: str, kebijakan: Path | None = None
+    ) -> None:
         self.connection, self.period, self._instansi = connection, period, instansi
+        self.kebijakan = kebijakan
         self.places = imports.places(connection)
         self.names = unit_rows.names(connection)
         self.objections = objections.every(connection, period)
@@ -105,7 +110,7 @@ class Views:
             UsageError: it was not scored in the period.
         """
         found, people = self.office(unit)
-        newest, ranked = max(found, key=lambda one: one.run.id), _by_rank(found)
+        newest, ranked = max(found, key=lambda one: one.run.id), by_rank(found)
         views = tuple(
             self.employee(one, number, people[one.run.id]) for number, one in enumerate(ranked, 1)
         )
@@ -242,7 +247,7 @@ def government(instansi: str, unit: str) -> str:
     return f"Pemerintah {match.group()}" if match else ""
 
 
-def _by_rank(found: Sequence[Scored]) -> list[Scored]:
+def by_rank(found: Sequence[Scored]) -> list[Scored]:
     """Head first, then by name: nobody is ranked by a value that only suggests."""
     return sorted(
         found,

@@ -29,7 +29,7 @@ def report_command(
         typer.Option(
             "--jenis",
             metavar="J",
-            help="dinas (bawaan), pegawai (bawaan dengan --nip); lihat panduan.",
+            help="dinas (bawaan), pegawai (bawaan dengan --nip), rapat; lihat panduan.",
         ),
     ] = "",
     periode: PeriodText = None,
@@ -113,6 +113,7 @@ def report_command(
         instansi=where.config.instansi,
         samarkan=samarkan,
         peramban=where.config.laporan.peramban,
+        kebijakan=where.kebijakan,
     )
     if sum((bool(dinas), bool(nip), semua)) > 1:
         raise UsageError("Pilih satu saja: --dinas, --nip, atau --semua.")

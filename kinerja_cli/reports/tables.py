@@ -3,7 +3,7 @@
 A kind of report may bring its own function (`Kind.tabel`); without one its first list is the table.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import Any, get_args, get_origin, get_type_hints
@@ -57,6 +57,16 @@ def _person(one: EmployeeView) -> tuple[Value, ...]:
 
 def _figures(indicator: IndicatorView | None) -> tuple[Value, ...]:
     return tuple(getattr(indicator, name, None) for name in _INDICATOR)
+
+
+def listed(name: str) -> Callable[[Any], Table]:
+    """Return what makes a table of one list of a view: the plain fields of its rows are the columns."""
+
+    def table(report: Any) -> Table:
+        (kind, *_) = get_args(get_type_hints(type(report))[name])
+        return _plain_rows(kind, getattr(report, name))
+
+    return table
 
 
 def first_list(report: Any) -> Table:
