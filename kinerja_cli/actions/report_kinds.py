@@ -81,6 +81,12 @@ KINDS = {
         Kind(
             "pegawai", "pegawai", "evaluasi satu pegawai", _employee, ("html",), tables.of_employee
         ),
-        Kind("rapat", "dinas", "bahan rapat evaluasi satu perangkat daerah", _meeting),
+        Kind(
+            "rapat",
+            "dinas",
+            "bahan rapat evaluasi satu perangkat daerah",
+            _meeting,
+            tabel=tables.of_meeting,
+        ),
     )
 }

@@ -10,6 +10,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from kinerja_cli.reports.data_csv import Table, Value
 from kinerja_cli.reports.view import EmployeeReport, EmployeeView, IndicatorView, UnitReport
+from kinerja_cli.reports.view_meeting import MeetingReport, PersonView
 from kinerja_cli.rules.nip import show, strip
 
 _PERSON: tuple[str, ...] = (
@@ -59,6 +60,29 @@ def _figures(indicator: IndicatorView | None) -> tuple[Value, ...]:
     return tuple(getattr(indicator, name, None) for name in _INDICATOR)
 
 
+def of_meeting(report: MeetingReport) -> Table:
+    """Return who is on the lists of an evaluation meeting, and who is named apart from them."""
+
+    def rows() -> Iterator[Sequence[Value]]:
+        for name, one in (("penghargaan", report.penghargaan), ("pembinaan", report.pembinaan)):
+            for on in one.daftar:
+                why = " ".join(on.alasan)
+                yield name, *_who(on.orang), on.predikat, on.nilai, on.peringkat, why
+            for apart in one.disisihkan:
+                kind = f"{name}, disisihkan"
+                yield kind, *_who(apart.orang), apart.predikat, apart.nilai, None, apart.sebab
+
+    return Table(
+        ("daftar", "nip", "nama", "jabatan", "unit_kerja", "predikat", "nilai", "peringkat",
+         "alasan"),
+        rows(),
+    )  # fmt: skip
+
+
+def _who(one: PersonView) -> tuple[Value, ...]:
+    return one.nip_cetak, one.nama, one.jabatan, one.unit_kerja
+
+
 def listed(name: str) -> Callable[[Any], Table]:
     """Return what makes a table of one list of a view: the plain fields of its rows are the columns."""
 
@@ -83,7 +107,11 @@ def first_list(report: Any) -> Table:
 
 def _plain_rows(kind: Any, records: Iterable[Any]) -> Table:
     hints = get_type_hints(kind)
-    columns = tuple(one.name for one in fields(kind) if _is_plain(hints[one.name]))
+    columns = tuple(
+        one.name
+        for one in fields(kind)
+        if _is_plain(hints[one.name]) and not (one.name == "nip_cetak" and "nip" in hints)
+    )
     rows = ([_value(getattr(record, name)) for name in columns] for record in records)
     return Table(columns, rows)
 
