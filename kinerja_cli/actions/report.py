@@ -115,10 +115,17 @@ class _Desk:
         self._browser = browser.find(options.peramban) if "pdf" in self._formats else None
         self._mask = Mask(identities.every(connection)) if options.samarkan else None
 
+        if self._kind.tentang == "pemerintah" and (options.dinas or options.nip):
+            raise UsageError(
+                f"Laporan {self._kind.nama} mencakup seluruh pemerintah daerah, bukan sebagian.",
+                "Jalankan tanpa --dinas dan --nip, atau pilih --jenis dinas.",
+            )
+
     def write(self, progress: Callable[[str, int, int], None]) -> ReportResult:
         """Write a report about every subject asked for."""
         if not self._views.everybody():
             raise _not_scored(self._connection, self._period)
+        self._views.progress = progress
         about = self._about()
         written: list[Written] = []
         entries: list[Entry] = []
@@ -152,6 +159,8 @@ class _Desk:
 
     def _subjects(self, about: Mapping[str, Stored]) -> list[Any]:
         """Return what each file is about, offices in order of their names."""
+        if self._kind.tentang == "pemerintah":
+            return [None]
         names = unit_rows.names(self._connection)
         units = {stored.unit_id for stored in about.values()}
         if self._options.dinas and not self._options.nip:  # an office without scores says so itself

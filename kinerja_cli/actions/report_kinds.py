@@ -12,7 +12,7 @@ from kinerja_cli.actions.report_views import Views
 from kinerja_cli.reports import tables
 from kinerja_cli.reports.data_csv import Table
 
-About = Literal["dinas", "pegawai"]
+About = Literal["dinas", "pegawai", "pemerintah"]
 FORMATS = ("xlsx", "html")
 
 
@@ -21,7 +21,8 @@ class Kind:
     """One kind of report.
 
     Attributes:
-        tentang: what one file is about: an office (the subject is its number) or an employee (nip).
+        tentang: what one file is about: an office (the subject is its number), an employee (nip) or
+            the whole government (None).
         arti: what it is, for `--help` and the index.
         formats: the formats it is written in without a wish; it can be had in all of `available`.
         tabel: what of its view `--format csv` holds.
@@ -66,6 +67,12 @@ def _employee(views: Views, nip: str) -> object:
     return views.of_employee(nip)
 
 
+def _government(views: Views, _subject: None) -> object:
+    from kinerja_cli.actions import government_views
+
+    return government_views.of_government(views)
+
+
 KINDS = {
     kind.nama: kind
     for kind in (
@@ -87,6 +94,13 @@ KINDS = {
             "bahan rapat evaluasi satu perangkat daerah",
             _meeting,
             tabel=tables.of_meeting,
+        ),
+        Kind(
+            "ringkasan",
+            "pemerintah",
+            "seluruh pemerintah daerah",
+            _government,
+            tabel=tables.of_government,
         ),
     )
 }

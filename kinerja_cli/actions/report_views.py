@@ -1,7 +1,7 @@
 """Scores of a period become the views that templates read."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -54,6 +54,7 @@ class Views:
     Attributes:
         kebijakan: the folder of the office's own regulations.
         stale: whether a view so far holds somebody whose data changed after they were scored.
+        progress: told of the offices gone through by a view of many.
     """
 
     def __init__(
@@ -65,20 +66,22 @@ class Views:
         self.names = unit_rows.names(connection)
         self.objections = objections.every(connection, period)
         self.stale = False
+        self.progress: Callable[[str, int, int], None] = lambda _what, _done, _total: None
         self._all: dict[str, Stored] | None = None
         self._last: tuple[int, Office] | None = None
+        self._known: dict[int, People] = {}
         self.trends = Trends(connection, period)
 
     def office(self, unit: int) -> Office:
         """Return the scores of one office, made again, and who was known at each of their runs.
 
-        Only the last office asked for is kept: a city is not held.
+        Only the last office asked for is kept: a city is not held, beyond names and placements.
 
         Raises:
             UsageError: it was not scored in the period.
         """
         if self._last is None or self._last[0] != unit:
-            found, people = scored.of_period(self.connection, self.period, [unit])
+            found, people = scored.of_period(self.connection, self.period, [unit], self._known)
             if not found:
                 raise UsageError(
                     f"{self.names[unit]} belum dinilai pada {self.period.words}.",

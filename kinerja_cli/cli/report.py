@@ -29,7 +29,10 @@ def report_command(
         typer.Option(
             "--jenis",
             metavar="J",
-            help="dinas (bawaan), pegawai (bawaan dengan --nip), rapat; lihat panduan.",
+            help=(
+                "dinas (bawaan), pegawai (bawaan dengan --nip), penjelasan, rapat, atasan, "
+                "ringkasan, pelatihan, kegiatan; lihat panduan."
+            ),
         ),
     ] = "",
     periode: PeriodText = None,
@@ -82,6 +85,7 @@ def report_command(
       kinerja report --nip 198503122010012003
       kinerja report --dinas kesehatan --format pdf
       kinerja report --semua --format csv,json --samarkan
+      kinerja report --jenis ringkasan --periode 2024-Q1
     """
     from kinerja_cli.actions import templates
     from kinerja_cli.actions.report import ReportOptions, write_reports

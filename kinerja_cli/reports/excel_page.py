@@ -120,8 +120,10 @@ def add_chart(
     if lying := kind == "bar":
         classes, values = values, classes
     # Bars that lie begin at the bottom; the reader begins at the top.
-    classes({"num_font": font, "reverse": lying, "major_tick_mark": "none"})
-    values({"visible": False, "major_gridlines": {"visible": False}})
+    every = {"interval_unit": 1} if element.get("every") else {}  # else some names are left out
+    classes({"num_font": font, "reverse": lying, "major_tick_mark": "none", **every})
+    least = {"min": float(element.get("min", "0"))} if element.get("min") else {}
+    values({"visible": False, "major_gridlines": {"visible": False}, **least})
     chart.show_blanks_as("gap")
     chart.set_size(
         {"width": int(element.get("width", "420")), "height": int(element.get("height", "240"))}

@@ -11,6 +11,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 from kinerja_cli.reports.data_csv import Table, Value
 from kinerja_cli.reports.view import EmployeeReport, EmployeeView, IndicatorView, UnitReport
 from kinerja_cli.reports.view_meeting import MeetingReport, PersonView
+from kinerja_cli.reports.view_ringkasan import GovernmentReport, UnitLine
 from kinerja_cli.rules.nip import show, strip
 
 _PERSON: tuple[str, ...] = (
@@ -77,6 +78,14 @@ def of_meeting(report: MeetingReport) -> Table:
          "alasan"),
         rows(),
     )  # fmt: skip
+
+
+def of_government(report: GovernmentReport) -> Table:
+    """Return the units side by side, each with the policy it was scored under."""
+    lines = [(group.kebijakan, line) for group in report.kelompok for line in group.unit]
+    plain = _plain_rows(UnitLine, [line for _, line in lines])
+    rows = ((policy, *row) for (policy, _), row in zip(lines, plain.baris, strict=True))
+    return Table(("kebijakan", *plain.kolom), rows)
 
 
 def _who(one: PersonView) -> tuple[Value, ...]:
