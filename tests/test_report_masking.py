@@ -20,6 +20,7 @@ from kinerja_cli.reports import excel
 from kinerja_cli.reports import html as pages
 from kinerja_cli.reports.data_csv import render as csv_text
 from kinerja_cli.reports.data_json import render as json_text
+from kinerja_cli.reports.mask_groups import aligned
 from kinerja_cli.reports.mask_names import core, without_nips
 from kinerja_cli.reports.masking import Mask
 from kinerja_cli.reports.tables import of_employee, of_unit
@@ -257,3 +258,24 @@ def test_small_classes_are_joined_and_small_groups_have_no_mean():
     assert "kurang dari 5 pegawai" in page
     assert excel.render("dinas", small)
     assert "Kurang dan Sangat Kurang" in pages.render("dinas", masked)
+
+
+def test_rows_under_the_same_heads_are_joined_alike():
+    def row(*numbers):
+        return tuple(
+            ClassCount(name, n, Decimal(n)) for name, n in zip("ABCDE", numbers, strict=True)
+        )
+
+    first, second = aligned([row(0, 9, 6, 5, 0), row(7, 8, 3, 2, 0)])
+    assert [(one.kelas, one.jumlah) for one in first] == [
+        ("A", 0),
+        ("B", 9),
+        ("C dan D", 11),
+        ("E", 0),
+    ]
+    assert [(one.kelas, one.jumlah) for one in second] == [
+        ("A", 7),
+        ("B", 8),
+        ("C dan D", 5),
+        ("E", 0),
+    ]

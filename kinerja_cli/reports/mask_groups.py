@@ -7,6 +7,8 @@ from typing import Any
 
 from kinerja_cli.reports.view import ClassCount, TrendPoint, UnitReport
 from kinerja_cli.reports.view_distribution import DistributionView, OfficialView
+from kinerja_cli.reports.view_ringkasan import GroupView
+from kinerja_cli.rules.numbers import HUNDRED, round_half_up
 
 SMALLEST = 5
 """Groups with fewer people are hidden."""
@@ -32,6 +34,8 @@ def small_groups_hidden(value: Any) -> Any:
         return tuple(small_groups_hidden(one) for one in value)
     if not is_dataclass(value) or isinstance(value, type):
         return value
+    if isinstance(value, GroupView):
+        value = _side_by_side(value)
     changed: Any = replace(
         value,
         **{one.name: small_groups_hidden(getattr(value, one.name)) for one in fields(value)},
@@ -48,28 +52,38 @@ def merged(counts: Sequence[ClassCount]) -> tuple[ClassCount, ...]:
     ...     ClassCount("C", 2, Decimal("10")), ClassCount("D", 2, Decimal("10"))])]
     [('A', 12), ('B sampai D', 8)]
     """
-    groups = [[one] for one in counts]
-    while (at := _small(groups)) is not None and len(groups) > 1:
-        into = at + 1 if at + 1 < len(groups) else at - 1
-        first, second = sorted((at, into))
-        groups[first : second + 1] = [groups[first] + groups[second]]
-    if len(groups) == 1:
-        return ()
-    return tuple(_joined(group) for group in groups)
+    if len(counts) < _TWO:
+        return tuple(counts)
+    (joined,) = aligned([counts])
+    return joined if len(joined) > 1 else ()
 
 
-def _small(groups: Sequence[Sequence[ClassCount]]) -> int | None:
-    sums = [sum(one.jumlah for one in group) for group in groups]
-    return next((at for at, count in enumerate(sums) if 0 < count < SMALLEST), None)
+def aligned(rows: Sequence[Sequence[ClassCount]]) -> list[tuple[ClassCount, ...]]:
+    """Return rows of the same classes, joined in the same way until no row has a small one."""
+    groups = [[place] for place in range(len(rows[0]))]
+    while len(groups) > 1 and (at := _small(groups, rows)) is not None:
+        first = at if at + 1 < len(groups) else at - 1
+        groups[first : first + 2] = [groups[first] + groups[first + 1]]
+    return [
+        tuple(_joined([row[place] for place in group], row) for group in groups) for row in rows
+    ]
 
 
-def _joined(group: Sequence[ClassCount]) -> ClassCount:
+def _small(groups: Sequence[Sequence[int]], rows: Sequence[Sequence[ClassCount]]) -> int | None:
+    for at, group in enumerate(groups):
+        if any(0 < sum(row[place].jumlah for place in group) < SMALLEST for row in rows):
+            return at
+    return None
+
+
+def _joined(group: Sequence[ClassCount], row: Sequence[ClassCount]) -> ClassCount:
     if len(group) == 1:
         return group[0]
+    count, total = sum(one.jumlah for one in group), sum(one.jumlah for one in row)
     return ClassCount(
         f"{group[0].kelas} {'dan' if len(group) == _TWO else 'sampai'} {group[-1].kelas}",
-        sum(one.jumlah for one in group),
-        sum((one.persen for one in group), Decimal(0)),
+        count,
+        round_half_up(HUNDRED * count / total, 1) if total else Decimal(0),
         gabungan=True,
     )
 
@@ -91,6 +105,19 @@ def _without_means(record: Any) -> Any:
     if points and all(isinstance(one, TrendPoint) for one in points):
         means["tren"] = tuple(replace(one, nilai=None) for one in points)
     return replace(record, **means) if means else record
+
+
+def _side_by_side(group: GroupView) -> GroupView:
+    """Join the classes of units that stand under the same heads in the same way."""
+    lines = (*group.unit, group.seluruh)
+    if not all(len(line.distribusi) == len(group.kelas) for line in lines):
+        return group
+    *units, every = (
+        replace(line, distribusi=counts)
+        for line, counts in zip(lines, aligned([line.distribusi for line in lines]), strict=True)
+    )
+    heads = tuple(one.kelas for one in every.distribusi)
+    return replace(group, unit=tuple(units), seluruh=every, kelas=heads)
 
 
 def _unit(report: UnitReport) -> UnitReport:
