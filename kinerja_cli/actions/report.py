@@ -19,6 +19,7 @@ from kinerja_cli.reports.masking import Mask
 from kinerja_cli.rules import nip as nips
 from kinerja_cli.rules.nip import show as show_nip
 from kinerja_cli.rules.periods import Period
+from kinerja_cli.rules.superiors import Superior
 from kinerja_cli.store import database, identities, runs
 from kinerja_cli.store import units as unit_rows
 from kinerja_cli.store.database import Connection
@@ -61,6 +62,7 @@ class ReportOptions:
     Attributes:
         jenis: name of a kind; "" picks it by what else was asked.
         dinas: offices by any part of their names; empty with `semua`.
+        atasan: one superior by NIP or part of a name; alone it means the kind "atasan".
         nip: one employee; for reports about employees instead of everybody in the offices.
         formats: empty: all that the kind has.
         ke: folder; instansi: name of the government for the heading, "" to derive it.
@@ -81,6 +83,7 @@ class ReportOptions:
     samarkan: bool = False
     peramban: str = ""
     kebijakan: Path | None = None
+    atasan: str = ""
 
 
 def write_reports(
@@ -104,7 +107,12 @@ class _Desk:
     def __init__(self, connection: Connection, period: Period, options: ReportOptions) -> None:
         self._connection, self._period, self._options = connection, period, options
         self._views = Views(connection, period, options.instansi, options.kebijakan)
-        self._kind = KINDS[options.jenis or ("pegawai" if options.nip else "dinas")]
+        self._kind = KINDS[options.jenis or _kind_of(options)]
+        if options.atasan and self._kind.tentang != "atasan":
+            raise UsageError(
+                f"--atasan tidak berlaku untuk laporan {self._kind.nama}.",
+                "Pakai --jenis atasan, atau hilangkan --atasan.",
+            )
         self._formats = options.formats or self._kind.formats
         missing = [name for name in self._formats if name not in self._kind.available]
         if missing:
@@ -126,10 +134,15 @@ class _Desk:
         if not self._views.everybody():
             raise _not_scored(self._connection, self._period)
         self._views.progress = progress
-        about = self._about()
+        subjects: list[Any]
+        if self._kind.tentang == "atasan":
+            subjects = self._superiors()
+            about = self._below(subjects)
+        else:
+            about = self._about()
+            subjects = self._subjects(about)
         written: list[Written] = []
         entries: list[Entry] = []
-        subjects = self._subjects(about)
         with browser.Printer(self._browser) if self._browser else nullcontext() as printer:
             kind = self._kind
             renderer = Renderer(kind.nama, kind.tabel, self._options.templat, printer)
@@ -157,6 +170,30 @@ class _Desk:
         units = {units_of.find(self._connection, text) for text in self._options.dinas}
         return {nip: stored for nip, stored in everybody.items() if stored.unit_id in units}
 
+    def _superiors(self) -> list[Superior]:
+        """Return the superiors asked for, by name; those with nobody scored below are left out."""
+        asked, lines = self._options, self._views.hierarchy()
+        if one := asked.atasan or asked.nip:
+            return [lines.find(one)]
+        if asked.semua or not asked.dinas:
+            found = lines.every()
+        else:
+            units = [units_of.find(self._connection, text) for text in asked.dinas]
+            found = lines.of_units(units)
+        known = [one for one in found if self._below([one])]
+        if not known:
+            raise UsageError(
+                f"Tidak ada atasan dengan bawahan yang dinilai pada {self._period.words}.",
+                "Periksa kolom NIP Atasan di lembar pegawai.",
+            )
+        return known
+
+    def _below(self, superiors: Sequence[Superior]) -> dict[str, Stored]:
+        """Return the results of everybody below some superiors, by nip."""
+        chain, everybody = self._views.hierarchy().chain, self._views.everybody()
+        nips_below = {one.nip for superior in superiors for one in chain.below(superior)}
+        return {nip: stored for nip, stored in everybody.items() if nip in nips_below}
+
     def _subjects(self, about: Mapping[str, Stored]) -> list[Any]:
         """Return what each file is about, offices in order of their names."""
         if self._kind.tentang == "pemerintah":
@@ -172,15 +209,21 @@ class _Desk:
 
     def _write(self, subject: Any, renderer: Renderer, entries: list[Entry]) -> Iterator[Written]:
         """Write one report in every format, and enter each file as soon as it is there."""
-        nip = subject if isinstance(subject, str) else getattr(subject, "nip", "") or None
-        person = self._mask.person(nip) if self._mask and nip else ""
+        nip, called = _about_whom(subject)
+        if self._mask and called:
+            called = self._mask.person(nip) if nip else self._mask.text(called)
         report = self._kind.make(self._views, subject)
         report = self._mask.view(report) if self._mask else report
-        entry = Entry(report.instansi, report.unit, person or show_nip(nip or ""), report.asal)
+        entry = Entry(
+            report.instansi,
+            report.unit,
+            called if self._mask or not nip else show_nip(nip),
+            report.asal,
+        )
         entries.append(entry)
         for name in self._formats:
             content = renderer.render(name, report)
-            path = self._options.ke / f"{self._stem(report.unit, person or nip)}.{name}"
+            path = self._options.ke / f"{self._stem(called or report.unit)}.{name}"
             files.write(path, content)
             mark = sha256(content).hexdigest()
             entry.berkas.append((name, path, mark))
@@ -200,14 +243,28 @@ class _Desk:
         )  # fmt: skip
         return path
 
-    def _stem(self, unit: str, person: str | None) -> str:
+    def _stem(self, about: str) -> str:
         """Return the name of a file: the two kinds known longest go without their name."""
         kind = "" if self._kind.nama in {"dinas", "pegawai"} else f"{self._kind.nama}-"
-        return self._named(f"{kind}{files.plain_name(person or unit)}")
+        return self._named(f"{kind}{files.plain_name(about)}")
 
     def _named(self, what: str) -> str:
         """Return part of a file's name; one that is masked says so, and replaces no other."""
         return f"{self._period}-{what}{'-samar' if self._mask else ''}"
+
+
+def _about_whom(subject: Any) -> tuple[str | None, str]:
+    """Return the nip of the person whom a report is about, and what files call them; ("" nobody)."""
+    if isinstance(subject, Superior):
+        return subject.nip or None, subject.nip or subject.nama
+    return (subject, subject) if isinstance(subject, str) else (None, "")
+
+
+def _kind_of(options: ReportOptions) -> str:
+    """Return the kind that was meant where none was named."""
+    if options.atasan:
+        return "atasan"
+    return "pegawai" if options.nip else "dinas"
 
 
 def _not_scored(connection: Connection, period: Period) -> UsageError:

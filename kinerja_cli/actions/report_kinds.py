@@ -12,7 +12,7 @@ from kinerja_cli.actions.report_views import Views
 from kinerja_cli.reports import tables
 from kinerja_cli.reports.data_csv import Table
 
-About = Literal["dinas", "pegawai", "pemerintah"]
+About = Literal["dinas", "pegawai", "atasan", "pemerintah"]
 FORMATS = ("xlsx", "html")
 
 
@@ -21,8 +21,8 @@ class Kind:
     """One kind of report.
 
     Attributes:
-        tentang: what one file is about: an office (the subject is its number), an employee (nip) or
-            the whole government (None).
+        tentang: what one file is about: an office (the subject is its number), an employee (nip),
+            a superior (a `Superior`) or the whole government (None).
         arti: what it is, for `--help` and the index.
         formats: the formats it is written in without a wish; it can be had in all of `available`.
         tabel: what of its view `--format csv` holds.
@@ -64,13 +64,27 @@ def _meeting(views: Views, unit: int) -> object:
 
 
 def _employee(views: Views, nip: str) -> object:
-    return views.of_employee(nip)
+    from kinerja_cli.actions import employee_views
+
+    return employee_views.employee_report(views, nip)
 
 
 def _government(views: Views, _subject: None) -> object:
     from kinerja_cli.actions import government_views
 
     return government_views.of_government(views)
+
+
+def _plain(views: Views, nip: str) -> object:
+    from kinerja_cli.actions import penjelasan_views
+
+    return penjelasan_views.of_employee(views, nip)
+
+
+def _superior(views: Views, superior: Any) -> object:
+    from kinerja_cli.actions import atasan_views
+
+    return atasan_views.of_superior(views, superior)
 
 
 KINDS = {
@@ -85,9 +99,7 @@ KINDS = {
             tabel=tables.listed("pegawai"),
         ),
         Kind("kegiatan", "dinas", "log kegiatan harian", _log, tabel=tables.listed("pegawai")),
-        Kind(
-            "pegawai", "pegawai", "evaluasi satu pegawai", _employee, ("html",), tables.of_employee
-        ),
+        Kind("pegawai", "pegawai", "evaluasi satu pegawai", _employee, tabel=tables.of_employee),
         Kind(
             "rapat",
             "dinas",
@@ -102,5 +114,12 @@ KINDS = {
             _government,
             tabel=tables.of_government,
         ),
+        Kind(
+            "penjelasan",
+            "pegawai",
+            "satu halaman untuk pegawai: asal nilai, cara menaikkan, keberatan",
+            _plain,
+        ),
+        Kind("atasan", "atasan", "bawahan langsung dan tidak langsung seorang atasan", _superior),
     )
 }

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kinerja_cli.actions import distribution, distribution_views, plan_views, provenance, scored
 from kinerja_cli.actions.dates import stated_day
+from kinerja_cli.actions.hierarchy import Hierarchy
 from kinerja_cli.actions.provenance import Side
 from kinerja_cli.actions.scored import Scored
 from kinerja_cli.actions.trend_views import Trends, mean
@@ -71,6 +72,7 @@ class Views:
         self._last: tuple[int, Office] | None = None
         self._known: dict[int, People] = {}
         self.trends = Trends(connection, period)
+        self._hierarchy: Hierarchy | None = None
 
     def office(self, unit: int) -> Office:
         """Return the scores of one office, made again, and who was known at each of their runs.
@@ -171,6 +173,12 @@ class Views:
         if self._all is None:
             self._all = results.of_period(self.connection, str(self.period))
         return self._all
+
+    def hierarchy(self) -> Hierarchy:
+        """Return who stands under whom in the period."""
+        if self._hierarchy is None:
+            self._hierarchy = Hierarchy(self.connection, self.period, self.everybody())
+        return self._hierarchy
 
     def employee(self, one: Scored, number: int, people: People) -> EmployeeView:
         """Return one employee as reports show them; `number` is their place in the list."""

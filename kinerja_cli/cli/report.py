@@ -18,6 +18,12 @@ def report_command(
         ),
     ] = None,
     nip: Annotated[str, typer.Option("--nip", metavar="NIP", help="Laporan satu pegawai.")] = "",
+    atasan: Annotated[
+        str,
+        typer.Option(
+            "--atasan", metavar="NIP", help="Bawahan satu atasan: NIP, atau sebagian namanya."
+        ),
+    ] = "",
     semua: Annotated[
         bool,
         typer.Option(
@@ -86,6 +92,8 @@ def report_command(
       kinerja report --dinas kesehatan --format pdf
       kinerja report --semua --format csv,json --samarkan
       kinerja report --jenis ringkasan --periode 2024-Q1
+      kinerja report --jenis penjelasan --nip 198503122010012003
+      kinerja report --atasan 197002051992021001
     """
     from kinerja_cli.actions import templates
     from kinerja_cli.actions.report import ReportOptions, write_reports
@@ -118,9 +126,10 @@ def report_command(
         samarkan=samarkan,
         peramban=where.config.laporan.peramban,
         kebijakan=where.kebijakan,
+        atasan=atasan,
     )
-    if sum((bool(dinas), bool(nip), semua)) > 1:
-        raise UsageError("Pilih satu saja: --dinas, --nip, atau --semua.")
+    if sum((bool(dinas), bool(nip), semua, bool(atasan))) > 1:
+        raise UsageError("Pilih satu saja: --dinas, --nip, --atasan, atau --semua.")
     with progress(quiet=senyap or json) as step:
         result = write_reports(where.db, asked, tunggu, step)
     if json:

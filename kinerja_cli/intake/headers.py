@@ -70,7 +70,7 @@ _SPELLINGS: dict[str, str] = {
     "jabatan": "jabatan|nama jabatan|jabatan nama|jabatan pegawai|jabatan terakhir|jabatan pekerjaan",
     "jenis_jabatan": "jenis jabatan|jenis jabatan nama|jenis jab|tipe jabatan",
     "jenjang": "jenjang|jenjang jabatan|jenjang jabatan fungsional",
-    "jenis_asn": "jenis asn|status asn|jenis pegawai|status kepegawaian|jenis pegawai nama|asn",
+    "jenis_asn": "jenis asn|status asn|status pegawai|jenis pegawai|status kepegawaian|jenis pegawai nama|asn",
     "unit": (
         "perangkat daerah|opd|skpd|nama skpd|nama opd|dinas|satuan kerja|satker|"
         "unit kerja perangkat daerah|satuan kerja induk nama|organisasi|nama perangkat daerah|"
