@@ -54,7 +54,7 @@ class SignatureConfig:
 
 @dataclass(frozen=True, slots=True)
 class ReportConfig:
-    """`[laporan]`: where reports go, whose templates they use, and how a page looks."""
+    """`[laporan]`: where reports go, whose templates they use, how a page looks, what prints PDF."""
 
     __pydantic_config__: ClassVar[Mapping[str, str]] = {"extra": "forbid"}
     ke: str = "laporan"
@@ -62,6 +62,7 @@ class ReportConfig:
     kertas: Literal["a4", "f4"] = "a4"
     kop: LetterheadConfig | None = None
     tanda_tangan: SignatureConfig = SignatureConfig()
+    peramban: str = ""
 
 
 @dataclass(frozen=True, slots=True)

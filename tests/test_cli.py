@@ -53,7 +53,7 @@ def test_every_example_in_help_is_a_command_line_that_parses(kinerja: Run, words
         (["import"], "BERKAS... belum disebut."),
         (["status", "lagi"], "Ada kata yang tidak dipahami: lagi."),
         (["report", "--dinas", "x", "--nip", "y"], "Pilih satu saja"),
-        (["report", "--format", "pdf"], "tidak tersedia dalam format pdf"),
+        (["report", "--format", "docx"], "tidak tersedia dalam format docx"),
         (["import", "x.xlsx", "--petakan", "tanpa sama dengan"], "tidak dipahami"),
         (["policy", "show", "tiada"], "Kebijakan “tiada” tidak ada."),
         (["check"], "Periode belum disebut."),

@@ -123,7 +123,7 @@ def test_a_period_never_scored_says_which_are(scored: Run):
 def test_the_demo_does_the_whole_job_in_a_fresh_folder(kinerja: Run, tmp_path):
     outcome = kinerja("demo", tmp_path / "coba")
     assert outcome.code == 0
-    assert len(list((tmp_path / "coba" / "laporan").glob("*.html"))) == 12
+    assert len(list((tmp_path / "coba" / "laporan").glob("2024-Q4-*.html"))) == 12
     assert "kinerja explain" in outcome.out
     assert kinerja("demo", tmp_path / "coba").code == 2
 

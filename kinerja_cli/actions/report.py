@@ -1,23 +1,27 @@
 """`report`: scores of a period → views → files."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, nullcontext, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from kinerja_cli.actions import scored
+from kinerja_cli.actions import report_index, scored
 from kinerja_cli.actions import units as units_of
+from kinerja_cli.actions.report_index import Entry
 from kinerja_cli.actions.report_kinds import KINDS
 from kinerja_cli.actions.report_views import Views
-from kinerja_cli.errors import UsageError
-from kinerja_cli.reports import files
+from kinerja_cli.errors import KinerjaError, UsageError
+from kinerja_cli.reports import browser, files
+from kinerja_cli.reports.formats import Renderer
+from kinerja_cli.reports.masking import Mask
 from kinerja_cli.reports.view_layout import PLAIN, PageView
 from kinerja_cli.rules import nip as nips
+from kinerja_cli.rules.nip import show as show_nip
 from kinerja_cli.rules.periods import Period
 from kinerja_cli.rules.superiors import Superior
-from kinerja_cli.store import database, runs
+from kinerja_cli.store import database, identities, runs
 from kinerja_cli.store import units as unit_rows
 from kinerja_cli.store.database import Connection
 from kinerja_cli.store.results import Stored
@@ -25,7 +29,7 @@ from kinerja_cli.store.results import Stored
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One report file."""
+    """One report file; `nip` None where it is about no one person, or names are masked."""
 
     jenis: str
     dinas: str
@@ -41,6 +45,7 @@ class ReportResult:
 
     Attributes:
         usang: whether somebody's data changed after they were scored.
+        indeks: the list of all of them; None where there is one only.
     """
 
     periode: Period
@@ -48,6 +53,7 @@ class ReportResult:
     pegawai: int
     belum_lengkap: int
     usang: bool = False
+    indeks: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,8 @@ class ReportOptions:
         ke: folder; instansi: name of the government for the heading, "" to derive it.
         tata: paper, letterhead and signatures.
         templat: the office's own templates, looked at first; kebijakan: its own regulations.
+        samarkan: whether names and NIPs are masked.
+        peramban: the browser that prints PDF; "" to look for one.
     """
 
     jenis: str = ""
@@ -74,6 +82,8 @@ class ReportOptions:
     ke: Path = Path("laporan")
     templat: Path | None = None
     instansi: str = ""
+    samarkan: bool = False
+    peramban: str = ""
     kebijakan: Path | None = None
     atasan: str = ""
     tata: PageView = PLAIN
@@ -107,12 +117,14 @@ class _Desk:
                 "Pakai --jenis atasan, atau hilangkan --atasan.",
             )
         self._formats = options.formats or self._kind.formats
-        missing = [name for name in self._formats if name not in self._kind.formats]
+        missing = [name for name in self._formats if name not in self._kind.available]
         if missing:
             raise UsageError(
                 f"Laporan {self._kind.nama} tidak tersedia dalam format {', '.join(missing)}.",
-                f"Yang ada: {', '.join(self._kind.formats)}.",
+                f"Yang ada: {', '.join(self._kind.available)}.",
             )
+        self._browser = browser.find(options.peramban) if "pdf" in self._formats else None
+        self._mask = Mask(identities.every(connection)) if options.samarkan else None
 
         if self._kind.tentang == "pemerintah" and (options.dinas or options.nip):
             raise UsageError(
@@ -133,13 +145,22 @@ class _Desk:
             about = self._about()
             subjects = self._subjects(about)
         written: list[Written] = []
-        for number, subject in enumerate(subjects):
-            progress("menulis laporan", number, len(subjects))
-            written += self._write(subject, self._kind.make(self._views, subject))
+        entries: list[Entry] = []
+        with browser.Printer(self._browser) if self._browser else nullcontext() as printer:
+            kind = self._kind
+            renderer = Renderer(kind.nama, kind.tabel, self._options.templat, printer)
+            try:
+                for number, subject in enumerate(subjects):
+                    progress("menulis laporan", number, len(subjects))
+                    written += self._write(subject, renderer, entries)
+            except KinerjaError:
+                with suppress(KinerjaError):  # what exists is listed, whatever stopped the rest
+                    self._index(entries)
+                raise
         progress("menulis laporan", len(subjects), len(subjects))
         incomplete = sum(stored.predikat is None for stored in about.values())
-        stale = self._views.stale
-        return ReportResult(self._period, tuple(written), len(about), incomplete, stale)
+        stale, index = self._views.stale, self._index(entries)
+        return ReportResult(self._period, tuple(written), len(about), incomplete, stale, index)
 
     def _about(self) -> dict[str, Stored]:
         """Return the results that the reports are about, by nip."""
@@ -189,27 +210,57 @@ class _Desk:
             return ordered
         return [nip for unit in ordered for nip, one in about.items() if one.unit_id == unit]
 
-    def _write(self, subject: Any, report: Any) -> Iterator[Written]:
-        from kinerja_cli.reports import excel, html
-
-        kind, own = self._kind.nama, self._options.templat
-        nip = subject if self._kind.tentang == "pegawai" else None
-        about = nip or files.plain_name(report.unit)
-        if isinstance(subject, Superior):
-            nip, about = subject.nip or None, subject.nip or files.plain_name(subject.nama)
+    def _write(self, subject: Any, renderer: Renderer, entries: list[Entry]) -> Iterator[Written]:
+        """Write one report in every format, and enter each file as soon as it is there."""
+        nip, called = _about_whom(subject)
+        if self._mask and called:
+            called = self._mask.person(nip) if nip else self._mask.text(called)
+        report = self._kind.make(self._views, subject)
+        report = self._mask.view(report) if self._mask else report
+        entry = Entry(
+            report.instansi,
+            report.unit,
+            called if self._mask or not nip else show_nip(nip),
+            report.asal,
+        )
+        entries.append(entry)
         for name in self._formats:
-            if name == "xlsx":
-                content = excel.render(kind, report, own)
-            else:
-                content = html.render(kind, report, own).encode()
-            path = self._options.ke / f"{self._stem(about)}.{name}"
+            content = renderer.render(name, report)
+            path = self._options.ke / f"{self._stem(called or report.unit)}.{name}"
             files.write(path, content)
-            yield Written(kind, report.unit, nip, name, path, sha256(content).hexdigest())
+            mark = sha256(content).hexdigest()
+            entry.berkas.append((name, path, mark))
+            shown = None if self._mask else nip
+            yield Written(self._kind.nama, report.unit, shown, name, path, mark)
+
+    def _index(self, entries: Sequence[Entry]) -> Path | None:
+        """Write the list of the reports that are there, when they are more than one."""
+        kind, options = self._kind, self._options
+        there = [one for one in entries if one.berkas]
+        if len(there) < 2:  # noqa: PLR2004
+            return None
+        path = options.ke / f"indeks-{self._named(kind.nama)}.html"
+        report_index.write(
+            path, self._period, (kind.nama, kind.arti), there, options.templat,
+            masked=options.samarkan,
+        )  # fmt: skip
+        return path
 
     def _stem(self, about: str) -> str:
         """Return the name of a file: the two kinds known longest go without their name."""
         kind = "" if self._kind.nama in {"dinas", "pegawai"} else f"{self._kind.nama}-"
-        return f"{self._period}-{kind}{about}"
+        return self._named(f"{kind}{files.plain_name(about)}")
+
+    def _named(self, what: str) -> str:
+        """Return part of a file's name; one that is masked says so, and replaces no other."""
+        return f"{self._period}-{what}{'-samar' if self._mask else ''}"
+
+
+def _about_whom(subject: Any) -> tuple[str | None, str]:
+    """Return the nip of the person whom a report is about, and what files call them; ("" nobody)."""
+    if isinstance(subject, Superior):
+        return subject.nip or None, subject.nip or subject.nama
+    return (subject, subject) if isinstance(subject, str) else (None, "")
 
 
 def _kind_of(options: ReportOptions) -> str:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from kinerja_cli.actions.report_views import Views
+from kinerja_cli.reports import tables
+from kinerja_cli.reports.data_csv import Table
 
 About = Literal["dinas", "pegawai", "atasan", "pemerintah"]
 FORMATS = ("xlsx", "html")
@@ -22,7 +24,8 @@ class Kind:
         tentang: what one file is about: an office (the subject is its number), an employee (nip),
             a superior (a `Superior`) or the whole government (None).
         arti: what it is, for `--help` and the index.
-        formats: the formats it can be written in.
+        formats: the formats it is written in without a wish; it can be had in all of `available`.
+        tabel: what of its view `--format csv` holds.
     """
 
     nama: str
@@ -30,6 +33,12 @@ class Kind:
     arti: str
     make: Callable[[Views, Any], Any]
     formats: tuple[str, ...] = FORMATS
+    tabel: Callable[[Any], Table] = tables.first_list
+
+    @property
+    def available(self) -> tuple[str, ...]:
+        """Every format it can be written in: what has a page has a PDF, what has a view has data."""
+        return (*self.formats, *(("pdf",) if "html" in self.formats else ()), "csv", "json")
 
 
 def _unit(views: Views, unit: int) -> object:
@@ -81,12 +90,30 @@ def _superior(views: Views, superior: Any) -> object:
 KINDS = {
     kind.nama: kind
     for kind in (
-        Kind("dinas", "dinas", "evaluasi satu perangkat daerah", _unit),
-        Kind("pelatihan", "dinas", "rencana pengembangan kompetensi", _training),
-        Kind("kegiatan", "dinas", "log kegiatan harian", _log),
-        Kind("pegawai", "pegawai", "evaluasi satu pegawai", _employee),
-        Kind("rapat", "dinas", "bahan rapat evaluasi satu perangkat daerah", _meeting),
-        Kind("ringkasan", "pemerintah", "seluruh pemerintah daerah", _government),
+        Kind("dinas", "dinas", "evaluasi satu perangkat daerah", _unit, tabel=tables.of_unit),
+        Kind(
+            "pelatihan",
+            "dinas",
+            "rencana pengembangan kompetensi",
+            _training,
+            tabel=tables.listed("pegawai"),
+        ),
+        Kind("kegiatan", "dinas", "log kegiatan harian", _log, tabel=tables.listed("pegawai")),
+        Kind("pegawai", "pegawai", "evaluasi satu pegawai", _employee, tabel=tables.of_employee),
+        Kind(
+            "rapat",
+            "dinas",
+            "bahan rapat evaluasi satu perangkat daerah",
+            _meeting,
+            tabel=tables.of_meeting,
+        ),
+        Kind(
+            "ringkasan",
+            "pemerintah",
+            "seluruh pemerintah daerah",
+            _government,
+            tabel=tables.of_government,
+        ),
         Kind(
             "penjelasan",
             "pegawai",

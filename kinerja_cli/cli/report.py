@@ -43,8 +43,19 @@ def report_command(
     ] = "",
     periode: PeriodText = None,
     format_: Annotated[
-        str, typer.Option("--format", metavar="F", help="xlsx, html, atau keduanya dipisah koma.")
+        str,
+        typer.Option(
+            "--format",
+            metavar="F",
+            help="xlsx, html, pdf, csv, json; beberapa dipisah koma. Bawaan xlsx,html.",
+        ),
     ] = "",
+    samarkan: Annotated[
+        bool,
+        typer.Option(
+            "--samarkan", help="Samarkan nama dan NIP, gabungkan kelompok di bawah 5 orang."
+        ),
+    ] = False,
     ke: Annotated[
         Path | None, typer.Option("--ke", metavar="FOLDER", help="Folder laporan; bawaan laporan/.")
     ] = None,
@@ -72,15 +83,18 @@ def report_command(
     rinci: Detailed = False,
     json: Json = False,
 ) -> None:
-    """Tulis laporan evaluasi dalam Excel dan HTML.
+    """Tulis laporan evaluasi dalam Excel dan HTML, atau PDF, CSV dan JSON.
 
-    Bawaannya periode dari kinerja score yang terakhir.
+    Bawaannya periode dari kinerja score yang terakhir. Beberapa laporan sekaligus mendapat satu
+    halaman daftar (indeks).
 
     \b
     Contoh:
       kinerja report --dinas kesehatan
       kinerja report --semua --periode 2024-Q1 --ke laporan/tw1
       kinerja report --nip 198503122010012003
+      kinerja report --dinas kesehatan --format pdf
+      kinerja report --semua --format csv,json --samarkan
       kinerja report --jenis ringkasan --periode 2024-Q1
       kinerja report --jenis penjelasan --nip 198503122010012003
       kinerja report --atasan 197002051992021001
@@ -116,6 +130,8 @@ def report_command(
         templat=templat
         or (Path(where.config.laporan.templat) if where.config.laporan.templat else None),
         instansi=where.config.instansi,
+        samarkan=samarkan,
+        peramban=where.config.laporan.peramban,
         kebijakan=where.kebijakan,
         atasan=atasan,
         tata=page_layout.page(where.config.laporan, kertas.casefold()),
@@ -142,7 +158,7 @@ def _jenis(text: str) -> str:
 
 def _formats(text: str) -> tuple[str, ...]:
     """Return the formats asked for, none without a wish."""
-    from kinerja_cli.actions.report_kinds import FORMATS
+    from kinerja_cli.reports.formats import FORMATS
 
     if not text:
         return ()

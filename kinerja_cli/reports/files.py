@@ -1,5 +1,6 @@
 """Files that leave: written beside, flushed to the disk, then put in place of the old one."""
 
+import errno
 import os
 import re
 import tempfile
@@ -19,14 +20,16 @@ def plain_name(text: str) -> str:
 
 
 def write(path: Path, content: bytes) -> None:
-    """Write a whole file or leave the old one as it was.
+    """Write a whole file, which only this user may read, or leave the old one as it was.
+
+    A folder that is made for it is open to this user only; one that exists stays as it is.
 
     Raises:
         CannotWriteError: the folder or the file cannot be written; the old file stands.
     """
     temporary = ""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make(path.parent)
         handle, temporary = tempfile.mkstemp(
             prefix=f".{path.stem}-", suffix=".tmp", dir=path.parent
         )
@@ -35,6 +38,7 @@ def write(path: Path, content: bytes) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         Path(temporary).replace(path)
+        _settle(path.parent)
     except OSError as error:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
@@ -43,3 +47,24 @@ def write(path: Path, content: bytes) -> None:
             "Tutup berkas itu bila sedang terbuka di Excel, periksa ruang kosong dan hak akses, "
             "lalu ulangi.",
         ) from error
+
+
+def _make(folder: Path) -> None:
+    """Make a folder and what is missing above it, each open to this user only."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    for one in reversed(missing):
+        one.mkdir(mode=0o700, exist_ok=True)
+
+
+def _settle(folder: Path) -> None:
+    """Let the disk keep that a file took the place of another, where the system can say so."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in {errno.EINVAL, errno.ENOTSUP}:  # a network drive may not know it
+            raise
+    finally:
+        os.close(handle)

@@ -144,11 +144,15 @@ class EmployeeView:
 
 @dataclass(frozen=True, slots=True)
 class ClassCount:
-    """How many employees stand in one class; persen of those with a predikat, 1 decimal."""
+    """How many employees stand in one class; persen of those with a predikat, 1 decimal.
+
+    `gabungan`: several classes that were joined because one of them is too small to share.
+    """
 
     kelas: str
     jumlah: int
     persen: Decimal
+    gabungan: bool = False
 
 
 @dataclass(frozen=True, slots=True)

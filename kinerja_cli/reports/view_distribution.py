@@ -78,15 +78,15 @@ class OfficialView:
 
     Attributes:
         dinilai: employees with a rating; ditetapkan: ratings decided.
-        naik, turun: decisions above and below the suggestion.
+        naik, turun: decisions above and below the suggestion; None where they are not shared.
     """
 
     nama: str
     nip_cetak: str
     dinilai: int
-    ditetapkan: int
-    naik: int
-    turun: int
+    ditetapkan: int | None
+    naik: int | None
+    turun: int | None
     hasil: tuple[Decimal, ...]
     perilaku: tuple[Decimal, ...]
     isyarat: tuple[str, ...]

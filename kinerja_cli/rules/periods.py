@@ -22,6 +22,8 @@ _MONTHS = [
     "november",
     "desember",
 ]
+MONTHS = tuple(name.capitalize() for name in _MONTHS)
+"""The months as they are printed."""
 _MONTH_WORDS = {name: number for number, name in enumerate(_MONTHS, 1)}
 _MONTH_WORDS |= {name[:3]: number for name, number in _MONTH_WORDS.items()}
 _MONTH_WORDS |= {
@@ -156,7 +158,7 @@ def every(tahun: int, jenis: str) -> tuple[Period, ...]:
 
 def day_words(day: date) -> str:
     """Return a date as officers write it: "3 April 2024"."""
-    return f"{day.day} {_MONTHS[day.month - 1].capitalize()} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def year(tahun: int) -> Period:

@@ -9,6 +9,8 @@ import sqlite3
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from kinerja_cli.store import data_views
+
 if TYPE_CHECKING:
     from sqlite_utils.db import Database
 
@@ -322,6 +324,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
             ) STRICT, WITHOUT ROWID""",
         ),
     ),
+    ("0007_pandangan", data_views.STATEMENTS),
 )
 
 

@@ -11,6 +11,8 @@ def show(result: ReportResult, *, detailed: bool) -> None:
         say(f"  {one.berkas}")
         if detailed:
             say(f"    {one.dinas}, SHA-256 {one.sha256}")
+    if result.indeks:
+        say(f"  {result.indeks} (daftar semuanya)")
     if result.belum_lengkap:
         say(
             f"{result.belum_lengkap} dari {result.pegawai} pegawai belum lengkap; sebabnya ada di "
@@ -32,6 +34,7 @@ def show_json(result: ReportResult) -> None:
             "pegawai": result.pegawai,
             "belum_lengkap": result.belum_lengkap,
             "data_berubah_sesudahnya": result.usang,
+            "indeks": str(result.indeks) if result.indeks else None,
             "laporan": [
                 {
                     "jenis": one.jenis,
