@@ -21,12 +21,22 @@ from typing import Any
 from programs import CHROMIUM
 
 AXE = Path(__file__).with_name("axe") / "axe.min.js"
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync "
-    "--disable-background-networking --disable-component-update --disable-extensions "
-    "--disable-default-apps --mute-audio --remote-debugging-pipe "
-    "--proxy-server=127.0.0.1:9 --proxy-bypass-list=<-loopback>"
-).split()
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-sync",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-extensions",
+    "--disable-default-apps",
+    "--mute-audio",
+    "--remote-debugging-pipe",
+    "--proxy-server=127.0.0.1:9",
+    "--proxy-bypass-list=<-loopback>",
+]
 PATIENCE = 60
 DESK, PHONE = (1280, 900), (390, 844)
 

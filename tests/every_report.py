@@ -3,7 +3,6 @@
 import functools
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import hostile_office
 from conftest import run
@@ -47,7 +46,9 @@ def written(db: Path, folder: Path, everything: bool = False, *more: object) -> 
     }
 
 
-def _write(kind: Kind, subject: tuple[str, ...], folder: Path, *more: object) -> dict[str, list[File]]:
+def _write(
+    kind: Kind, subject: tuple[str, ...], folder: Path, *more: object
+) -> dict[str, list[File]]:
     outcome = run("report", "--jenis", kind.nama, *subject, "--periode", PERIOD, "--ke", folder,
                   "--json", *more)  # fmt: skip
     assert outcome.code == 0, f"{kind.nama}: {outcome.err}"
@@ -85,5 +86,3 @@ def harm(folder: Path) -> Reports:
 def some(reports: Reports, kind: str, name: str) -> list[File]:
     """Return the first few files of a kind."""
     return reports[kind][name][:SEVERAL]
-
-

