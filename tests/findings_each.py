@@ -141,6 +141,7 @@ RECAP = ["NIP", "Nama", "Perangkat Daerah", "Periode", "Indikator", "Target", "R
 MARKS = [DI_ATAS] * 7
 REPORT = ["NIP", "Indikator Kinerja Individu", "Periode", "Target", "Realisasi"]
 NAMES = ["NIP", "Rencana Hasil Kerja", "Indikator Kinerja Individu", "Target", "Tahun"]
+LOG = ["NIP", "Tanggal", "Kegiatan", "Menit/Jam"]
 OBJECTION = ["NIP", "Periode", "Tanggal", "Alasan", "Jawaban", "Tanggal Jawaban"]
 BEHAVIOUR = ["NIP", "Periode", *PERILAKU[2:9], "Penilai", "NIP Penilai"]
 RATED = ["NIP", "Periode", "Rating Hasil Kerja", "Rating Perilaku Kerja", "Predikat"]
@@ -321,6 +322,20 @@ CASES = {
         "keberatan!C2",
         edit=extra("keberatan", OBJECTION,
                    [ANI, "2024-Q4", "5 Februari 2023", "Bukti terlewat", "", ""]),
+    ),
+    "durasi-tidak-terbaca": Case(
+        "kegiatan!D2", edit=extra("kegiatan", LOG, [ANI, "2024-01-03", "Rapat", "setengah hari"])
+    ),
+    "durasi-ambigu": Case("kegiatan!D2", edit=extra("kegiatan", LOG, [ANI, "2024-01-03", "Rapat", 2])),
+    "durasi-berbeda": Case(
+        "kegiatan!D2",
+        edit=extra("kegiatan", [*LOG[:3], "Menit", "Jam Mulai", "Jam Selesai"],
+                   [ANI, "2024-01-03", "Rapat", 60, "07.30", "09.00"]),
+    ),
+    "jam-tidak-terbaca": Case(
+        "kegiatan!E2",
+        edit=extra("kegiatan", [*LOG[:3], "Menit", "Jam Mulai", "Jam Selesai"],
+                   [ANI, "2024-01-03", "Rapat", 60, "pagi", "09.00"]),
     ),
     "hadir-melebihi-hari-kerja": Case(
         "disiplin!D2",

@@ -4,9 +4,20 @@ import re
 from decimal import Decimal
 
 from builders import Q1, cases
+from logbook import course, entry, reached
 from sides import FAMILY, PP94, SURVEY, assessed, attended, levels, policy, recap, served, survey
 
-from kinerja_cli.rules import achievement_scale, credit, sanctions, service, talent
+from kinerja_cli.rules import (
+    achievement_scale,
+    credit,
+    daily_log,
+    recognition,
+    sanctions,
+    service,
+    talent,
+    training,
+)
+from kinerja_cli.rules.numbers import canonical
 from kinerja_cli.rules.periods import Period
 
 EXPECTED = cases("side")
@@ -113,7 +124,89 @@ def skala_capaian(scale, expected):
         yield value, starred(*achievement_scale.classify(Decimal(value), scale)), label
 
 
+def rapat(rule, expected):
+    """Yield what an office of some size, some past and some sanction gives."""
+    kelas = ("Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang")
+
+    def person(number, predikat="Sangat Baik", nilai=None, days=91, past=(), years=()):
+        value = Decimal(200 - number if nilai is None else nilai)
+        past = (*past, "Baik", "Baik")
+        return recognition.Standing(
+            f"{number:03}", predikat, value, False, days, 91, past, "", tuple(years)
+        )
+
+    def awards(people):
+        return recognition.recognise(people, kelas, rule.penghargaan)
+
+    for count, listed in expected["kuota"]:
+        yield f"{count} orang", len(awards(map(person, range(count))).daftar), listed
+    yield "hukuman", list(rule.penghargaan.hukuman), expected["hukuman"]
+    yield "bulan hukuman", rule.penghargaan.hukuman_bulan, expected["hukuman_bulan"]
+    for name, listed in expected["calon"]:
+        found = awards([person(1, name)]) if name in kelas else None
+        yield name, bool(found and found.daftar), listed
+
+    def fresh(count, days, predikat):
+        past = ("Baik",) * (count - 1)
+        return recognition.Standing("1", predikat, Decimal(1), False, days, 91, past)
+
+    for count, days, awarded, guided in expected["syarat"]:
+        got = recognition.guide([fresh(count, days, "Kurang")], kelas, rule.pembinaan, 3)
+        may = [len(awards([fresh(count, days, "Sangat Baik")]).daftar), len(got.daftar)]
+        yield (count, days), may, [awarded, guided]
+    for years, noted in expected["talenta"]:
+        (one,) = awards([person(1, years=years)]).daftar
+        yield years, one.talenta, noted
+    for past, months, forms, over in expected["pembinaan"]:
+        name, *before = past
+        found = recognition.guide([person(1, name, past=before)], kelas, rule.pembinaan, months)
+        (one,) = found.daftar or [None]
+        got = [" + ".join(one.bentuk), one.lewat] if one else ["", False]
+        yield (past, months), got, [forms, over]
+    yield "jarak", str(rule.jarak), expected["jarak"]
+    for change, word in expected["selisih"]:
+        then = recognition.Reached("Baik", Decimal(95), "a")
+        now = recognition.Reached("Baik", Decimal(95) + Decimal(change), "a")
+        yield change, recognition.compare(then, now, kelas, rule.selisih), word
+
+
+def pengembangan(rules, expected):
+    def left(jp):
+        return canonical(training.hours([course("1", jp)], "PNS", rules).sisa)
+
+    yield "sisa", [left(jp) for jp in ("0", "19.5", "20", "21")], expected["sisa"]
+    yield "pppk", training.summary(rules)[2][0], expected["pppk"]
+    rows = [reached(value) for value in ("90", "89.99", "100")]
+    found = training.needs([("1", (), rows)], rules)
+    weak = [str(row.capaian) for need in found for who in need.orang for row in who.indikator]
+    yield "lemah", weak, expected["lemah"]
+
+
+def log_harian(rules, expected):
+    def told(kind, entries):
+        return any(one.kode == kind for one in daily_log.signals(entries, {}, rules))
+
+    yield "efektif", daily_log.summary(rules)[1][0], expected["efektif"]
+    for minutes, value in expected["menit"]:
+        yield f"menit {minutes}", told(daily_log.BERLEBIH, [entry(1, menit=minutes)]), value
+    for late, value in expected["mundur"]:
+        made = entry(1, waktu_input=f"2024-01-{1 + late:02d}")
+        yield f"mundur {late}", told(daily_log.MUNDUR, [made]), value
+    for count, letters, value in expected["sama"]:
+        made = [entry(day, kegiatan="x" * letters) for day in range(1, count + 1)]
+        yield f"sama {count} {letters}", told(daily_log.SAMA, made), value
+    for count, on, value in expected["borongan"]:
+        made = [
+            entry(1 + n % on, kegiatan=f"Kegiatan {n}", status="disetujui", validator="Ibu Rina",
+                  tanggal_validasi="2024-03-29")
+            for n in range(count)
+        ]  # fmt: skip
+        yield f"borongan {count} {on}", told(daily_log.BORONGAN, made), value
+
+
 CHECKS = {
+    "pengembangan": pengembangan,
+    "log-harian": log_harian,
     "disiplin": disiplin,
     "hukuman-disiplin": hukuman_disiplin,
     "layanan": layanan,
@@ -121,6 +214,7 @@ CHECKS = {
     "angka-kredit": angka_kredit,
     "talenta": talenta,
     "skala-capaian": skala_capaian,
+    "rapat": rapat,
 }
 
 

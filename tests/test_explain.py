@@ -266,8 +266,8 @@ def test_the_page_is_one_private_file_and_says_where_it_is(scored, tmp_path):
 def test_an_office_may_have_its_own_page(scored):
     Path("kinerja.toml").write_text('[laporan]\ntemplat = "punya"\n', encoding="utf-8")
     Path("punya/html").mkdir(parents=True)
-    Path("punya/html/penjelasan.html.j2").write_text(
-        '{% extends "kinerja:html/penjelasan.html.j2" %}{% block kop %}<h1>Kop kami</h1>{% endblock %}',
+    Path("punya/html/asal-usul.html.j2").write_text(
+        '{% extends "kinerja:html/asal-usul.html.j2" %}{% block kop %}<h1>Kop kami</h1>{% endblock %}',
         encoding="utf-8",
     )
     path = run("explain", ANI, "--format", "html").out.strip()

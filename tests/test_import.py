@@ -441,18 +441,6 @@ def test_a_heading_nobody_knows_is_told_though_its_last_word_is_known(kinerja: R
     assert unknown == ["Kesan Atasan"]
 
 
-def test_a_sheet_of_a_kind_not_read_yet_is_skipped_by_name(kinerja: Run, tmp_path):
-    path = office(tmp_path / "kantor.xlsx")
-    book = load_workbook(path)
-    sheet = book.create_sheet("kegiatan")
-    for row in (["NIP", "Kegiatan", "Menit", "Validator"], [ANI, "Rapat", 60, "Budi"]):
-        sheet.append(row)
-    book.save(path)
-    outcome = kinerja("import", path, "--json").json()
-    assert [skipped["nama"] for skipped in outcome["dilewati"]] == ["kegiatan"]
-    assert "kegiatan" in outcome["dilewati"][0]["sebab"]
-
-
 def test_hostile_cells_are_refused_before_the_reader_sees_them(kinerja: Run, tmp_path):
     book = Workbook()
     book.active["A1"] = "NIP"

@@ -15,9 +15,11 @@ from kinerja_cli import config
 from kinerja_cli.cli import app
 from kinerja_cli.cli.screen import scores
 from kinerja_cli.errors import EXIT_MEANINGS
-from kinerja_cli.intake.headers import field_of
+from kinerja_cli.intake import headers
 from kinerja_cli.intake.kinds import BY_NAME
+from kinerja_cli.intake.reported_headings import IN_LOG, IN_SKP
 from kinerja_cli.rules.catalogue import CATALOGUE
+from kinerja_cli.rules.names import key
 from kinerja_cli.rules.remedies import CHECKED
 
 MANUAL = (ROOT / "docs" / "panduan.md").read_text(encoding="utf-8")
@@ -26,6 +28,7 @@ KIND = re.compile(r"\*\*Jenis `([\w-]+)`\*\*(?:.+\n)+\n" + TABLE)
 RECAP = re.compile(r"Contoh rekap.*\n\n```text\n((?:.+\n)+)```\n\n" + TABLE)
 DECREE = re.search(r"### Keputusan sendiri.*?```toml\n(.*?)```", MANUAL, re.DOTALL)[1]
 PACKAGING = re.compile(r"^(?:py|pip) .*$", re.MULTILINE)
+OWN = {"kegiatan": IN_LOG, "skp": IN_SKP}
 TOLD = ("✗ ", "! ", "Galat: ")
 
 
@@ -123,6 +126,7 @@ def test_the_further_examples_of_the_manual_are_read():
     assert done["temuan"] == []
     assert [sheet["jenis"] for sheet in done["lembar"]] == [
         "disiplin", "kompetensi", "layanan", "rencana-unit", "keberatan",
+        "umpan-balik", "pelatihan", "kegiatan", "skp",
     ]  # fmt: skip
 
 
@@ -130,6 +134,7 @@ def test_every_kind_of_sheet_has_its_table():
     assert [kind for kind, _ in KIND.findall(MANUAL)] == [
         "pegawai", "indikator", "realisasi", "perilaku", "rating", "organisasi", "rekap",
         "disiplin", "kompetensi", "layanan", "rencana-unit", "keberatan",
+        "umpan-balik", "pelatihan", "kegiatan", "skp",
     ]  # fmt: skip
     assert {kind for kind, _ in KIND.findall(MANUAL)} == BY_NAME.keys()
 
@@ -137,6 +142,10 @@ def test_every_kind_of_sheet_has_its_table():
 @pytest.mark.parametrize("name", sorted(BY_NAME))
 def test_the_columns_named_are_those_the_program_reads(name):
     kind = BY_NAME[name]
+
+    def field_of(column):
+        return OWN.get(name, {}).get(key(column)) or headers.field_of(column)
+
     for column, _, _ in columns_of(name):
         field = field_of(column)
         assert field, column

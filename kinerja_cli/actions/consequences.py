@@ -20,13 +20,13 @@ def side_policies(period: Period, box: Library | None = None) -> SidePolicies:
     """Return the regulations of what follows that are in force in the whole of a period."""
     found = box or policies.library()
     return SidePolicies(
-        _in_force(found, "angka-kredit", period),
-        _in_force(found, "talenta", period),
-        _in_force(found, "kompetensi", period),
+        newest_in_force(found, "angka-kredit", period),
+        newest_in_force(found, "talenta", period),
+        newest_in_force(found, "kompetensi", period),
     )
 
 
-def _in_force(box: Library, family: str, period: Period) -> Any:
+def newest_in_force(box: Library, family: str, period: Period) -> Any:
     """Return the policy of a family: the office's own before ours, the newest before older ones."""
     known = [SIDE[family].parse(box.texts, name) for name in box.of_family(family)]
     fitting = [one for one in known if _covers(one.head, period)]

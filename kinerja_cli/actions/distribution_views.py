@@ -112,8 +112,8 @@ def officials(
 ) -> OfficialsView:
     """Return how each official rated, beside the unit and the whole government."""
     rated = [_rated(one, people[one.run.id]) for one in found]
-    unit = _summary("Seluruh perangkat daerah ini", rated)
-    whole = _summary("Seluruh pemerintah daerah", [_of_stored(one) for one in everybody])
+    unit = summary("Seluruh perangkat daerah ini", rated)
+    whole = summary("Seluruh pemerintah daerah", [of_stored(one) for one in everybody])
     listed = tuple(_official(one) for one in by_official(rated, policy))
     return OfficialsView(listed, unit, whole, policy.isyarat_minimal, policy.isyarat_dasar)
 
@@ -123,7 +123,8 @@ def _rated(one: Scored, people: People) -> Rated:
     return distribution.rated(one.score, people.nama.get(last.nip_atasan, last.atasan))
 
 
-def _of_stored(one: Stored) -> Rated:
+def of_stored(one: Stored) -> Rated:
+    """Return a stored result's ratings, without who gave them."""
     return Rated(
         "",
         "",
@@ -134,7 +135,7 @@ def _of_stored(one: Stored) -> Rated:
     )
 
 
-def _summary(nama: str, rated: Sequence[Rated]) -> OfficialView:
+def summary(nama: str, rated: Sequence[Rated]) -> OfficialView:
     """Return a group as if one official had rated it, without signals."""
     results, manners = [one.hasil_kerja for one in rated], [one.perilaku for one in rated]
     every = [*results, *manners]

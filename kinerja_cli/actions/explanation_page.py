@@ -30,7 +30,7 @@ def write(found: Explanation, folder: Path, templates: Path | None, instansi: st
         CannotWriteError: the file cannot be written; an old one stands.
     """
     score, run = found.scored.score, found.scored.run
-    content = html.render("penjelasan", page(found, instansi), templates).encode()
+    content = html.render("asal-usul", page(found, instansi), templates).encode()
     path = folder / f"{run.periode}-{score.inputs.nip}-penjelasan-proses-{run.id}.html"
     files.write(path, content)
     return PageResult(path, sha256(content).hexdigest())

@@ -79,7 +79,7 @@ def locked_by_undo(connection: Connection, back: Withdrawal) -> list[Lock]:
     held = locking.held(connection)
     found: dict[Lock, None] = {}
     for jenis, kind in KINDS.items() if held else ():
-        if jenis in EXEMPT:
+        if jenis in EXEMPT or not (back.akhiri[jenis] or back.pulihkan[jenis]):
             continue
         now = facts.current(connection, kind)
         again = {change.kunci: change.nilai for change in back.pulihkan[jenis]}

@@ -22,6 +22,21 @@ class _Item(NamedTuple):
     butir: int
 
 
+class _Versions(dict[str, dict[Key, Version]]):
+    """Versions in force of some people by kind, each kind read when somebody first asks for it.
+
+    A daily log holds more than all else together, and only its own sheets ask for it.
+    """
+
+    def __init__(self, connection: Connection, nips: set[str]) -> None:
+        super().__init__()
+        self._connection, self._nips = connection, nips
+
+    def __missing__(self, name: str) -> dict[Key, Version]:
+        self[name] = facts.current(self._connection, KINDS[name], self._nips)
+        return self[name]
+
+
 @lru_cache(1024)
 def _target_fields(period: Period) -> tuple[str, ...]:
     """Return the fields of a plan that can hold a period's target, in order."""
@@ -44,9 +59,7 @@ class Known:
     def __init__(self, connection: Connection, nips: Iterable[str]) -> None:
         self._connection = connection
         wanted = set(nips)
-        self.versions: dict[str, dict[Key, Version]] = {
-            name: facts.current(connection, kind, wanted) for name, kind in KINDS.items()
-        }
+        self.versions = _Versions(connection, wanted)
         self.places = imports.places(connection)
         self.letters = imports.letters(connection)
         self.offices = Offices(connection)

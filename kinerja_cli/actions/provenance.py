@@ -1,6 +1,7 @@
 """Where a report's numbers come from: run, policies, and what in those is not confirmed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from kinerja_cli.actions import scored
 from kinerja_cli.actions.dates import moment_words
@@ -90,3 +91,30 @@ def _sides(policy: Regulation, found: Sequence[Scored]) -> Iterator[Side]:
 
 def _has(score: Score, name: str) -> bool:
     return name in score.rinci and score.rinci[name].nilai is not None
+
+
+def joined(parts: Mapping[str, Provenance]) -> Provenance:
+    """Return the provenance of a report on several offices, by the name of each.
+
+    The newest run stands for all; the others are named in a footnote, every policy with it.
+    """
+    newest = max(parts.values(), key=lambda one: one.proses)
+    policies = dict.fromkeys((one.kebijakan, one.kebijakan_judul) for one in parts.values())
+    notes = [text for one in parts.values() for text in one.catatan_kaki]
+    runs = sorted({one.proses for one in parts.values()})
+    if len(runs) > 1:
+        listed = ", ".join(map(str, runs))
+        notes.append(f"Nilai berasal dari proses penilaian {listed}.")
+    changed = [unit for unit, one in parts.items() if one.peringatan]
+    warning = (
+        f"Data berubah sesudah dinilai di {len(changed)} perangkat daerah, nilainya belum dihitung "
+        f"ulang: {'; '.join(changed)}."
+    )
+    return replace(
+        newest,
+        kebijakan=", ".join(dict.fromkeys(name for name, _ in policies)),
+        kebijakan_judul="; ".join(dict.fromkeys(title for _, title in policies)),
+        catatan_kaki=tuple(dict.fromkeys(notes)),
+        samping=tuple(dict.fromkeys(text for one in parts.values() for text in one.samping)),
+        peringatan=(warning,) if changed else (),
+    )

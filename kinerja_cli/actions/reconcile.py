@@ -8,6 +8,7 @@ from kinerja_cli.actions.known import Known
 from kinerja_cli.actions.office_records import OfficeRecords
 from kinerja_cli.actions.people import People, office_of
 from kinerja_cli.actions.personal_records import PersonalRecords
+from kinerja_cli.actions.reported_records import ReportedRecords
 from kinerja_cli.actions.statements import RowRef
 from kinerja_cli.intake import similar
 from kinerja_cli.intake.reading import Item, Reading
@@ -31,6 +32,7 @@ class Reconciler:
         self._out = Gathering(readings, known.unit_names)
         self._people = People(known, self._out)
         self._persons = PersonalRecords(self._out)
+        self._reported = ReportedRecords(self._out)
         self._units = OfficeRecords(known, self._out)
         self._nobody: set[RowRef] = set()
 
@@ -49,6 +51,10 @@ class Reconciler:
         self._each("disiplin", self._of_somebody(self._persons.attendance))
         self._each("kompetensi", self._of_somebody(self._persons.competency))
         self._each("keberatan", self._of_somebody(self._persons.objection))
+        self._each("umpan-balik", self._of_somebody(self._reported.feedback))
+        self._each("pelatihan", self._of_somebody(self._reported.training))
+        self._each("kegiatan", self._of_somebody(self._reported.entry))
+        self._each("skp", self._of_somebody(self._reported.line))
         self._each("organisasi", self._units.organisation)
         self._each("layanan", self._units.service)
         self._each("rencana-unit", self._units.plan)

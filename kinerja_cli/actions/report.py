@@ -1,6 +1,6 @@
 """`report`: scores of a period → views → files."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha256
@@ -15,6 +15,7 @@ from kinerja_cli.errors import UsageError
 from kinerja_cli.reports import files
 from kinerja_cli.rules import nip as nips
 from kinerja_cli.rules.periods import Period
+from kinerja_cli.rules.superiors import Superior
 from kinerja_cli.store import database, runs
 from kinerja_cli.store import units as unit_rows
 from kinerja_cli.store.database import Connection
@@ -55,10 +56,11 @@ class ReportOptions:
     Attributes:
         jenis: name of a kind; "" picks it by what else was asked.
         dinas: offices by any part of their names; empty with `semua`.
+        atasan: one superior by NIP or part of a name; alone it means the kind "atasan".
         nip: one employee; for reports about employees instead of everybody in the offices.
         formats: empty: all that the kind has.
         ke: folder; instansi: name of the government for the heading, "" to derive it.
-        templat: the office's own templates, looked at first.
+        templat: the office's own templates, looked at first; kebijakan: its own regulations.
     """
 
     jenis: str = ""
@@ -70,6 +72,8 @@ class ReportOptions:
     ke: Path = Path("laporan")
     templat: Path | None = None
     instansi: str = ""
+    kebijakan: Path | None = None
+    atasan: str = ""
 
 
 def write_reports(
@@ -96,8 +100,13 @@ class _Desk:
 
     def __init__(self, connection: Connection, period: Period, options: ReportOptions) -> None:
         self._connection, self._period, self._options = connection, period, options
-        self._views = Views(connection, period, options.instansi)
-        self._kind = KINDS[options.jenis or ("pegawai" if options.nip else "dinas")]
+        self._views = Views(connection, period, options.instansi, options.kebijakan)
+        self._kind = KINDS[options.jenis or _kind_of(options)]
+        if options.atasan and self._kind.tentang != "atasan":
+            raise UsageError(
+                f"--atasan tidak berlaku untuk laporan {self._kind.nama}.",
+                "Pakai --jenis atasan, atau hilangkan --atasan.",
+            )
         self._formats = options.formats or self._kind.formats
         missing = [name for name in self._formats if name not in self._kind.formats]
         if missing:
@@ -106,13 +115,25 @@ class _Desk:
                 f"Yang ada: {', '.join(self._kind.formats)}.",
             )
 
+        if self._kind.tentang == "pemerintah" and (options.dinas or options.nip):
+            raise UsageError(
+                f"Laporan {self._kind.nama} mencakup seluruh pemerintah daerah, bukan sebagian.",
+                "Jalankan tanpa --dinas dan --nip, atau pilih --jenis dinas.",
+            )
+
     def write(self, progress: Callable[[str, int, int], None]) -> ReportResult:
         """Write a report about every subject asked for."""
         if not self._views.everybody():
             raise _not_scored(self._connection, self._period)
-        about = self._about()
+        self._views.progress = progress
+        subjects: list[Any]
+        if self._kind.tentang == "atasan":
+            subjects = self._superiors()
+            about = self._below(subjects)
+        else:
+            about = self._about()
+            subjects = self._subjects(about)
         written: list[Written] = []
-        subjects = self._subjects(about)
         for number, subject in enumerate(subjects):
             progress("menulis laporan", number, len(subjects))
             written += self._write(subject, self._kind.make(self._views, subject))
@@ -132,8 +153,34 @@ class _Desk:
         units = {units_of.find(self._connection, text) for text in self._options.dinas}
         return {nip: stored for nip, stored in everybody.items() if stored.unit_id in units}
 
+    def _superiors(self) -> list[Superior]:
+        """Return the superiors asked for, by name; those with nobody scored below are left out."""
+        asked, lines = self._options, self._views.hierarchy()
+        if one := asked.atasan or asked.nip:
+            return [lines.find(one)]
+        if asked.semua or not asked.dinas:
+            found = lines.every()
+        else:
+            units = [units_of.find(self._connection, text) for text in asked.dinas]
+            found = lines.of_units(units)
+        known = [one for one in found if self._below([one])]
+        if not known:
+            raise UsageError(
+                f"Tidak ada atasan dengan bawahan yang dinilai pada {self._period.words}.",
+                "Periksa kolom NIP Atasan di lembar pegawai.",
+            )
+        return known
+
+    def _below(self, superiors: Sequence[Superior]) -> dict[str, Stored]:
+        """Return the results of everybody below some superiors, by nip."""
+        chain, everybody = self._views.hierarchy().chain, self._views.everybody()
+        nips_below = {one.nip for superior in superiors for one in chain.below(superior)}
+        return {nip: stored for nip, stored in everybody.items() if nip in nips_below}
+
     def _subjects(self, about: Mapping[str, Stored]) -> list[Any]:
         """Return what each file is about, offices in order of their names."""
+        if self._kind.tentang == "pemerintah":
+            return [None]
         names = unit_rows.names(self._connection)
         units = {stored.unit_id for stored in about.values()}
         if self._options.dinas and not self._options.nip:  # an office without scores says so itself
@@ -148,19 +195,29 @@ class _Desk:
 
         kind, own = self._kind.nama, self._options.templat
         nip = subject if self._kind.tentang == "pegawai" else None
+        about = nip or files.plain_name(report.unit)
+        if isinstance(subject, Superior):
+            nip, about = subject.nip or None, subject.nip or files.plain_name(subject.nama)
         for name in self._formats:
             if name == "xlsx":
                 content = excel.render(kind, report, own)
             else:
                 content = html.render(kind, report, own).encode()
-            path = self._options.ke / f"{self._stem(report.unit, nip)}.{name}"
+            path = self._options.ke / f"{self._stem(about)}.{name}"
             files.write(path, content)
             yield Written(kind, report.unit, nip, name, path, sha256(content).hexdigest())
 
-    def _stem(self, unit: str, nip: str | None) -> str:
+    def _stem(self, about: str) -> str:
         """Return the name of a file: the two kinds known longest go without their name."""
         kind = "" if self._kind.nama in {"dinas", "pegawai"} else f"{self._kind.nama}-"
-        return f"{self._period}-{kind}{nip or files.plain_name(unit)}"
+        return f"{self._period}-{kind}{about}"
+
+
+def _kind_of(options: ReportOptions) -> str:
+    """Return the kind that was meant where none was named."""
+    if options.atasan:
+        return "atasan"
+    return "pegawai" if options.nip else "dinas"
 
 
 def _not_scored(connection: Connection, period: Period) -> UsageError:

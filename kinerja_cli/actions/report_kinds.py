@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from kinerja_cli.actions.report_views import Views
 
-About = Literal["dinas", "pegawai"]
+About = Literal["dinas", "pegawai", "atasan", "pemerintah"]
 FORMATS = ("xlsx", "html")
 
 
@@ -19,7 +19,8 @@ class Kind:
     """One kind of report.
 
     Attributes:
-        tentang: what one file is about: an office (the subject is its number) or an employee (nip).
+        tentang: what one file is about: an office (the subject is its number), an employee (nip),
+            a superior (a `Superior`) or the whole government (None).
         arti: what it is, for `--help` and the index.
         formats: the formats it can be written in.
     """
@@ -35,14 +36,63 @@ def _unit(views: Views, unit: int) -> object:
     return views.of_unit(unit)
 
 
+def _training(views: Views, unit: int) -> object:
+    from kinerja_cli.actions import training_views
+
+    return training_views.of_unit(views, unit)
+
+
+def _log(views: Views, unit: int) -> object:
+    from kinerja_cli.actions import log_views
+
+    return log_views.of_unit(views, unit)
+
+
+def _meeting(views: Views, unit: int) -> object:
+    from kinerja_cli.actions import meeting_views
+
+    return meeting_views.of_unit(views, unit)
+
+
 def _employee(views: Views, nip: str) -> object:
-    return views.of_employee(nip)
+    from kinerja_cli.actions import employee_views
+
+    return employee_views.employee_report(views, nip)
+
+
+def _government(views: Views, _subject: None) -> object:
+    from kinerja_cli.actions import government_views
+
+    return government_views.of_government(views)
+
+
+def _plain(views: Views, nip: str) -> object:
+    from kinerja_cli.actions import penjelasan_views
+
+    return penjelasan_views.of_employee(views, nip)
+
+
+def _superior(views: Views, superior: Any) -> object:
+    from kinerja_cli.actions import atasan_views
+
+    return atasan_views.of_superior(views, superior)
 
 
 KINDS = {
     kind.nama: kind
     for kind in (
         Kind("dinas", "dinas", "evaluasi satu perangkat daerah", _unit),
-        Kind("pegawai", "pegawai", "evaluasi satu pegawai", _employee, ("html",)),
+        Kind("pelatihan", "dinas", "rencana pengembangan kompetensi", _training),
+        Kind("kegiatan", "dinas", "log kegiatan harian", _log),
+        Kind("pegawai", "pegawai", "evaluasi satu pegawai", _employee),
+        Kind("rapat", "dinas", "bahan rapat evaluasi satu perangkat daerah", _meeting),
+        Kind("ringkasan", "pemerintah", "seluruh pemerintah daerah", _government),
+        Kind(
+            "penjelasan",
+            "pegawai",
+            "satu halaman untuk pegawai: asal nilai, cara menaikkan, keberatan",
+            _plain,
+        ),
+        Kind("atasan", "atasan", "bawahan langsung dan tidak langsung seorang atasan", _superior),
     )
 }

@@ -1,13 +1,15 @@
 """Scores of a period become the views that templates read."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 from typing import NamedTuple
 
 from kinerja_cli.actions import distribution, distribution_views, plan_views, provenance, scored
 from kinerja_cli.actions.dates import stated_day
+from kinerja_cli.actions.hierarchy import Hierarchy
 from kinerja_cli.actions.provenance import Side
 from kinerja_cli.actions.scored import Scored
 from kinerja_cli.actions.trend_views import Trends, mean
@@ -51,29 +53,37 @@ class Views:
     """Makes the views of one period out of one snapshot of the database.
 
     Attributes:
+        kebijakan: the folder of the office's own regulations.
         stale: whether a view so far holds somebody whose data changed after they were scored.
+        progress: told of the offices gone through by a view of many.
     """
 
-    def __init__(self, connection: Connection, period: Period, instansi: str) -> None:
+    def __init__(
+        self, connection: Connection, period: Period, instansi: str, kebijakan: Path | None = None
+    ) -> None:
         self.connection, self.period, self._instansi = connection, period, instansi
+        self.kebijakan = kebijakan
         self.places = imports.places(connection)
         self.names = unit_rows.names(connection)
         self.objections = objections.every(connection, period)
         self.stale = False
+        self.progress: Callable[[str, int, int], None] = lambda _what, _done, _total: None
         self._all: dict[str, Stored] | None = None
         self._last: tuple[int, Office] | None = None
+        self._known: dict[int, People] = {}
         self.trends = Trends(connection, period)
+        self._hierarchy: Hierarchy | None = None
 
     def office(self, unit: int) -> Office:
         """Return the scores of one office, made again, and who was known at each of their runs.
 
-        Only the last office asked for is kept: a city is not held.
+        Only the last office asked for is kept: a city is not held, beyond names and placements.
 
         Raises:
             UsageError: it was not scored in the period.
         """
         if self._last is None or self._last[0] != unit:
-            found, people = scored.of_period(self.connection, self.period, [unit])
+            found, people = scored.of_period(self.connection, self.period, [unit], self._known)
             if not found:
                 raise UsageError(
                     f"{self.names[unit]} belum dinilai pada {self.period.words}.",
@@ -105,7 +115,7 @@ class Views:
             UsageError: it was not scored in the period.
         """
         found, people = self.office(unit)
-        newest, ranked = max(found, key=lambda one: one.run.id), _by_rank(found)
+        newest, ranked = max(found, key=lambda one: one.run.id), by_rank(found)
         views = tuple(
             self.employee(one, number, people[one.run.id]) for number, one in enumerate(ranked, 1)
         )
@@ -163,6 +173,12 @@ class Views:
         if self._all is None:
             self._all = results.of_period(self.connection, str(self.period))
         return self._all
+
+    def hierarchy(self) -> Hierarchy:
+        """Return who stands under whom in the period."""
+        if self._hierarchy is None:
+            self._hierarchy = Hierarchy(self.connection, self.period, self.everybody())
+        return self._hierarchy
 
     def employee(self, one: Scored, number: int, people: People) -> EmployeeView:
         """Return one employee as reports show them; `number` is their place in the list."""
@@ -242,7 +258,7 @@ def government(instansi: str, unit: str) -> str:
     return f"Pemerintah {match.group()}" if match else ""
 
 
-def _by_rank(found: Sequence[Scored]) -> list[Scored]:
+def by_rank(found: Sequence[Scored]) -> list[Scored]:
     """Head first, then by name: nobody is ranked by a value that only suggests."""
     return sorted(
         found,

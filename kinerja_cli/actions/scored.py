@@ -37,18 +37,27 @@ class Scored:
 
 
 def of_period(
-    connection: Connection, period: Period, units: Sequence[int] | None
+    connection: Connection,
+    period: Period,
+    units: Sequence[int] | None,
+    known: dict[int, People] | None = None,
 ) -> tuple[list[Scored], dict[int, People]]:
-    """Return the valid scores of a period in order of nip, and who was known at each run."""
+    """Return the valid scores of a period in order of nip, and who was known at each run.
+
+    `known` keeps who was known from one call to the next, for whoever goes through many offices.
+    """
     valid = results.of_period(connection, str(period), units)
     by_run: dict[int, dict[str, Stored]] = {}
     for nip, stored in valid.items():
         by_run.setdefault(stored.proses, {})[nip] = stored
     found: list[Scored] = []
+    known = {} if known is None else known
     people: dict[int, People] = {}
     for number, members in by_run.items():
         run = existing(connection, number)
-        people[number] = People(connection, run.baca_sampai)
+        if number not in known:
+            known[number] = People(connection, run.baca_sampai)
+        people[number] = known[number]
         found += again(connection, run, members, people[number])
     return sorted(found, key=lambda one: one.score.inputs.nip), people
 

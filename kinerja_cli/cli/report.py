@@ -18,6 +18,12 @@ def report_command(
         ),
     ] = None,
     nip: Annotated[str, typer.Option("--nip", metavar="NIP", help="Laporan satu pegawai.")] = "",
+    atasan: Annotated[
+        str,
+        typer.Option(
+            "--atasan", metavar="NIP", help="Bawahan satu atasan: NIP, atau sebagian namanya."
+        ),
+    ] = "",
     semua: Annotated[
         bool,
         typer.Option(
@@ -29,7 +35,10 @@ def report_command(
         typer.Option(
             "--jenis",
             metavar="J",
-            help="dinas (bawaan), pegawai (bawaan dengan --nip); lihat panduan.",
+            help=(
+                "dinas (bawaan), pegawai (bawaan dengan --nip), penjelasan, rapat, atasan, "
+                "ringkasan, pelatihan, kegiatan; lihat panduan."
+            ),
         ),
     ] = "",
     periode: PeriodText = None,
@@ -68,6 +77,9 @@ def report_command(
       kinerja report --dinas kesehatan
       kinerja report --semua --periode 2024-Q1 --ke laporan/tw1
       kinerja report --nip 198503122010012003
+      kinerja report --jenis ringkasan --periode 2024-Q1
+      kinerja report --jenis penjelasan --nip 198503122010012003
+      kinerja report --atasan 197002051992021001
     """
     from kinerja_cli.actions import templates
     from kinerja_cli.actions.report import ReportOptions, write_reports
@@ -97,9 +109,11 @@ def report_command(
         templat=templat
         or (Path(where.config.laporan.templat) if where.config.laporan.templat else None),
         instansi=where.config.instansi,
+        kebijakan=where.kebijakan,
+        atasan=atasan,
     )
-    if sum((bool(dinas), bool(nip), semua)) > 1:
-        raise UsageError("Pilih satu saja: --dinas, --nip, atau --semua.")
+    if sum((bool(dinas), bool(nip), semua, bool(atasan))) > 1:
+        raise UsageError("Pilih satu saja: --dinas, --nip, --atasan, atau --semua.")
     with progress(quiet=senyap or json) as step:
         result = write_reports(where.db, asked, tunggu, step)
     if json:

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from kinerja_cli.intake import headers
+from kinerja_cli.intake import durations, headers
 from kinerja_cli.intake.context import banner_unit
 from kinerja_cli.intake.table_cells import MEASURED, TableCells
 from kinerja_cli.rules import nip as nips
@@ -37,11 +37,19 @@ _PART_OF_OFFICE = re.compile(
     r"^(?:[ivx]+ |\d+ |[a-z] )?(?:dinas|badan|inspektorat|kecamatan|kelurahan|sekretariat|bidang|bagian|"
     r"sub ?bagian|seksi|upt|uptd|puskesmas|rsud)\b(?: [a-z]+){0,5}$"
 )
+_PROSE = {
+    "kegiatan": "kegiatan",
+    "pelatihan": "pelatihan",
+    "skp": "isi",
+    "umpan-balik": "umpan_balik",
+}
+"""Kind → the column in which somebody tells something: any word may begin it."""
+_BESIDE_PROSE = ("tanggal", *durations.FIELDS, "mulai", "jp", "bagian", "pemberi")
 _CLOSING = re.compile(
     r"^(?:mengetahui|menyetujui|ditetapkan di|dibuat di|disahkan|pejabat penilai kinerja)\b"
 )
 _PLACE_AND_DAY = re.compile(
-    r"^[A-Z][A-Za-z .]+, *(?:\d{1,2}|\.+|…+)? *(?:Januari|Februari|Pebruari|Maret|April|Mei|Juni|Juli|"
+    r"^(?!(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad)\b)[A-Z][A-Za-z .]+, *(?:\d{1,2}|\.+|…+)? *(?:Januari|Februari|Pebruari|Maret|April|Mei|Juni|Juli|"
     r"Agustus|September|Oktober|November|Nopember|Desember) *(?:19|20)\d\d$"
 )
 _SIGNATURE_NIP = re.compile(r"^nip(?:ppp?k)?\s*[.:]", re.IGNORECASE)
@@ -56,7 +64,8 @@ def closes(cells: TableCells, row: list[Any]) -> bool:
     """Return whether a row begins the signature block: nothing below it is data."""
     if _holds_nip(cells.own_nip(row)):
         return False
-    texts = [value for value in row if isinstance(value, str)]
+    prose = _prose(cells) if _says_figures(cells, row) else None
+    texts = [value for at, value in enumerate(row) if isinstance(value, str) and at != prose]
     if len(texts) <= FEW and any(_PLACE_AND_DAY.match(clean(text)) for text in texts):
         return True
     return any(_CLOSING.match(key(text)) for text in texts) and not _names_somebody(cells, row)
@@ -87,7 +96,8 @@ def why(cells: TableCells, row: list[Any], filled: list[str]) -> str | None:
     if len(set(filled)) == 1 and not nips.split_name("x " + filled[0]):
         block = _BLOCK.match(key(filled[0]))
         part = _PART_OF_OFFICE.match(key(filled[0])) or banner_unit(filled[0])
-        return None if cells.text(row, "indikator") and not (block or part) else BANNER
+        text = cells.text(row, _PROSE.get(cells.table.kind.nama, "indikator"))
+        return None if text and not (block or part) else BANNER
     return "tanda tangan" if _is_signature(cells, row, filled) else None
 
 
@@ -101,9 +111,15 @@ def _names_somebody(cells: TableCells, row: list[Any]) -> bool:
 
 
 def _says_figures(cells: TableCells, row: list[Any]) -> bool:
+    names = MEASURED.union(_BESIDE_PROSE) if cells.table.kind.nama in _PROSE else MEASURED
     return any(
-        cells.text(row, name) for name in cells.table.kolom if name.partition("@")[0] in MEASURED
+        cells.text(row, name) for name in cells.table.kolom if name.partition("@")[0] in names
     )
+
+
+def _prose(cells: TableCells) -> int | None:
+    """Return the column in which somebody tells something; None where nobody does."""
+    return cells.table.kolom.get(_PROSE.get(cells.table.kind.nama, ""))
 
 
 def _is_total(cells: TableCells, row: list[Any]) -> bool:
@@ -115,9 +131,12 @@ def _is_total(cells: TableCells, row: list[Any]) -> bool:
         return False
     texts = {cells.table.kolom.get(name) for name in ("indikator", "rencana", "rencana_atasan")}
     way = cells.table.kolom.get("akumulasi")  # there "Jumlah" is an answer
+    prose = _prose(cells)
     for column, value in enumerate(row):
         words = key(value) if isinstance(value, str) and column != way else ""
         if words:
+            if column == prose:
+                return words in _BARE_TOTALS
             if column in texts:
                 return _sums_up(cells, row, words)
             if _TOTAL.match(words):

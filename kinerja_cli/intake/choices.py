@@ -65,6 +65,16 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     ),
     "ya-tidak": _choices(Ya="y|yes|ada|v", Tidak="t|tidak ada|bukan|no"),
     "pimpinan": _choices(Ya="y|yes|ya pimpinan", Tidak="t|tidak|bukan|no"),
+    "kegiatan": _choices(
+        diajukan="menunggu|menunggu validasi|menunggu persetujuan|menunggu verifikasi|pending|"
+        "belum divalidasi|belum disetujui|belum diverifikasi|terkirim|dikirim|sudah diajukan|draf|"
+        "draft|submitted|belum validasi|proses validasi",
+        disetujui="setuju|diterima|terima|valid|divalidasi|tervalidasi|sudah divalidasi|approved|acc|"
+        "sah|disahkan|diverifikasi|terverifikasi|sudah disetujui|disetujui atasan|"
+        "disetujui pimpinan|approve",
+        ditolak="tolak|tidak disetujui|tidak valid|rejected|dikembalikan|revisi|perlu perbaikan|"
+        "dikembalikan untuk perbaikan|tidak diterima|reject|perbaiki",
+    ),
     "penilai": _choices(
         Atasan="pejabat penilai|pimpinan|atasan langsung|pejabat penilai kinerja",
         Rekan="rekan kerja|rekan sejawat|sejawat", Bawahan="bawahan langsung|staf",

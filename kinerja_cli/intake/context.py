@@ -22,6 +22,7 @@ _LABEL = re.compile(
     r"\s*:\s*(?P<unit>.*)$",
     re.IGNORECASE,
 )
+_ANNEX_OF_SKP = re.compile(r"^lampiran (?=skp\b|sasaran kinerja)")
 _NOT_A_PERIOD = ("nomor", "peraturan", "perwali", "perbup", "permen", "undang", "lampiran")
 _LETTER = re.compile(
     r"\b(?:lampiran|surat|tembusan|nomor|kepada|yth|keputusan|peraturan|kepala dinas|kepala badan)\b",
@@ -88,7 +89,7 @@ def _heads_groups(row: Sequence[Any]) -> bool:
 
 def _may_name_a_period(text: str) -> bool:
     """Return whether a title line can speak of the period: no decree, no day of printing."""
-    words = key(text)
+    words = _ANNEX_OF_SKP.sub("", key(text))
     if any(word in words for word in _NOT_A_PERIOD):
         return False
     spoken = "periode" in words or " sd " in f" {words} " or " s d " in f" {words} "

@@ -22,6 +22,9 @@ _MONTHS = {
 _EARLIEST, _LATEST = 14_000, 73_000  # Excel's serial numbers of 1938 and 2099
 _WORD_DATE = re.compile(r"(?P<h>\d{1,2})[\s.-]+(?P<b>[a-z]+)[\s.-]+(?P<t>\d{4})")
 _NUMBER_DATE = re.compile(r"(?P<a>\d{1,2})(?P<mark>[-/.])(?P<b>\d{1,2})[-/.](?P<t>\d{4})")
+_WEEKDAY = re.compile(r"^(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad)\s*[,/]?\s*")
+_TIME = re.compile(r"[\sT](?P<j>\d{1,2})[:.](?P<m>\d{2})(?:[:.]\d{2})?(?:\s*(?:wib|wita|wit))?\Z")
+_MINUTES = 24 * 60
 _ISO_DATE = re.compile(r"(?P<t>\d{4})-(?P<b>\d{1,2})-(?P<h>\d{1,2})")
 
 
@@ -30,7 +33,7 @@ def day_first(values: list[Any]) -> bool | None:
     pairs = [
         (int(match["a"]), int(match["b"]))
         for value in values
-        if isinstance(value, str) and (match := _NUMBER_DATE.match(clean(value)))
+        if isinstance(value, str) and (match := _NUMBER_DATE.match(_without_weekday(value)))
     ]
     day_leads = any(first > 12 for first, _ in pairs)  # noqa: PLR2004
     month_leads = any(second > 12 for _, second in pairs)  # noqa: PLR2004
@@ -51,7 +54,7 @@ def day(value: Any, leads: bool | None = None) -> str | Finding:
         return value.isoformat()
     if isinstance(value, float) and _EARLIEST <= value <= _LATEST and value.is_integer():
         return (date(1899, 12, 30) + timedelta(days=int(value))).isoformat()
-    text = clean(str(value)).casefold()
+    text = _without_weekday(str(value))
     try:
         if match := _ISO_DATE.match(text):
             return date(int(match["t"]), int(match["b"]), int(match["h"])).isoformat()
@@ -62,6 +65,25 @@ def day(value: Any, leads: bool | None = None) -> str | Finding:
     except ValueError:
         pass
     return Finding("tanggal-tidak-terbaca", nilai=str(value))
+
+
+def moment(value: Any, leads: bool | None = None) -> str | Finding:
+    """Return a date with its time of day where the cell has one: YYYY-MM-DD HH:MM."""
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M}" if value.hour or value.minute else f"{value:%Y-%m-%d}"
+    if isinstance(value, float) and _EARLIEST <= value <= _LATEST and not value.is_integer():
+        days, minutes = divmod(int(value * _MINUTES + 0.5), _MINUTES)
+        at = date(1899, 12, 30) + timedelta(days=days)
+        return f"{at.isoformat()} {minutes // 60:02d}:{minutes % 60:02d}"
+    made = day(value, leads)
+    time = _TIME.search(clean(str(value))) if isinstance(made, str) else None
+    if isinstance(made, str) and time and int(time["j"]) < 24 and int(time["m"]) < 60:  # noqa: PLR2004
+        return f"{made} {int(time['j']):02d}:{time['m']}"
+    return made
+
+
+def _without_weekday(text: str) -> str:
+    return _WEEKDAY.sub("", clean(text).casefold())
 
 
 def _numbers_date(match: re.Match[str], text: str, leads: bool | None) -> str | Finding:

@@ -20,6 +20,8 @@ _PERSON = frozenset({"nip", "nama_nip", "nama", "periode"})
 _OFFICE = frozenset({"unit", "unit_kerja"})
 _COUNTS = ATTENDANCE_FIELDS.keys()
 _SAMPLE = 12
+_TELLING = ({"tanggal", "kegiatan"}, {"nip", "umpan_balik"}, {"nip", "pelatihan"})
+"""Two headings that are enough for a header together."""
 _TITLE_ROWS = 10
 _NUMBER = 4  # characters; a numbering row says nothing
 _LABELLED = re.compile(r"^:|:$|^[^:]{2,30} : ?\S")
@@ -98,7 +100,8 @@ def _is_enough(fields: Mapping[str, int]) -> bool:
     judged = "nip" in fields and not fields.keys().isdisjoint(RATINGS)
     served = any(name.startswith("ikm") for name in fields) and not _OFFICE.isdisjoint(fields)
     ranked = fields.keys() >= {"unit", "capaian_organisasi"}
-    return counted(fields) >= ENOUGH or who or judged or served or ranked
+    told = any(fields.keys() >= names for names in _TELLING)
+    return counted(fields) >= ENOUGH or who or judged or served or ranked or told
 
 
 def counted(fields: Mapping[str, int]) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
 
-from kinerja_cli.intake import record_headings
+from kinerja_cli.intake import record_headings, reported_headings
 from kinerja_cli.rules import competencies
 from kinerja_cli.rules.names import key
 from kinerja_cli.rules.periods import Period, parse
@@ -39,6 +39,7 @@ LABELS = {
     "tanggal_jawaban": "Tanggal Jawaban",
     "target_maksimum": "Target Maksimum",
     "ide_baru": "Ide Baru",
+    **reported_headings.LABELS,
     **BEHAVIOUR_FIELDS,
     **ATTENDANCE_FIELDS,
     **SERVICE_FIELDS,
@@ -69,7 +70,7 @@ _SPELLINGS: dict[str, str] = {
     "jabatan": "jabatan|nama jabatan|jabatan nama|jabatan pegawai|jabatan terakhir|jabatan pekerjaan",
     "jenis_jabatan": "jenis jabatan|jenis jabatan nama|jenis jab|tipe jabatan",
     "jenjang": "jenjang|jenjang jabatan|jenjang jabatan fungsional",
-    "jenis_asn": "jenis asn|status asn|jenis pegawai|status kepegawaian|jenis pegawai nama|asn",
+    "jenis_asn": "jenis asn|status asn|status pegawai|jenis pegawai|status kepegawaian|jenis pegawai nama|asn",
     "unit": (
         "perangkat daerah|opd|skpd|nama skpd|nama opd|dinas|satuan kerja|satker|"
         "unit kerja perangkat daerah|satuan kerja induk nama|organisasi|nama perangkat daerah|"
@@ -119,10 +120,6 @@ _SPELLINGS: dict[str, str] = {
         "realisasi periode|realisasi triwulan|realisasi tahunan"
     ),
     "bukti_dukung": "bukti dukung|link bukti dukung|bukti|data dukung",
-    "umpan_balik": (
-        "umpan balik|umpan balik berkelanjutan|umpan balik berkelanjutan berdasarkan bukti dukung|"
-        "umpan balik pimpinan"
-    ),
     "rating_hasil_kerja": "rating hasil kerja|hasil kerja|rating hk|rating kinerja|rating hasil",
     "rating_perilaku": (
         "rating perilaku kerja|rating perilaku|rating hasil perilaku|perilaku kerja|perilaku|"
@@ -157,6 +154,7 @@ _SPELLINGS: dict[str, str] = {
         "jpm proyeksi|jpm proyeksi %|kategori pemetaan kompetensi|"
         "mutu|gap|kesenjangan|gap kompetensi|jpm|jpm %|job person match|mutu pelayanan|mutu layanan|"
         "jumlah responden|responden|kinerja unit pelayanan|"
+        "penyelenggara|instansi penyelenggara|tempat pelaksanaan|no sertifikat|nomor sertifikat|"
         "nilai tertimbang %|kualitas mutu|no id|nuptk|npwp"
     ),
 }
@@ -164,7 +162,10 @@ _SPELLINGS |= {
     field: f"{key(name)}|{key(name)} rating|nilai {key(name)}"
     for field, name in BEHAVIOUR_FIELDS.items()
 }
-_SPELLINGS |= record_headings.SPELLINGS
+_SPELLINGS |= record_headings.SPELLINGS | reported_headings.SPELLINGS
+_SPELLINGS |= {
+    name: f"{_SPELLINGS[name]}|{words}" for name, words in reported_headings.ALSO.items()
+}
 
 FIELDS: dict[str, str] = {
     key(spelling): field for field, words in _SPELLINGS.items() for spelling in words.split("|")

@@ -3,6 +3,7 @@
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from kinerja_cli.intake import durations
 from kinerja_cli.rules.names import key
 from kinerja_cli.rules.records import ATTENDANCE_FIELDS, BEHAVIOUR_FIELDS, SERVICE_FIELDS
 
@@ -54,6 +55,7 @@ _PLAN = ("rencana", "rencana_atasan", "aspek", "jenis", "perspektif", "satuan", 
 _WHO = ("nip", "nama_nip")
 
 _ABOUT_INDICATORS = ("target", "realisasi")
+_OF_WORK = (*_ABOUT_INDICATORS, "indikator")
 _JUDGED = {"rating_hasil_kerja", "rating_perilaku", "capaian"}
 _ONLY_IN_PLANS = {"bobot", "polaritas", "akumulasi", "rumus", "rencana_atasan", "perspektif",
                   "target_maksimum"}  # fmt: skip
@@ -104,6 +106,15 @@ KINDS = (
     SheetKind("keberatan", (_WHO, "alasan", "tanggal"),
               ("nama", "periode", "tahun", "jawaban", "tanggal_jawaban"),
               ("alasan", "jawaban", "tanggal_jawaban")),
+    SheetKind("kegiatan", (_WHO, "tanggal", "kegiatan"),
+              ("nama", *durations.FIELDS, *durations.CLOCKS, "status", "validator", "waktu_input",
+               "tanggal_validasi"),
+              (*durations.FIELDS, *durations.CLOCKS, "validator", "waktu_input", "tanggal_validasi")),
+    SheetKind("pelatihan", (_WHO, "pelatihan"),
+              ("nama", "periode", "tahun", "jp", "tanggal", "kompetensi"), ("jp",)),
+    SheetKind("skp", (_WHO, "bagian", "isi"), ("nama", "periode", "tahun"), ("bagian",)),
+    SheetKind("umpan-balik", (_WHO, "umpan_balik"), ("nama", "periode", "tahun", "pemberi"),
+              ("pemberi",)),
     SheetKind("disiplin", (_WHO, _ATTENDANCE), ("nama", "periode", "tahun"), _ATTENDANCE),
     SheetKind(
         "pegawai",
@@ -115,14 +126,6 @@ KINDS = (
 """Kinds in the order in which they are tried: the more particular first."""
 
 BY_NAME = {kind.nama: kind for kind in KINDS}
-
-LATER = {
-    "umpan-balik": ("pemberi",),
-    "pelatihan": ("nama pelatihan", "jp"),
-    "kegiatan": ("kegiatan", "menit", "validator"),
-    "skp": ("bagian", "isi"),
-}
-"""Kinds this version names and leaves unread, by headings that are theirs alone."""
 
 
 def kind_of(fields: AbstractSet[str], sheet_name: str) -> SheetKind | None:
@@ -174,6 +177,8 @@ def _may_be(kind: SheetKind, fields: AbstractSet[str], *, called: bool) -> bool:
     """
     if kind.nama in PER_UNIT - {"organisasi"} and not _PEOPLE.isdisjoint(fields):
         return False
+    if kind.nama == "umpan-balik" and any(_has(fields, name) for name in _OF_WORK):
+        return False
     if called:
         return True
     if kind.nama == "layanan" and not (_has(fields, "ikm") or "unsur_bernomor" in fields):
@@ -208,11 +213,3 @@ def nearest(fields: AbstractSet[str], sheet_name: str) -> tuple[SheetKind, list[
         ),
     )
     return best, best.lacks(fields)
-
-
-def later_kind(headings: AbstractSet[str]) -> str | None:
-    """Return the name of a kind this version does not read yet, by its headings."""
-    for name, words in LATER.items():
-        if sum(word in headings for word in words) >= min(2, len(words)):
-            return name
-    return None

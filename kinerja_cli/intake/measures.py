@@ -17,6 +17,7 @@ _RANGES: dict[str, tuple[int, int]] = {
     "ikm": (25, 100),
     "level_standar": (1, 5),
     "level_pegawai": (0, 5),
+    "jp": (0, 2000),
     **dict.fromkeys(SERVICE_FIELDS, (1, 4)),
 }
 NAMES = COUNTS | _RANGES.keys()

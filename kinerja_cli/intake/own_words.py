@@ -18,6 +18,7 @@ from kinerja_cli.intake.record_headings import (
     SERVICE,
     SERVICE_WORDS,
 )
+from kinerja_cli.intake.reported_headings import IN_LOG, IN_SKP, IN_TRAININGS
 from kinerja_cli.rules import nip as nips
 from kinerja_cli.rules.names import key
 
@@ -34,10 +35,29 @@ _OF_OFFICES = {"ikm", "unsur_bernomor", *SERVICE}
 
 def settle(header: Header, fields: Mapping[str, int]) -> dict[str, int]:
     """Return the fields with the words that only this table's other columns explain."""
-    settled = _letters(header, _office(_unsur(header, dict(fields))))
+    settled = _reported(header, _letters(header, _office(_unsur(header, dict(fields)))))
     if settled.keys() == fields.keys():
         return settled
     return dict(sorted(settled.items(), key=lambda entry: entry[1]))
+
+
+def _reported(header: Header, fields: dict[str, int]) -> dict[str, int]:
+    """Take words that only a daily log, a list of trainings or lines of the SKP have as headings."""
+    if fields.keys() >= {"tanggal", "kegiatan"}:
+        words = IN_LOG
+    elif "pelatihan" in fields:
+        words = IN_TRAININGS
+    elif "isi" in fields:
+        words = IN_SKP
+    else:
+        return fields
+    found = {
+        words[text]: at
+        for at, heading in header.headings.items()
+        if (text := key(heading)) in words and words[text] not in fields
+    }
+    taken = set(found.values())
+    return {**{name: at for name, at in fields.items() if at not in taken}, **found}
 
 
 def _unsur(header: Header, fields: dict[str, int]) -> dict[str, int]:

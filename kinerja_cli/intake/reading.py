@@ -12,7 +12,7 @@ from kinerja_cli.intake.files import workbook
 from kinerja_cli.intake.files.precheck import column_letters, inspect
 from kinerja_cli.intake.files.sheet import Sheet
 from kinerja_cli.intake.marking import marks
-from kinerja_cli.intake.row_periods import RowPeriods
+from kinerja_cli.intake.row_periods import DATED, RowPeriods
 from kinerja_cli.intake.rows import TableReader
 from kinerja_cli.intake.sheet_rows import SheetRow
 from kinerja_cli.rules.abbreviations import alike, expansions
@@ -22,7 +22,7 @@ from kinerja_cli.rules.names import clean, key, unit_key
 from kinerja_cli.rules.periods import Period
 
 _NEEDS_PERIOD = {"realisasi", "rekap", "perilaku", "rating", "organisasi", "disiplin", "kompetensi",
-                 "layanan", "rencana-unit", "keberatan"}  # fmt: skip
+                 "layanan", "rencana-unit", "keberatan", "umpan-balik", "pelatihan", "skp"}  # fmt: skip
 _SHOWN_ROWS = 3
 _COLUMNS = "NIP dan, misalnya, Indikator, Target, Realisasi"
 _COLUMNS_OF_OFFICES = "Perangkat Daerah dan, misalnya, Capaian Kinerja Organisasi atau IKM"
@@ -184,8 +184,6 @@ def _first_lines(sheet: Sheet) -> list[str]:
 
 
 def _why_skipped(got: tables.Found, sheet: Sheet) -> str:
-    if got.lain:
-        return f"jenis {got.lain}: belum dibaca oleh versi ini"
     if got.temuan:
         return "kolom wajib tidak ada"
     return "kosong" if not any(any(row) for row in sheet.rows) else "tidak ada tabel yang dikenali"
@@ -229,7 +227,7 @@ def _read_table(
             refused.add(row.baris)
         items.append(Item(row, own, named or row.banner or unit))
     if table.kind.nama in _NEEDS_PERIOD:
-        found += _without_period(items, where, columns, refused)
+        found += _without_period(table.kind.nama, items, where, columns, refused)
     found += heading_checks.unknown(table, where) + heading_checks.without_heading(
         sheet, table, where
     )
@@ -251,17 +249,21 @@ def _read_table(
 
 
 def _without_period(
-    items: Sequence[Item], where: Place, columns: Mapping[str, str], refused: set[int]
+    kind: str,
+    items: Sequence[Item],
+    where: Place,
+    columns: Mapping[str, str],
+    refused: set[int],
 ) -> list[Finding]:
     """Return a fault for each row without a period; one for all where there is no column."""
-    rows = [item.row.baris for item in items if item.periode is None]
-    rows = [row for row in rows if row not in refused]
+    rows = [row.baris for row, period, _ in items if not period and row.baris not in refused]
     if not rows:
         return []
-    if not columns.keys() & {"periode", "tahun"}:
+    names = ("periode", "tahun", "tanggal")[: 3 if kind in DATED else 2]
+    letter = next((columns[name] for name in names if name in columns), None)
+    if letter is None:
         return [Finding("periode-kosong", where)]
     refused.update(rows)
-    letter = columns.get("periode") or columns["tahun"]
     places = [Place(where.berkas, where.lembar, address(letter, row)) for row in rows]
     return [Finding("periode-kosong", place) for place in places]
 

@@ -11,6 +11,8 @@ from kinerja_cli.rules.periods import Period, parse
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MONTHS = 12
+DATED = {"kegiatan": "bulan", "pelatihan": "tahun"}
+"""Kinds whose rows have a day of their own → the period that it stands for."""
 
 
 class RowPeriods:
@@ -35,6 +37,7 @@ class RowPeriods:
         self._columns, self._where = columns, where
         self._title, self._asked = title, asked
         self._plans = table.kind.nama == "indikator"
+        self._dated = DATED.get(table.kind.nama, "")
         at = table.kolom.get("periode")
         self._heading = key(table.judul[at]) if at is not None else ""
         self._known: dict[tuple[str, str], Period | None] = {}
@@ -42,6 +45,8 @@ class RowPeriods:
 
     def of(self, row: SheetRow) -> tuple[Period | None, Finding | None]:
         """Return a row's period and what is wrong with it; without a column, the title's."""
+        if self._dated and "tanggal" in row.nilai:
+            return self._of_day(row.nilai["tanggal"], row.baris)
         text, year = row.nilai.get("periode", ""), row.nilai.get("tahun", "")
         if not text and not year:
             return self._title, None
@@ -49,8 +54,7 @@ class RowPeriods:
             self._known[text, year] = self._read(text, year)
         period = self._known[text, year]
         name = "periode" if text else "tahun"
-        cell = address(self._columns[name], row.baris)
-        place = Place(self._where.berkas, self._where.lembar, cell)
+        place = self._place(name, row.baris)
         if period is None:
             return None, Finding("periode-tidak-terbaca", place, text or year)
         asked = self._asked
@@ -63,6 +67,29 @@ class RowPeriods:
             data = {"minta": asked.words, "lembar": period.words}
             return period, Finding("periode-bertentangan", place, text or year, data)
         return period, None
+
+    def _of_day(self, day: str, baris: int) -> tuple[Period | None, Finding | None]:
+        """Return the period that a row's day stands for, and what speaks against it."""
+        if (day, "") not in self._known:
+            month = "" if self._dated == "tahun" else f"-{day[5:7]}"
+            self._known[day, ""] = parse(f"{day[:4]}{month}")
+        period = self._known[day, ""]
+        if period is None:  # a year that no period knows
+            return None, Finding("periode-tidak-terbaca", self._place("tanggal", baris), day)
+        asked = self._asked
+        if asked and not (asked.contains(period) or period.contains(asked)):
+            data = {"minta": asked.words, "lembar": period.words}
+            return period, Finding("periode-bertentangan", self._place("tanggal", baris), day, data)
+        if period not in self._told and self._strays(period):
+            self._told.add(period)
+            title = self._title.words if self._title else ""
+            data = {"pakai": f"{period.words} menurut tanggalnya", "lain": f"{title} menurut judul"}
+            return period, Finding("periode-berbeda", self._place("tanggal", baris), day, data)
+        return period, None
+
+    def _place(self, name: str, baris: int) -> Place:
+        cell = address(self._columns[name], baris)
+        return Place(self._where.berkas, self._where.lembar, cell)
 
     def _strays(self, period: Period) -> bool:
         """Return whether a row's own period lies outside of the one in the title."""

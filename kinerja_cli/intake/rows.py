@@ -7,13 +7,14 @@ from datetime import date
 from typing import Any
 
 from kinerja_cli.intake import asides, cells, headers, row_nips
+from kinerja_cli.intake.carried import Carried
 from kinerja_cli.intake.files.precheck import column_letters
 from kinerja_cli.intake.files.sheet import Sheet
 from kinerja_cli.intake.header_rows import text_of
 from kinerja_cli.intake.kinds import PER_UNIT
 from kinerja_cli.intake.number_column import NumberColumn
 from kinerja_cli.intake.office_rows import OfficeRows
-from kinerja_cli.intake.sheet_rows import RowsResult, SheetRow
+from kinerja_cli.intake.sheet_rows import RowsResult, SheetRow, join_titles
 from kinerja_cli.intake.table_cells import TableCells
 from kinerja_cli.intake.tables import Table
 from kinerja_cli.intake.targets import Targets
@@ -54,6 +55,7 @@ class TableReader:
         self._who = row_nips.of_sheets(table)
         self._fixed: dict[str, str] = {}
         self._owner: str | None = None
+        self._carried = Carried(table.kind.nama)
         self._blanks: dict[frozenset[str], frozenset[str]] = {}
         self._columns = [column for column in self._cells.columns.values() if column.name != "nip"]
         self._titled = self._cells.has("gelar_depan") or self._cells.has("gelar_belakang")
@@ -226,9 +228,10 @@ class TableReader:
             split = nips.split_name(values.pop("nama_nip"))
             values["nama"] = split[0] if split else ""
         if self._titled:
-            _join_titles(values)
+            join_titles(values)
         if self._block and "indikator" in values:
             values.setdefault("jenis", self._block)
+        self._carried.fill(nip, values, empty)
         self._compare_targets(number, row, values)
         named = number + 1
         if not first and self._person:
@@ -290,11 +293,3 @@ class TableReader:
             self._tell(made, number, name)
             return None
         return made
-
-
-def _join_titles(values: dict[str, str]) -> None:
-    """Write titles (gelar) that stand in columns of their own around the name."""
-    front, back = values.pop("gelar_depan", ""), values.pop("gelar_belakang", "")
-    if values.get("nama"):
-        name = f"{front} {values['nama']}".strip()
-        values["nama"] = f"{name}, {back}" if back else name

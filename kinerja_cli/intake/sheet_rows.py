@@ -45,3 +45,11 @@ class RowsResult:
     ditolak: set[int] = field(default_factory=set)
     lewat: dict[str, list[int]] = field(default_factory=dict)
     rusak: dict[int, Finding] = field(default_factory=dict)
+
+
+def join_titles(values: dict[str, str]) -> None:
+    """Write titles (gelar) that stand in columns of their own around the name."""
+    front, back = values.pop("gelar_depan", ""), values.pop("gelar_belakang", "")
+    if values.get("nama"):
+        name = f"{front} {values['nama']}".strip()
+        values["nama"] = f"{name}, {back}" if back else name

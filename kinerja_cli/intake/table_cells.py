@@ -3,7 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 
-from kinerja_cli.intake import cells, choices, dates, measures, sanctions
+from kinerja_cli.intake import (
+    cells,
+    choices,
+    dates,
+    durations,
+    measures,
+    sanctions,
+    skp_parts,
+)
 from kinerja_cli.intake.files.sheet import Sheet
 from kinerja_cli.intake.header_rows import text_of
 from kinerja_cli.intake.tables import Table
@@ -27,14 +35,23 @@ _CHOICE = {
     "rating_perilaku": "rating",
     "predikat": "predikat",
     "capaian_organisasi": "organisasi",
+    "status": "kegiatan",
 }
 MEASURED = FIGURES | measures.NAMES
 """Fields that hold figures: targets, realisations, counts, marks and levels."""
 _MARKED = MEASURED | _NUMERIC | BEHAVIOUR_FIELDS.keys()
-_LONG = {"umpan_balik", "catatan", "bukti_dukung", "nama_nip", "alasan", "jawaban"}
+_LONG = {"umpan_balik", "catatan", "bukti_dukung", "nama_nip", "alasan", "jawaban", "isi"}
 _LOW_SCALE, _HIGHEST_MARK = 5, 100
-DATES = ("tmt", "tanggal_lahir", "tanggal", "tanggal_jawaban")
+MOMENTS = ("waktu_input", "tanggal_validasi")
+DATES = ("tmt", "tanggal_lahir", "tanggal", "tanggal_jawaban", *MOMENTS)
 _REMEMBERED = 20_000
+_READERS: dict[str, Callable[[Any], str | Finding | None]] = {
+    "hukuman": sanctions.sanction,
+    "kompetensi": lambda value: competencies.canonical(str(value)),
+    "bagian": skp_parts.part,
+    **dict.fromkeys(durations.CLOCKS, durations.clock),
+}
+"""Field → what reads a cell of it without knowing its column."""
 SCALES = {
     "3-tinggi": {3: "Di Atas Ekspektasi", 2: "Sesuai Ekspektasi", 1: "Di Bawah Ekspektasi"},
     "5-tinggi": {5: "100", 4: "80", 3: "60", 2: "40", 1: "20"},
@@ -104,6 +121,11 @@ class TableCells:
         }
         self._above = _merged_above(sheet, table)
         self.columns = {name: Column(name, at, self.read) for name, at in table.kolom.items()}
+        self._units = {
+            name: durations.column_unit(name, self.column(name))
+            for name in durations.FIELDS
+            if name in table.kolom
+        }
         self._day_first = {
             name: dates.day_first(self.column(name)) for name in DATES if name in table.kolom
         }
@@ -160,17 +182,22 @@ class TableCells:
             return Finding("bobot-negatif", nilai=cells.as_seen(value)) if negative else made
         if name in BEHAVIOUR_FIELDS:
             return self._behaviour(name, value)
+        if name in self._units:
+            return durations.read(value, self._units[name])
         if name in DATES:
-            made = dates.day(value, self._day_first[name])
-            # A birthday only checks the NIP: one that cannot be read is no fault.
-            return None if name == "tanggal_lahir" and isinstance(made, Finding) else made
+            return self._date(name, value)
         if name in _CHOICE:
             return choices.choice(value, _CHOICE[name])
-        if name == "hukuman":
-            return sanctions.sanction(value)
-        if name == "kompetensi":
-            return competencies.canonical(str(value))
+        if name in _READERS:
+            return _READERS[name](value)
         return self._words(name, value)
+
+    def _date(self, name: str, value: Any) -> str | Finding | None:
+        if name in MOMENTS:
+            return dates.moment(value, self._day_first[name])
+        made = dates.day(value, self._day_first[name])
+        # A birthday only checks the NIP: one that cannot be read is no fault.
+        return None if name == "tanggal_lahir" and isinstance(made, Finding) else made
 
     def _words(self, name: str, value: Any) -> str:
         if isinstance(value, float) and not isinstance(value, bool):

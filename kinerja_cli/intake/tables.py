@@ -11,8 +11,6 @@ from kinerja_cli.intake import context, headers, identity, kinds, own_words, uni
 from kinerja_cli.intake.files.precheck import column_letters
 from kinerja_cli.intake.files.sheet import Sheet
 from kinerja_cli.intake.header_rows import (
-    LONGEST_HEADING,
-    SEARCH_ROWS,
     Header,
     counted,
     header_from,
@@ -24,6 +22,8 @@ from kinerja_cli.rules.findings import Finding, Place
 from kinerja_cli.rules.names import clean, key, unit_key
 
 _LIKELY = 45
+_MISTAKEN = {"capaian", "kegiatan", "isi"}
+"""Known fields whose column may be the one that is missing, under another name."""
 _GROUPS = 2
 ROLL = 2
 _BANNERS = 4
@@ -60,11 +60,10 @@ class Table:
 
 @dataclass(slots=True)
 class Found:
-    """What a sheet holds: its tables, or why it holds none."""
+    """What a sheet holds: its tables, and what is wrong with their headings."""
 
     tables: list[Table] = field(default_factory=list)
     temuan: list[Finding] = field(default_factory=list)
-    lain: str | None = None
 
 
 def find(sheet: Sheet, mapping: Mapping[str, str], berkas: str) -> Found:
@@ -109,21 +108,7 @@ def find(sheet: Sheet, mapping: Mapping[str, str], berkas: str) -> Found:
         )
         top = end
         header = next_header(sheet, mapping, end)
-    if not found.tables:
-        found.lain = kinds.later_kind(_words(sheet))
-        if found.lain:
-            found.temuan.clear()
     return found
-
-
-def _words(sheet: Sheet) -> set[str]:
-    """Return the normalised short texts at the top of a sheet, where a header would be."""
-    return {
-        key(value)
-        for row in sheet.rows[:SEARCH_ROWS]
-        for value in row
-        if isinstance(value, str) and len(value) <= LONGEST_HEADING
-    }
 
 
 def _tell_near_miss(found: Found, header: Header, sheet: Sheet, berkas: str) -> None:
@@ -134,7 +119,7 @@ def _tell_near_miss(found: Found, header: Header, sheet: Sheet, berkas: str) -> 
     from rapidfuzz import process  # noqa: PLC0415  # only a fault pays for it
 
     wanted = headers.label(missing[0])
-    taken = {at for name, at in header.fields.items() if name != "capaian"}
+    taken = {at for name, at in header.fields.items() if name not in _MISTAKEN}
     left = [text for at, text in header.headings.items() if at not in taken]
     likely = process.extract(wanted, left, limit=3, score_cutoff=_LIKELY)
     found.temuan.append(

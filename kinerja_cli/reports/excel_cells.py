@@ -30,6 +30,7 @@ class Cells:
     references: References
     _columns: list[Element] = field(default_factory=list)
     _widths: list[float] = field(default_factory=list)
+    _shares: dict[int, float] = field(default_factory=dict)
 
     def write(self) -> None:
         """Write everything that stands in a cell."""
@@ -60,13 +61,16 @@ class Cells:
                 if cell.attrib["col"] not in self.grid.columns:
                     continue  # an office left this column out
                 place = self.grid.columns[cell.attrib["col"]]
-            span = self._span(cell, place)
+            span, down = self._span(cell, place), int(cell.get("rows", "1"))
             style = self._style(line, place, cell.get("style", ""))
-            if span > 1:
-                merged = self.looks.format(style)
-                self.worksheet.merge_range(row, place, row, place + span - 1, "", merged)
+            if span > 1 or down > 1:
+                merged, last = self.looks.format(style), row + down - 1
+                self.worksheet.merge_range(row, place, last, place + span - 1, "", merged)
             self._cell(row, place, cell, style)
-            needed = max(needed, self._needed(_text(cell), style, place, span))
+            own = self._needed(_text(cell), style, place, span)
+            for below in range(row, row + down):  # a cell over several rows shares its height out
+                self._shares[below] = max(self._shares.get(below, 0.0), own / down)
+            needed = max(needed, self._shares[row])
             written.update(range(place, place + span))
             place += span
         if line.tag == "row":
@@ -77,6 +81,7 @@ class Cells:
 
     def _raise(self, row: int, line: Element, needed: float) -> None:
         """Set a row's height: the template's word, or what its wrapped text needs."""
+        needed = max(needed, self._shares.get(row, 0.0))
         height = float(line.get("height", "0")) or min(needed, _TALLEST)
         if height:
             self.worksheet.set_row(row, height)

@@ -30,7 +30,7 @@ def set_page(worksheet: "Worksheet", sheet: Element, grid: Grid) -> None:
     worksheet.set_margins(left, right, top, bottom)
     worksheet.set_footer(sheet.get("footer", ""))
     worksheet.set_header(sheet.get("header", ""))
-    worksheet.fit_to_pages(1, 0)
+    worksheet.fit_to_pages(1, int(sheet.get("tall", "0")))
     worksheet.hide_gridlines(2)
     worksheet.set_zoom(int(sheet.get("zoom", "100")))
     if color := sheet.get("tab"):
@@ -120,8 +120,18 @@ def add_chart(
     if lying := kind == "bar":
         classes, values = values, classes
     # Bars that lie begin at the bottom; the reader begins at the top.
-    classes({"num_font": font, "reverse": lying, "major_tick_mark": "none"})
-    values({"visible": False, "major_gridlines": {"visible": False}})
+    every = {"interval_unit": 1} if element.get("every") else {}  # else some names are left out
+    classes({"num_font": font, "reverse": lying, "major_tick_mark": "none", **every})
+    least = {"min": float(element.get("min", "0"))} if element.get("min") else {}
+    values({"visible": False, "major_gridlines": {"visible": False}, **least})
+    if element.get("x") or element.get("y"):
+        small = {**font, "bold": False}
+        titled: dict[str, Any] = {"num_font": font, "major_tick_mark": "none", "name_font": small}
+        chart.set_x_axis({**titled, "name": element.get("x", "")})
+        bare = {"major_gridlines": {"visible": False}, "label_position": "none", "min": 0}
+        chart.set_y_axis({**titled, **bare, "name": element.get("y", "")})
+    if height := element.get("max"):
+        chart.set_y_axis({"min": 0, "max": float(height), "num_font": font})
     chart.show_blanks_as("gap")
     chart.set_size(
         {"width": int(element.get("width", "420")), "height": int(element.get("height", "240"))}
@@ -141,4 +151,5 @@ def _series(series: Element, grid: Grid, references: References) -> dict[str, An
         "line": {"color": color, "width": 2},
         "marker": {"type": "circle", "size": 6, "fill": {"color": color}},
         "gap": 60,
+        **({"smooth": True} if series.get("smooth") else {}),
     }

@@ -7,7 +7,9 @@ Numbers are `Decimal` (None: there is none); templates round them for the eye on
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kinerja_cli.reports.view_development import DevelopmentView
 from kinerja_cli.reports.view_distribution import DistributionView, OfficialsView
+from kinerja_cli.reports.view_forms import FormsView
 from kinerja_cli.reports.view_parts import (
     CarriedView,
     ColumnView,
@@ -252,6 +254,7 @@ class EmployeeReport:
     Attributes:
         langkah: the derivation as lines: (depth, what, value, how, article, source).
         keberatan: the employee's own objections, the open ones first.
+        formulir, pengembangan: the official forms and the development page.
     """
 
     instansi: str
@@ -267,3 +270,5 @@ class EmployeeReport:
     asal: Provenance
     akhir: TotalView | None = None
     keberatan: tuple[ObjectionView, ...] = ()
+    formulir: FormsView | None = None
+    pengembangan: DevelopmentView | None = None

@@ -13,8 +13,8 @@ from kinerja_cli.rules.periods import Period, day_words, every, year
 from kinerja_cli.rules.placement import in_force
 from kinerja_cli.rules.records import QUARTER_TARGETS
 
-EXEMPT = frozenset({"pegawai", "keberatan"})
-"""Kinds that no lock holds: corrections of people, and objections, which come afterwards."""
+EXEMPT = frozenset({"pegawai", "keberatan", "pelatihan"})
+"""Kinds that no lock holds: corrections of people; objections and certificates come afterwards."""
 
 _OF_THE_YEAR = frozenset({"jenis", "polaritas", "rumus", "bobot", "akumulasi", "target_maksimum"})
 """Fields of an indicator that decide its score in every period of its year."""

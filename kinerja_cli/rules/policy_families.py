@@ -11,13 +11,16 @@ from kinerja_cli.rules import (
     attendance_policy,
     competence,
     credit_policy,
+    daily_log,
     distribution_policy,
+    meeting_policy,
     policy_extends,
     policy_summary,
     policy_text,
     sanctions,
     service,
     talent,
+    training,
 )
 from kinerja_cli.rules.policy import Regulation
 from kinerja_cli.rules.policy_head import Head, SummaryLine
@@ -43,6 +46,9 @@ SIDE: dict[str, Family] = {
     "angka-kredit": Family(credit_policy.parse, credit_policy.summary),
     "talenta": Family(talent.parse, talent.summary),
     "skala-capaian": Family(achievement_scale.parse, achievement_scale.summary),
+    meeting_policy.FAMILY: Family(meeting_policy.parse, meeting_policy.summary),
+    training.FAMILY: Family(training.parse, training.summary),
+    daily_log.FAMILY: Family(daily_log.parse, daily_log.summary),
 }
 """Family → how it is read; the family `KINERJA` is read by `policy_text`."""
 
@@ -56,6 +62,9 @@ WORDS: dict[str, str] = {
     "angka-kredit": "predikat menjadi angka kredit jabatan fungsional",
     "talenta": "sembilan kotak kinerja dan potensial",
     "skala-capaian": "sebutan bagi persentase capaian",
+    meeting_policy.FAMILY: "siapa dibahas di rapat evaluasi: penghargaan dan pembinaan",
+    training.FAMILY: "hak dan kebutuhan pengembangan kompetensi",
+    daily_log.FAMILY: "isyarat pada log kegiatan harian",
 }
 """Family → what it is about, in the order in which families are listed."""
 

@@ -131,9 +131,32 @@ KINDS: dict[str, RecordKind] = {
             ("nip", "periode", "tanggal", "kunci"),
             ("alasan", "jawaban", "tanggal_jawaban"),
         ),
+        RecordKind("umpan_balik", ("nip", "periode", "kunci"), ("pemberi", "umpan_balik")),
+        RecordKind(
+            "pelatihan",
+            ("nip", "periode", "kunci"),
+            ("pelatihan", "jp", "tanggal", "kompetensi"),
+        ),
+        RecordKind(
+            "kegiatan",
+            ("nip", "periode", "tanggal", "kunci"),
+            (
+                "kegiatan",
+                "menit",
+                "mulai",
+                "status",
+                "validator",
+                "waktu_input",
+                "tanggal_validasi",
+            ),
+        ),
+        RecordKind("skp", ("nip", "periode", "kunci"), ("bagian", "isi")),
     )
 }
 """Every kind of record the store holds, by name."""
+
+REPORTED = frozenset({"umpan_balik", "pelatihan", "kegiatan", "skp"})
+"""Kinds that only reports read; no score does."""
 
 
 @dataclass(frozen=True, slots=True)

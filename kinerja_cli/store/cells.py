@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection
 
 from kinerja_cli.rules.model import Origin
-from kinerja_cli.rules.records import KINDS
+from kinerja_cli.rules.records import KINDS, REPORTED
 from kinerja_cli.store import facts
 from kinerja_cli.store.database import Connection
 
@@ -20,7 +20,7 @@ class Cells:
         columns = facts.Columns(connection)
         self._records: dict[str, list[dict[str, Origin]]] = {}
         for kind in KINDS.values():
-            if kind.kunci[0] == "unit_id":
+            if kind.kunci[0] == "unit_id" or kind.nama in REPORTED:
                 continue
             names = (*kind.kunci, *kind.isi)
             for nip, *_values, tabel, baris, text in facts.every(

@@ -289,6 +289,39 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "ALTER TABLE skor ADD COLUMN nilai TEXT",
         ),
     ),
+    (
+        # What is only reported and enters no score. `periode` of a training is its year, that of an
+        # entry of the daily log the month of its day.
+        "0006_umpan_balik_pelatihan_kegiatan_skp",
+        (
+            f"""CREATE TABLE umpan_balik (
+                nip TEXT NOT NULL, periode TEXT NOT NULL, kunci TEXT NOT NULL,
+                pemberi TEXT, umpan_balik TEXT,
+                {_VERSION_COLUMNS},
+                PRIMARY KEY (nip, periode, kunci, sejak)
+            ) STRICT, WITHOUT ROWID""",
+            f"""CREATE TABLE pelatihan (
+                nip TEXT NOT NULL, periode TEXT NOT NULL, kunci TEXT NOT NULL,
+                pelatihan TEXT, jp TEXT, tanggal TEXT, kompetensi TEXT,
+                {_VERSION_COLUMNS},
+                PRIMARY KEY (nip, periode, kunci, sejak)
+            ) STRICT, WITHOUT ROWID""",
+            f"""CREATE TABLE kegiatan (
+                nip TEXT NOT NULL, periode TEXT NOT NULL, tanggal TEXT NOT NULL,
+                kunci TEXT NOT NULL,
+                kegiatan TEXT, menit TEXT, mulai TEXT, status TEXT, validator TEXT,
+                waktu_input TEXT, tanggal_validasi TEXT,
+                {_VERSION_COLUMNS},
+                PRIMARY KEY (nip, periode, tanggal, kunci, sejak)
+            ) STRICT, WITHOUT ROWID""",
+            f"""CREATE TABLE skp (
+                nip TEXT NOT NULL, periode TEXT NOT NULL, kunci TEXT NOT NULL,
+                bagian TEXT, isi TEXT,
+                {_VERSION_COLUMNS},
+                PRIMARY KEY (nip, periode, kunci, sejak)
+            ) STRICT, WITHOUT ROWID""",
+        ),
+    ),
 )
 
 

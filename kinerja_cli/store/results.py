@@ -158,6 +158,22 @@ def of_period(
     return {nip: stored for nip, stored in newest.items() if stored.unit_id in units}
 
 
+def predicates(
+    connection: Connection, periode: str, nips: Iterable[str], until: int | None = None
+) -> dict[str, str | None]:
+    """Return the valid predikat of some people in a period, by nip; of runs before `until`."""
+    rows = connection.execute(
+        f"""
+        WITH {_NEWEST}
+        SELECT s.nip, s.predikat FROM terbaru t
+        CROSS JOIN skor s ON s.proses_id = t.proses_id AND s.unit_id = t.unit_id
+        WHERE s.nip IN (SELECT value FROM json_each(?)) ORDER BY s.proses_id, s.nip
+        """,
+        (periode, until if until is not None else _NO_LIMIT, json.dumps(sorted(nips))),
+    )
+    return dict(rows.fetchall())
+
+
 def same_inputs(
     connection: Connection, run: int, periode: str, units: Sequence[int] | None
 ) -> list[int]:

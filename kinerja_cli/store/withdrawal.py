@@ -20,7 +20,10 @@ REASONS = DIUBAH, BERSAMA, ORANG, INDIKATOR, UNIT = (
 
 
 _MERGED = "(SELECT coalesce(u.gabung_ke, u.id) FROM unit u WHERE u.id = {0})"
-_BY_NIP = ("perilaku", "rating", "disiplin", "kompetensi", "keberatan")
+_BY_NIP = (
+    "perilaku", "rating", "disiplin", "kompetensi", "keberatan", "umpan_balik", "pelatihan",
+    "kegiatan", "skp",
+)  # fmt: skip
 _BY_UNIT = ("organisasi", "layanan", "rencana_unit")
 _BY_ITEM = ("indikator", "realisasi")
 

@@ -30,7 +30,20 @@ VALUES = (
 )
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 UNTARGETED = 3
-PRINTED = ("rekap", "presensi", "pemetaan", "skm", "pk ", "register", "rencana kerja")
+PRINTED = (
+    "rekap",
+    "presensi",
+    "pemetaan",
+    "skm",
+    "pk ",
+    "register",
+    "rencana kerja",
+    "pelatihan",
+    "umpan balik",
+    "skp",
+    "export_",
+    "buku kerja",
+)
 COUNTED = ("Izin", "Sakit", "Cuti", "Dinas Luar", "Tanpa Keterangan")
 
 

@@ -13,7 +13,15 @@ from city.attendance import AttendanceBook, write_attendance
 from city.behaviour import BehaviourBook
 from city.catalog import load_offices, load_toml
 from city.competency import write_competencies
+from city.daily_log import LogBook, write_export, write_printed
 from city.decisions import Book, DecisionBook
+from city.development import (
+    GivenFeedback,
+    of_office,
+    write_feedback,
+    write_skp,
+    write_trainings,
+)
 from city.feedback import FeedbackWriter
 from city.model import YEARS, Employee, Office, period_code
 from city.objections import write_objections
@@ -57,6 +65,26 @@ def organisation_rows(offices: list[Office], listed: bool) -> list[tuple[str, st
         for number, predicate in enumerate(raw[str(year)].get(office.key, []))
         if predicate
     ]
+
+
+def write_development(
+    out: Path,
+    by_key: dict[str, Office],
+    people: list[Employee],
+    seed: int,
+    writer: FeedbackWriter,
+    book: Book,
+) -> None:
+    """The workbooks that only reports read."""
+    write_trainings(out, by_key, people, seed)
+    write_feedback(out, by_key, people, GivenFeedback(seed, writer, book))
+    bkpsdm, sukamaju = by_key["bkpsdm"], by_key["kecsukamaju"]
+    write_skp(out / "SKP BKPSDM 2024.xlsx", bkpsdm, people, seed)
+    log = LogBook(seed, book)
+    write_export(out / "export_aktivitas_bkpsdm_tw4.xlsx", of_office(people, bkpsdm), log)
+    write_printed(
+        out / "Buku Kerja Kec Sukamaju TW IV 2024.xlsx", sukamaju, of_office(people, sukamaju), log
+    )
 
 
 def main() -> None:
@@ -103,6 +131,7 @@ def main() -> None:
     write_services(out / "SKM Kota Tirtamadya 2024.xlsx", by_key, arguments.seed)
     write_plans(out, by_key, people, book)
     write_objections(out / "Register Keberatan 2024.xlsx", people, stories)
+    write_development(out, by_key, people, arguments.seed, writer, book)
     write_recaps(out, offices, people, book, arguments.seed)
     print_stories(people, stories, book, decisions)
 

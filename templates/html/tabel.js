@@ -2,9 +2,8 @@
 // Tanpa skrip halaman ini tetap terbaca; skrip hanya menambah pengurutan, saringan dan cetak.
 (() => {
   const semua = (pilih, dari = document) => Array.from(dari.querySelectorAll(pilih));
-  const tabel = document.querySelector("table.pegawai");
 
-  if (tabel) {
+  semua("table.pegawai, table.urut").forEach((tabel) => {
     const badan = tabel.tBodies[0];
     const baris = Array.from(badan.rows);
     const kunci = (tr, kolom) => tr.cells[kolom].dataset.urut ?? tr.cells[kolom].textContent.trim();
@@ -28,9 +27,10 @@
       });
     });
 
-    const saring = document.querySelector(".saring");
+    const saring = tabel.previousElementSibling;
+    if (!saring || !saring.matches(".saring")) return;
     const cari = saring.querySelector("input");
-    const predikat = saring.querySelector("select");
+    const predikat = saring.querySelector("select"); // tidak setiap tabel menyaring predikat
     const hasil = saring.querySelector("output");
     const isi = new Map(baris.map((tr) => [tr, tr.textContent.toLowerCase()]));
     const perbarui = () => {
@@ -38,18 +38,19 @@
       let tampak = 0;
       for (const tr of baris) {
         const cocok = kata.every((k) => isi.get(tr).includes(k)) &&
-          (predikat.value === "" || tr.dataset.predikat === predikat.value);
+          (!predikat || predikat.value === "" || tr.dataset.predikat === predikat.value);
         tr.hidden = !cocok;
-        document.getElementById("rincian-" + tr.dataset.nomor).hidden = !cocok;
+        const rincian = document.getElementById("rincian-" + tr.dataset.nomor);
+        if (rincian) rincian.hidden = !cocok;
         tampak += cocok;
       }
-      hasil.textContent = `Menampilkan ${tampak} dari ${baris.length} pegawai`;
+      hasil.textContent = `Menampilkan ${tampak} dari ${baris.length} ${tabel.dataset.sebut ?? "pegawai"}`;
     };
     cari.addEventListener("input", perbarui);
-    predikat.addEventListener("change", perbarui);
+    if (predikat) predikat.addEventListener("change", perbarui);
     saring.hidden = false;
     perbarui();
-  }
+  });
 
   const bukaTujuan = () => {
     const tujuan = location.hash && document.getElementById(location.hash.slice(1));

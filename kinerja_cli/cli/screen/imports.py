@@ -16,6 +16,8 @@ _SHOWN = 10
 _WORK = frozenset({"realisasi", "rekap", "perilaku", "rating", "organisasi"})
 _BESIDE = frozenset({"disiplin", "kompetensi", "layanan", "rencana-unit"})
 """Sheets that say something of a period beside the work itself: scoring comes next all the same."""
+_REPORTED = frozenset({"umpan-balik", "pelatihan", "kegiatan", "skp"})
+"""Sheets that no score reads."""
 
 _ELSEWHERE = "lihat semuanya dengan --tandai KELUAR.xlsx, --json atau --rinci"
 
@@ -123,6 +125,8 @@ def _verdict(result: ImportResult, *, dry_run: bool) -> str:
         return f"Tersimpan.{skipped} Langkah berikut: kinerja score --periode {newest}"
     if newest := _newest(result, {"keberatan"}):
         return f"Tersimpan.{skipped} Langkah berikut: kinerja check --periode {newest}"
+    if any(t.jenis in _REPORTED for one in result.files for t in one.reading.tabel if one.tertulis):
+        return f"Tersimpan.{skipped} Isinya dipakai di laporan; nilai tidak berubah karenanya."
     return f"Tersimpan.{skipped} Langkah berikut: impor lembar indikator dan realisasinya."
 
 

@@ -219,6 +219,31 @@ RECORDS = {
         "Periksa tanggal itu, atau lengkapi Jawaban.",
         "Keberatan atas Triwulan IV 2024 bertanggal 5 Februari 2023.",
     ),
+    "durasi-tidak-terbaca": galat(
+        "Lama kegiatan tidak terbaca",
+        "{kolom} berisi lama kegiatan, lebih dari nol dan paling lama sehari: 90 menit, 1,5 jam, 1:30"
+        " atau 07.30-09.00.",
+        "Perbaiki sel itu.",
+        "Menit/Jam berisi “setengah hari”.",
+    ),
+    "durasi-ambigu": galat(
+        "Lama kegiatan dapat berarti dua hal",
+        "{contoh} dapat berarti {satu} atau {dua}; kolom {kolom} tidak menyebut satuannya.",
+        "Tulis satuannya di judul kolom (Menit atau Durasi (jam)) atau di selnya (2 jam).",
+        "Menit/Jam berisi 2, dan semua baris lain juga bilangan kecil.",
+    ),
+    "durasi-berbeda": peringatan(
+        "Lama kegiatan berbeda dari jam mulai dan selesainya",
+        "{pakai} menit dipakai; {jam} berlangsung {lain} menit.",
+        "Periksa mana yang benar.",
+        "Menit 60, Jam Mulai 07.30, Jam Selesai 09.00.",
+    ),
+    "jam-tidak-terbaca": galat(
+        "Jam tidak terbaca",
+        "{kolom} berisi jam antara 00.00 dan 24.00, misalnya 07.30.",
+        "Perbaiki sel itu.",
+        "Jam Mulai berisi “pagi”.",
+    ),
     "hadir-melebihi-hari-kerja": peringatan(
         "Jumlah hari melebihi hari kerja",
         "{kolom} paling banyak sama dengan Hari Kerja ({hari}).",
