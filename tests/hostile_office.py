@@ -74,8 +74,8 @@ NIPS = tuple(nip(n) for n in range(len(STRINGS)))
 
 
 def plain(text: str) -> str:
-    """Return what two readers of a text agree on: no blanks, nothing that nobody sees."""
-    return unicodedata.normalize("NFC", "".join(_UNREAD.sub("", text).split()))
+    """Return what two readers of a text agree on: no blanks, no case, nothing that nobody sees."""
+    return unicodedata.normalize("NFC", "".join(_UNREAD.sub("", text).split()).casefold())
 
 
 def sheets() -> dict[str, list[list[object]]]:

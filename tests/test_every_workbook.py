@@ -21,7 +21,7 @@ from hostile_office import MARK, STRINGS, plain
 from openpyxl import load_workbook
 from programs import needs_office, recalculated_all
 
-NAMES_NOBODY: dict[str, str] = {}
+NAMES_NOBODY = {"ringkasan": "it speaks of offices, never of a person"}
 """Kind → why its workbook need not show what was typed about somebody."""
 ERRORS = re.compile(r"#(?:REF|NAME|VALUE|DIV/0|N/A|NUM|NULL)[!?]?|Err:\d+")
 
