@@ -25,18 +25,20 @@ test: lint
 	$(BIN)/pytest -n 2
 
 ## The long figures: 2,000 damaged files, 800 random layouts, 10,000 employees a policy, every formula of the
-## city's workbooks, import and scoring by their yardsticks.
+## city's workbooks; import, scoring and reports by their yardsticks.
 soak: $(VENV)/.ready
 	KINERJA_SOAK=1 $(BIN)/pytest -n 2 tests/test_damage.py tests/test_layouts.py tests/test_oracle_scores.py \
 	  tests/test_undo.py tests/test_reports_live.py
 	$(BIN)/python benchmarks/import_speed.py
 	$(BIN)/python benchmarks/scoring_speed.py
+	$(BIN)/python benchmarks/report_speed.py
 
-## Debian's Chromium and LibreOffice for the browser and spreadsheet tests (needs root).
+## Debian's Chromium, LibreOffice and pdftotext for the browser and spreadsheet tests (needs root).
 test-tools:
 	apt-get update -qq
 	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-	  chromium libreoffice-calc fonts-dejavu-core fonts-liberation python3-venv
+	  chromium libreoffice-calc fonts-dejavu-core fonts-liberation \
+	  poppler-utils python3-venv
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

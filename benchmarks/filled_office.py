@@ -25,7 +25,7 @@ _SHEETS = ("pegawai", "indikator", "realisasi", "perilaku", "disiplin")
 _AT_ONCE = 500
 
 
-def main(target: Path, employees: int) -> None:
+def main(target: Path, employees: int, how_many_offices: int = UNITS) -> None:
     """Write the database."""
     actor = Actor("Uji", "uji", "uji", "2024-04-01T08:00:00+07:00")
     with (
@@ -37,7 +37,7 @@ def main(target: Path, employees: int) -> None:
             connection, head.n, actor.waktu, actor.oleh, "kantor.xlsx", "0" * 64, Counts(employees)
         )
         tables = {name: _table(connection, number, name) for name in _SHEETS}
-        offices = [units.add(connection, f"Dinas Nomor {n}") for n in range(UNITS)]
+        offices = [units.add(connection, f"Dinas Nomor {n}") for n in range(how_many_offices)]
         for first in range(0, employees, _AT_ONCE):
             some = range(first, min(first + _AT_ONCE, employees))
             items.add(connection, (one for n in some for one in _items(n)))
@@ -80,7 +80,7 @@ def _items(n: int) -> Iterator[tuple[int, str, int, str]]:
 
 def _staff(n: int, offices: list[int]) -> _Rows:
     yield (nip(n), ""), {
-        "nama": f"Pegawai Nomor {n}, S.Kom.", "unit_id": offices[n % UNITS],
+        "nama": f"Pegawai Nomor {n}, S.Kom.", "unit_id": offices[n % len(offices)],
         "jabatan": f"Analis {n % 12}", "unit_kerja": f"Bidang {n % 9}", "pangkat": "Penata (III/c)",
         "jenis_asn": "PNS", "jenis_jabatan": "Fungsional", "status_jabatan": "Definitif",
         "pimpinan": "Tidak", "nip_atasan": nip(n // 10 * 10), "lembar_asal": "pegawai",

@@ -27,25 +27,48 @@ def recalculated(data, folder):
     """Return the workbook as LibreOffice computes it, every cached value spoilt beforehand."""
     folder.mkdir(parents=True, exist_ok=True)
     spoilt = folder / "buku.xlsx"
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(spoilt, "w") as target:
+    spoilt.write_bytes(_spoilt(io.BytesIO(data)))
+    _convert([spoilt], folder)
+    return openpyxl.load_workbook(folder / "hasil" / "buku.xlsx", data_only=True), spoilt
+
+
+def recalculated_all(books, folder):
+    """Return many workbooks as LibreOffice computes them, by path, in one start of it."""
+    spoilt = [folder / f"buku{number}.xlsx" for number, _ in enumerate(books)]
+    for book, copy in zip(books, spoilt, strict=True):
+        copy.write_bytes(_spoilt(book))
+    _convert(spoilt, folder)
+    return {
+        book: openpyxl.load_workbook(folder / "hasil" / copy.name, data_only=True)
+        for book, copy in zip(books, spoilt, strict=True)
+    }
+
+
+def _spoilt(workbook):
+    made = io.BytesIO()
+    with zipfile.ZipFile(workbook) as source, zipfile.ZipFile(made, "w") as target:
         for name in source.namelist():
             part = source.read(name)
             if name.startswith("xl/worksheets/sheet"):
                 part = re.sub(rb' t="str"(><f>)', rb"\1", part)
                 part = re.sub(rb"(</f><v>)[^<]*", rb"\g<1>999999", part)
             target.writestr(name, part)
+    return made.getvalue()
+
+
+def _convert(books, folder):
+    """Let LibreOffice compute workbooks anew and save them in `folder`/hasil."""
     user = folder / "profil" / "user"
     user.mkdir(parents=True)
     (user / "registrymodifications.xcu").write_text(RECALCULATE, encoding="utf-8")
     profile = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML"]
     subprocess.run(
-        [*command, "--outdir", folder / "hasil", spoilt],
+        [*command, "--outdir", folder / "hasil", *books],
         check=True,
         capture_output=True,
-        timeout=90,
+        timeout=180,
     )
-    return openpyxl.load_workbook(folder / "hasil" / "buku.xlsx", data_only=True), spoilt
 
 
 def formulas_that_agree(data, folder):

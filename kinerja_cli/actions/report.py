@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from kinerja_cli.actions import report_index, scored
+from kinerja_cli.actions import collecting, report_index, scored
 from kinerja_cli.actions import units as units_of
 from kinerja_cli.actions.report_index import Entry
 from kinerja_cli.actions.report_kinds import KINDS
@@ -99,7 +99,11 @@ def write_reports(
         UsageError: nothing was scored in the period, or an office or person is not known.
         CannotWriteError: a file cannot be written; the old one stands.
     """
-    with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
+    with (
+        collecting.seldom(),
+        closing(database.open_existing(db, wait)) as connection,
+        database.reading(connection),
+    ):
         period = options.periode or scored.last_period(connection)
         return _Desk(connection, period, options).write(progress)
 

@@ -1,6 +1,7 @@
 """The columns, rows and cells of one sheet."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
@@ -100,7 +101,7 @@ class Cells:
         size = float(look.get("font_size", 10))
         inside = width - look.get("indent", 0)
         letters = max(int(inside * _LETTERS / size * (0.9 if look.get("bold") else 1)), 1)
-        count = sum(len(wrap(part, letters)) or 1 for part in text.split("\n"))
+        count = sum(_count(part, letters) for part in text.split("\n"))
         return count * size * 1.32 + 4 if count > 1 else 0.0
 
     def _span(self, cell: Element, place: int) -> int:
@@ -113,7 +114,7 @@ class Cells:
     def _style(self, line: Element, place: int, own: str) -> str:
         """Return the looks of a cell; titles and totals do not take those of the column."""
         column = self._columns[place].get("style", "") if line.tag == "row" else ""
-        return " ".join(filter(None, (column, line.get("style"), own)))
+        return _joined(column, line.get("style"), own)
 
     def _cell(self, row: int, place: int, cell: Element, style: str) -> None:
         text = _text(cell)
@@ -159,9 +160,20 @@ def _area(first: int, left: int, last: int, right: int) -> str:
     return str(xl_range(first, left, last, right))
 
 
+@lru_cache(maxsize=1_000)
+def _joined(*looks: str | None) -> str:
+    return " ".join(filter(None, looks))
+
+
+@lru_cache(maxsize=10_000)
+def _count(text: str, letters: int) -> int:
+    """Return the lines that a paragraph takes; half of the texts of an office stand there twice."""
+    return 1 if len(text) <= letters else len(wrap(text, letters)) or 1
+
+
 def _text(cell: Element) -> str:
     """Return an element's text as Excel can hold it; a cut is said in the cell itself."""
-    text = "".join(cell.itertext()).strip(" \n")
+    text = (cell.text or "" if not len(cell) else "".join(cell.itertext())).strip(" \n")
     if len(text) > _MOST:
         remark = f" … [dipotong; aslinya {len(text)} huruf]"
         text = text[: _MOST - len(remark)] + remark

@@ -42,6 +42,7 @@ class Looks:
     workbook: "Workbook"
     table: Mapping[str, Mapping[str, Any]]
     _made: dict[tuple[str, bool], "Format | None"] = field(default_factory=dict)
+    _together: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def format(self, names: str, *, quoted: bool = False) -> "Format | None":
         """Return the format of these looks, None for no looks at all.
@@ -67,10 +68,12 @@ class Looks:
 
     def properties(self, names: str) -> dict[str, Any]:
         """Return the cell properties of these looks together."""
-        merged: dict[str, Any] = {}
-        for name in names.split():
-            merged |= self._properties(name)
-        return merged
+        if names not in self._together:
+            merged: dict[str, Any] = {}
+            for name in names.split():
+                merged |= self._properties(name)
+            self._together[names] = merged
+        return self._together[names]
 
     def _properties(self, name: str, depth: int = 0) -> dict[str, Any]:
         if name not in self.table or depth > len(self.table):

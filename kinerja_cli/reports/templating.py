@@ -7,7 +7,7 @@ from base64 import b64encode
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kinerja_cli import resources
 from kinerja_cli.errors import ConfigError
@@ -15,6 +15,7 @@ from kinerja_cli.rules.numbers import show
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 NOTHING = "–"
 
@@ -55,11 +56,10 @@ def render(name: str, report: object, folder: Path | None = None, mark: str = ""
 @cache
 def _environment(folder: Path | None, mark: str) -> "Environment":
     from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     shipped = FileSystemLoader(resources.folder("templates"))
     own = [FileSystemLoader(folder)] if folder else []
-    environment = ImmutableSandboxedEnvironment(
+    environment = _sandbox()(
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -72,6 +72,24 @@ def _environment(folder: Path | None, mark: str) -> "Environment":
     return environment
 
 
+def _sandbox() -> "type[ImmutableSandboxedEnvironment]":
+    """Return Jinja's sandbox; it decides once for all objects of a type, and tens of times faster.
+
+    Its verdict on an attribute looks at the object's type and the attribute's name alone.
+    """
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    class Sandbox(ImmutableSandboxedEnvironment):
+        def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+            known = self.__dict__.setdefault("verdicts", {})
+            key = type(obj), attr
+            if key not in known:
+                known[key] = super().is_safe_attribute(obj, attr, value)
+            return bool(known[key])
+
+    return Sandbox
+
+
 def _printed(value: object, mark: str) -> object:
     """Return what a template prints for `value`: None is nothing, numbers have no exponent."""
     if value is None:
@@ -80,7 +98,8 @@ def _printed(value: object, mark: str) -> object:
         return format(value, "f")
     if isinstance(value, str):
         # `type` keeps Markup Markup: what a macro made is not escaped twice.
-        return type(value)(mark + _ILLEGAL.sub("", value))
+        clean = value if value.isprintable() else _ILLEGAL.sub("", value)
+        return type(value)(mark + clean) if mark or clean is not value else value
     return value
 
 

@@ -1,0 +1,266 @@
+"""Every kind of report in a browser: what a reader sees, and what a page must never do.
+
+Parametrised over the kinds of report: a new kind is held to all of this without a line here.
+"""
+
+import json
+import shutil
+import sqlite3
+import subprocess
+from collections import Counter
+from itertools import islice
+from pathlib import Path
+
+import hostile_office
+import pytest
+from browser import DESK, PHONE, Browser, Page
+from every_report import HTML, Reports, city, harm, some
+from hostile_office import MARK, STRINGS
+from programs import CHROMIUM
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed (make test-tools)"),
+]
+
+SCRIPTLESS = ".saring, script, th button"
+"""What the script adds to a page: a reader without scripts misses nothing else."""
+NAMES_NOBODY = {"ringkasan": "it speaks of offices, never of a person"}
+"""Kind → why its pages need not show what was typed about somebody."""
+TOO_WIDE = {"ringkasan": "its tables make the page 494 px wide: wrap them in .gulung"}
+"""Kind → what is to be mended still."""
+WITHOUT_HEAD = {"pegawai": "the official forms in it are printed without a letterhead"}
+"""Kind → why the name of the office need not stand on each printed page."""
+STEP = 4
+"""Of a kind about employees every fourth page is opened first, the rest until all strings were seen."""
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory):
+    one = Browser(tmp_path_factory.mktemp("peramban"))
+    yield one
+    one.close()
+
+
+@pytest.fixture(scope="module")
+def reports(city_db: Path, tmp_path_factory) -> Reports:
+    return city(city_db, tmp_path_factory.mktemp("kota"))
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory) -> Reports:
+    return harm(tmp_path_factory.mktemp("jahat"))
+
+
+@pytest.fixture
+def page(browser):
+    with browser.page() as one:
+        yield one
+
+
+@pytest.mark.parametrize("kind", HTML)
+def test_a_page_says_nothing_on_the_console_and_asks_for_nothing(page: Page, reports, kind):
+    for file in some(reports, kind, "html"):
+        page.open(file.path)
+        page.open_details()
+        page.ask("document.querySelectorAll('button').forEach((one) => one.click())")
+        said, wanted = page.listen()
+        assert said == []
+        assert wanted == [file.path.as_uri()]
+
+
+def test_a_page_that_does_either_is_caught(page: Page, tmp_path):
+    bad = tmp_path / "a.html"
+    bad.write_text("<p>a<img src='http://contoh.id/a.png'><script>console.log(1)</script>")
+    page.open(bad)
+    said, wanted = page.listen()
+    assert any("consoleAPICalled" in one for one in said)
+    assert "http://contoh.id/a.png" in wanted
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", HTML)
+def test_axe_finds_nothing_serious(page: Page, reports, kind, scheme):
+    page.media(scheme=scheme)
+    page.size(PHONE if scheme == "dark" else DESK)
+    file, *_ = some(reports, kind, "html")
+    page.open(file.path)
+    page.open_details()
+    assert page.axe() == []
+
+
+def test_axe_finds_what_is_serious(page: Page, tmp_path):
+    bad = tmp_path / "a.html"
+    bad.write_text("<html lang=id><title>a</title><main><p style='color:#ccc'>pudar</p><input>")
+    page.open(bad)
+    found = " ".join(page.axe())
+    assert "color-contrast" in found
+    assert "label" in found
+
+
+@pytest.mark.parametrize("kind", HTML)
+def test_a_page_fits_a_phone(request, page: Page, reports, kind):
+    if kind in TOO_WIDE:
+        request.applymarker(pytest.mark.xfail(reason=TOO_WIDE[kind], strict=True))
+    page.size(PHONE)
+    for file in some(reports, kind, "html"):
+        page.open(file.path)
+        page.open_details()
+        assert _too_wide(page) == []
+
+
+@pytest.mark.parametrize("kind", HTML)
+def test_a_page_reads_without_scripts(browser, reports, kind):
+    file, *_ = some(reports, kind, "html")
+    with browser.page() as page:
+        page.open(file.path)
+        full = _words(page)
+    with browser.page(scripts=False) as page:
+        page.open(file.path)
+        assert _words(page) == full
+        assert page.ask("document.querySelectorAll('.saring:not([hidden])').length") == 0
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is missing (make test-tools)")
+@pytest.mark.parametrize("kind", HTML)
+def test_every_printed_page_has_its_head_and_its_number(page: Page, reports, kind, tmp_path):
+    for file in some(reports, kind, "html"):
+        page.open(file.path)
+        printed = page.pdf(tmp_path / "cetak.pdf")
+        sheets = subprocess.run(["pdftotext", "-layout", printed, "-"], check=True, text=True,
+                                capture_output=True).stdout.split("\f")[:-1]  # fmt: skip
+        assert sheets
+        for number, sheet in enumerate(sheets, 1):
+            words = " ".join(sheet.split())
+            assert f"Halaman {number} dari {len(sheets)}" in words
+            assert kind in WITHOUT_HEAD or file.unit.casefold() in words.casefold()
+            assert "Tahun 2024" in words
+
+
+@pytest.mark.parametrize("kind", HTML)
+def test_a_table_is_sorted_and_searched_with_the_keyboard_alone(page: Page, reports, kind):
+    file, *_ = some(reports, kind, "html")
+    page.open(file.path)
+    buttons = page.ask("document.querySelectorAll('th button').length")
+    assert buttons or kind != "dinas"
+    for at in islice(range(buttons), 0, buttons, max(buttons // 3, 1)):
+        where = f"document.querySelectorAll('th button')[{at}]"
+        _tab_to(page, where)
+        for way in ("ascending", "descending"):
+            page.press("Enter", "\r")
+            assert page.ask(f"{where}.closest('th').ariaSort") == way
+            assert page.ask(f"document.activeElement === {where}")
+            values = page.ask(_column(where))
+            sorted_ = page.ask(f"{json.dumps(values)}.sort({_COLLATOR})")
+            assert values == (sorted_ if way == "ascending" else sorted_[::-1])
+    if page.ask(
+        "!document.querySelector('.saring input') || !document.querySelector('tr[data-nomor] .nama')"
+    ):
+        assert kind != "dinas"
+        return
+    name = page.ask("document.querySelector('tbody tr[data-nomor] .nama').textContent")
+    _tab_to(page, "document.querySelector('.saring input')")
+    page.type(name)
+    shown = "[...document.querySelectorAll('tbody tr[data-nomor]')].filter((one) => !one.hidden)"
+    assert page.ask(f"{shown}.map((one) => one.querySelector('.nama').textContent)") == [name]
+    assert "Menampilkan 1 dari" in page.ask("document.querySelector('.saring output').textContent")
+    page.type(" tidakada")
+    assert page.ask(f"{shown}.length") == 0
+
+
+@pytest.mark.parametrize("kind", HTML)
+def test_what_was_typed_in_any_field_stays_text(browser, hostile, kind):
+    files = hostile[kind]["html"]
+    seen: set[str] = set()
+    with browser.page(policy=False) as page:  # the policy of the page is not what saves it
+        for file in (file for first in range(STEP) for file in files[first::STEP]):
+            if len(seen) == len(STRINGS):
+                break
+            page.open(file.path)
+            text = hostile_office.plain(page.text())
+            said, wanted = page.listen()
+            assert said == []
+            assert wanted == [file.path.as_uri()]
+            assert page.ask(_STRANGE) == []
+            marks = Counter(MARK.findall(text))
+            seen |= set(marks)
+            for mark, times in marks.items():
+                whole = hostile_office.plain(STRINGS[int(mark)])
+                assert text.count(whole) == times, (whole, file.path.name)
+            page.size(PHONE)
+            assert _too_wide(page) == []
+            page.size(DESK)
+    if kind not in NAMES_NOBODY:
+        assert len(seen) == len(STRINGS)
+
+
+def test_every_text_field_of_the_hostile_office_was_stored(hostile):
+    stored = 0
+    (path, *_) = {file.path for file in hostile["dinas"]["html"]}
+    connection = sqlite3.connect(path.parents[2] / "kinerja.db")
+    for table, columns in TYPED.items():
+        for column in columns:
+            found = connection.execute(f"SELECT {column} FROM {table} WHERE sampai IS NULL")
+            marks = {mark for (text,) in found for mark in MARK.findall(text or "")}
+            assert len(marks) >= len(STRINGS) // 2, (table, column)
+            stored += len(marks)
+    connection.close()
+    assert stored > 1_800
+
+
+TYPED = {
+    "pegawai": ("nama", "jabatan", "unit_kerja", "pangkat", "atasan"),
+    "indikator": ("indikator", "rencana", "rencana_atasan", "aspek", "satuan"),
+    "realisasi": ("bukti_dukung", "umpan_balik"),
+    "rating": ("catatan",),
+    "rencana_unit": ("rencana", "indikator", "satuan"),
+    "keberatan": ("alasan", "jawaban"),
+}
+
+_COLLATOR = "new Intl.Collator('id', {numeric: true, sensitivity: 'base'}).compare"
+_STRANGE = """[...document.querySelectorAll(
+  'script:not(:last-child), img, iframe, object, embed, base, form, link, video, audio, math, template,' +
+  'noscript, textarea, plaintext, xmp, style ~ style, a[href]:not([href^="#"])')].map((one) => one.outerHTML)
+  .concat([...document.querySelectorAll('*')].filter((one) => one.getAttributeNames()
+  .some((name) => name.startsWith('on') || name === 'style')).map((one) => one.outerHTML.slice(0, 200)))
+  .concat(document.querySelectorAll('script').length === 1 ? [] : ['scripts'])"""
+
+
+def _too_wide(page: Page) -> list[str]:
+    """Return what reaches beyond the screen, where the page must be scrolled sideways."""
+    # A phone widens `innerWidth` to what it is shown, so the screen's own width is asked for.
+    return list(
+        page.ask(f"""document.scrollingElement.scrollWidth <= {PHONE[0]} ? [] :
+      [`${{document.scrollingElement.scrollWidth}} of {PHONE[0]}`].concat(
+      [...document.querySelectorAll('body *')].filter((one) => !one.closest('.gulung') && !one.closest('.sembunyi'))
+      .map((one) => [one.getBoundingClientRect().right, one]).filter(([right]) => right > {PHONE[0]} + 1)
+      .sort((one, other) => other[0] - one[0]).slice(0, 6)
+      .map(([right, one]) => `${{Math.round(right)}}: ${{one.parentElement.outerHTML.slice(0, 200)}}`))""")
+    )
+
+
+def _words(page: Page) -> Counter[str]:
+    """Return the words that a reader sees beside what the script adds."""
+    page.open_details()
+    page.ask("document.querySelectorAll('.saring').forEach((one) => { one.hidden = true; })")
+    return Counter(page.ask("document.body.innerText").split())
+
+
+def _tab_to(page: Page, where: str) -> None:
+    """Press Tab until an element has the focus."""
+    page.ask("document.activeElement.blur()")
+    for _ in range(
+        page.ask("document.querySelectorAll('a, button, input, select, summary').length") + 1
+    ):
+        page.press("Tab")
+        if page.ask(f"document.activeElement === {where}"):
+            assert page.ask("getComputedStyle(document.activeElement).outlineStyle") != "none"
+            return
+    raise AssertionError(f"Tab never reaches {where}")
+
+
+def _column(where: str) -> str:
+    """Return the expression for the texts of the column that a button heads, empty ones left out."""
+    return f"""(() => {{ const th = {where}.closest('th');
+      return [...th.closest('table').tBodies[0].rows].map((tr) => tr.cells[th.cellIndex])
+      .map((td) => td.dataset.urut ?? td.textContent.trim()).filter((text) => text !== ''); }})()"""
