@@ -29,6 +29,8 @@ NAMES_NOBODY = {"ringkasan": "it speaks of offices, never of a person"}
 """Kind → why its pages need not show what was typed about somebody."""
 TOO_WIDE = {"ringkasan": "its tables make the page 494 px wide: wrap them in .gulung"}
 """Kind → what is to be mended still."""
+SHORTENS = {"penjelasan": "it is one A4 page, so a text beyond a hundred letters is cut"}
+"""Kind → why not every text stands in it whole."""
 WITHOUT_HEAD = {"pegawai": "the official forms in it are printed without a letterhead"}
 """Kind → why the name of the office need not stand on each printed page."""
 STEP = 4
@@ -134,7 +136,7 @@ def test_every_printed_page_has_its_head_and_its_number(page: Page, reports, kin
             words = " ".join(sheet.split())
             assert f"Halaman {number} dari {len(sheets)}" in words
             assert kind in WITHOUT_HEAD or file.unit.casefold() in words.casefold()
-            assert "Tahun 2024" in words
+            assert kind in WITHOUT_HEAD or "Tahun 2024" in words
 
 
 @pytest.mark.parametrize("kind", HTML)
@@ -186,6 +188,8 @@ def test_what_was_typed_in_any_field_stays_text(browser, hostile, kind):
             seen |= set(marks)
             for mark, times in marks.items():
                 whole = hostile_office.plain(STRINGS[int(mark)])
+                if kind in SHORTENS and len(whole) > 100:
+                    continue
                 assert text.count(whole) == times, (whole, file.path.name)
             page.size(PHONE)
             assert _too_wide(page) == []
