@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from kinerja_cli.actions import policies
 from kinerja_cli.actions.consequences import newest_in_force
+from kinerja_cli.actions.person_views import head_of
 from kinerja_cli.actions.report_views import Views, by_rank
 from kinerja_cli.actions.scored import Scored
 from kinerja_cli.errors import UsageError
@@ -81,6 +82,7 @@ def of_unit(views: Views, unit: int) -> LogReport:
             for one in signals
             if one.kode == kind
         ),
+        pimpinan=head_of(ranked),
         asal=views.provenance(office.found, [(rules.head, rules.belum_dikonfirmasi)]),
     )  # fmt: skip
 

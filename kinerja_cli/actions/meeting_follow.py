@@ -5,7 +5,8 @@ from decimal import Decimal
 from kinerja_cli.actions.meeting_lists import PENGHARGAAN, Meeting, value
 from kinerja_cli.actions.report_views import Views
 from kinerja_cli.actions.trend_views import mean
-from kinerja_cli.reports.view_meeting import AgendaView, FollowView, KeyFigure, PersonView
+from kinerja_cli.reports.view_meeting import AgendaView, FollowView, KeyFigure
+from kinerja_cli.reports.view_parts import PersonView
 from kinerja_cli.rules.nip import show as show_nip
 from kinerja_cli.rules.recognition import TANPA_PREDIKAT, Reached, compare
 from kinerja_cli.store import objections

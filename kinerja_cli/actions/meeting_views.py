@@ -13,6 +13,7 @@ from kinerja_cli.actions import (
 )
 from kinerja_cli.actions.meeting_follow import agenda, figures, followed
 from kinerja_cli.actions.meeting_lists import Meeting, meet, value
+from kinerja_cli.actions.person_views import person
 from kinerja_cli.actions.report_views import Views
 from kinerja_cli.actions.scored import Scored
 from kinerja_cli.errors import UsageError
@@ -25,9 +26,9 @@ from kinerja_cli.reports.view_meeting import (
     ListView,
     MeetingReport,
     PendingView,
-    PersonView,
     RuleLine,
 )
+from kinerja_cli.reports.view_parts import PersonView
 from kinerja_cli.rules.meeting_policy import (
     FAMILY,
     MeetingPolicy,
@@ -35,7 +36,6 @@ from kinerja_cli.rules.meeting_policy import (
     guidance_lines,
 )
 from kinerja_cli.rules.names import person_key
-from kinerja_cli.rules.nip import show as show_nip
 from kinerja_cli.rules.numbers import show
 from kinerja_cli.rules.periods import Period, from_id
 from kinerja_cli.rules.policy_head import SummaryLine
@@ -255,14 +255,6 @@ class _Desk:
             ),
         )  # fmt: skip
         return [self._person(nip) for nip in ordered]
-
-
-def person(one: Scored) -> PersonView:
-    """Return who somebody is."""
-    placed, inputs = one.score.tempat.placement, one.score.inputs
-    return PersonView(
-        inputs.nip, show_nip(inputs.nip), inputs.nama, placed.jabatan, placed.unit_kerja
-    )
 
 
 def _lines(lines: Iterable[SummaryLine]) -> tuple[RuleLine, ...]:

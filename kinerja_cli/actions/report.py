@@ -113,7 +113,7 @@ class _Desk:
 
     def __init__(self, connection: Connection, period: Period, options: ReportOptions) -> None:
         self._connection, self._period, self._options = connection, period, options
-        self._views = Views(connection, period, options.instansi, options.kebijakan, options.tata)
+        self._views = Views(connection, period, options.instansi, options.kebijakan)
         self._kind = KINDS[options.jenis or _kind_of(options)]
         if options.atasan and self._kind.tentang != "atasan":
             raise UsageError(
@@ -129,6 +129,7 @@ class _Desk:
             )
         self._browser = browser.find(options.peramban) if "pdf" in self._formats else None
         self._mask = Mask(identities.every(connection)) if options.samarkan else None
+        self._page = self._mask.view(options.tata) if self._mask else options.tata
 
         if self._kind.tentang == "pemerintah" and (options.dinas or options.nip):
             raise UsageError(
@@ -152,7 +153,7 @@ class _Desk:
         entries: list[Entry] = []
         with browser.Printer(self._browser) if self._browser else nullcontext() as printer:
             kind = self._kind
-            renderer = Renderer(kind.nama, kind.tabel, self._options.templat, printer)
+            renderer = Renderer(kind.nama, kind.tabel, self._options.templat, self._page, printer)
             try:
                 for number, subject in enumerate(subjects):
                     progress("menulis laporan", number, len(subjects))

@@ -26,7 +26,6 @@ from kinerja_cli.reports.view import (
     Provenance,
     UnitReport,
 )
-from kinerja_cli.reports.view_layout import PLAIN, PageView
 from kinerja_cli.reports.view_parts import TotalView
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.names import person_key
@@ -62,9 +61,7 @@ class Views:
 
     def __init__(
         self, connection: Connection, period: Period, instansi: str, kebijakan: Path | None = None,
-        page: PageView = PLAIN,
     ) -> None:  # fmt: skip
-        self.page = page
         self.connection, self.period, self._instansi = connection, period, instansi
         self.kebijakan = kebijakan
         self.places = imports.places(connection)
@@ -151,7 +148,6 @@ class Views:
             kolom=columns(view.komponen for view in views),
             batas_kata=bounds_words(policy),
             hidup=build_live.live_policy(policy),
-            tata=self.page,
             rencana=plans,
             keberatan=self.raised({one.score.inputs.nip for one in found}),
             pola=distribution_views.pattern(found, organisation, spread) if spread else None,
@@ -257,7 +253,6 @@ class Views:
             temuan=self.findings([one]),
             asal=self.provenance([one]),
             keberatan=self.raised({nip}),
-            tata=self.page,
         )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from kinerja_cli.actions import policies
 from kinerja_cli.actions.consequences import newest_in_force, side_policies
+from kinerja_cli.actions.person_views import head_of
 from kinerja_cli.actions.report_views import Views, by_rank
 from kinerja_cli.actions.scored import Scored
 from kinerja_cli.errors import UsageError
@@ -69,6 +70,7 @@ def of_unit(views: Views, unit: int) -> TrainingReport:
         tanpa_asesmen=sum(not one.asesmen for one in learners),
         kebutuhan=_needs(found, ranked, by_nip),
         pegawai=learners,
+        pimpinan=head_of(ranked),
         asal=views.provenance(office.found, [(rules.head, rules.belum_dikonfirmasi)]),
     )
 

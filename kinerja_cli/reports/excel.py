@@ -17,6 +17,7 @@ from kinerja_cli.reports.excel_cells import Cells
 from kinerja_cli.reports.excel_page import add_chart, add_image, add_rule, set_page
 from kinerja_cli.reports.excel_refs import References, measure
 from kinerja_cli.reports.templating import TemplateFaultError
+from kinerja_cli.reports.view_layout import PLAIN, PageView
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -36,7 +37,9 @@ _OPTIONS = {
 }
 
 
-def render(template_name: str, report: object, folder: Path | None = None) -> bytes:
+def render(
+    template_name: str, report: object, folder: Path | None = None, page: PageView = PLAIN
+) -> bytes:
     """Return templates/excel/`template_name`.xml.j2, filled with `report`, as a workbook.
 
     The same report gives the same bytes.
@@ -45,12 +48,13 @@ def render(template_name: str, report: object, folder: Path | None = None) -> by
         template_name: kind of report: "dinas".
         report: the view the template is written for.
         folder: an office's own templates and looks (`--templat`).
+        page: paper, letterhead and signatures.
 
     Raises:
         TemplateFaultError: the template or a look cannot be used.
     """
     name = f"excel/{template_name}.xml.j2"
-    text = templating.render(name, report, folder, mark=_MARK)
+    text = templating.render(name, report, folder, _MARK, page)
     if _FORMULA_WITH_DATA.search(text):
         raise TemplateFaultError(
             f"Templat {name}: sebuah rumus memuat teks dari data.",

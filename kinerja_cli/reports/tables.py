@@ -10,7 +10,8 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from kinerja_cli.reports.data_csv import Table, Value
 from kinerja_cli.reports.view import EmployeeReport, EmployeeView, IndicatorView, UnitReport
-from kinerja_cli.reports.view_meeting import MeetingReport, PersonView
+from kinerja_cli.reports.view_meeting import MeetingReport
+from kinerja_cli.reports.view_parts import PersonView
 from kinerja_cli.reports.view_ringkasan import GovernmentReport, UnitLine
 from kinerja_cli.rules.nip import show, strip
 

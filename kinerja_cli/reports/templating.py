@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from kinerja_cli import resources
 from kinerja_cli.errors import ConfigError
+from kinerja_cli.reports.view_layout import PLAIN, PageView
 from kinerja_cli.rules.numbers import show
 
 if TYPE_CHECKING:
@@ -29,7 +30,13 @@ class TemplateFaultError(ConfigError):
     kode = "templat-salah"
 
 
-def render(name: str, report: object, folder: Path | None = None, mark: str = "") -> str:
+def render(
+    name: str,
+    report: object,
+    folder: Path | None = None,
+    mark: str = "",
+    page: PageView = PLAIN,
+) -> str:
     """Return the template `name` filled with `report`, which it knows as `laporan`.
 
     Args:
@@ -38,6 +45,7 @@ def render(name: str, report: object, folder: Path | None = None, mark: str = ""
         folder: an office's own templates; what is missing there comes from the shipped ones.
         mark: put before every piece of text that comes from data, so that the reader of the
             result can tell it from the template's own words.
+        page: paper, letterhead and signatures, which the template knows as `tata`.
 
     Raises:
         TemplateFaultError: the template is missing, malformed, or asks for what is not there.
@@ -45,7 +53,7 @@ def render(name: str, report: object, folder: Path | None = None, mark: str = ""
     from jinja2 import TemplateError
 
     try:
-        return _environment(folder, mark).get_template(name).render(laporan=report)
+        return _environment(folder, mark).get_template(name).render(laporan=report, tata=page)
     except (TemplateError, UnicodeDecodeError, TypeError, ArithmeticError) as error:
         raise TemplateFaultError(
             f"Templat {_place(error, name)} tidak dapat dipakai: {error}.",

@@ -10,7 +10,6 @@ from decimal import Decimal
 from kinerja_cli.reports.view_development import DevelopmentView
 from kinerja_cli.reports.view_distribution import DistributionView, OfficialsView
 from kinerja_cli.reports.view_forms import FormsView
-from kinerja_cli.reports.view_layout import PLAIN, PageView
 from kinerja_cli.reports.view_live import LiveEmployee, LiveIndicator, LivePolicy
 from kinerja_cli.reports.view_parts import (
     CarriedView,
@@ -223,7 +222,6 @@ class UnitReport:
         akhir: None under a policy without a nilai; kolom: the components that anybody has.
         batas_kata: what bounds a capaian, in words.
         hidup: the policy as formulas of a workbook follow it; None: values are printed.
-        tata: paper, letterhead and signatures.
         rencana: the unit's work plan and who carries it.
         distribusi: every class of the policy, best first, zeros included.
         kelas: the names of those classes, best first.
@@ -255,7 +253,6 @@ class UnitReport:
     kolom: tuple[ColumnView, ...] = ()
     batas_kata: str = ""
     hidup: LivePolicy | None = None
-    tata: PageView = PLAIN
     rencana: PlansView | None = None
     pola: DistributionView | None = None
     penilai: OfficialsView | None = None
@@ -286,4 +283,3 @@ class EmployeeReport:
     keberatan: tuple[ObjectionView, ...] = ()
     formulir: FormsView | None = None
     pengembangan: DevelopmentView | None = None
-    tata: PageView = PLAIN

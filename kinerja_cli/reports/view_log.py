@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kinerja_cli.reports.view import Provenance
+from kinerja_cli.reports.view_parts import PersonView
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,4 +99,5 @@ class LogReport:
     pegawai: tuple[WriterView, ...]
     kosong: tuple[str, ...]
     isyarat: tuple[SignalView, ...]
+    pimpinan: PersonView | None
     asal: Provenance

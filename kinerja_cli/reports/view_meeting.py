@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from kinerja_cli.reports.view import ObjectionView, Provenance
 from kinerja_cli.reports.view_distribution import DistributionView
+from kinerja_cli.reports.view_parts import PersonView
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +32,6 @@ class KeyFigure:
     selisih: Decimal | None
     desimal: int = 0
     sebanding: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class PersonView:
-    """Who somebody is."""
-
-    nip: str
-    nip_cetak: str
-    nama: str
-    jabatan: str
-    unit_kerja: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,3 +120,14 @@ class CarriedView:
     rencana: str
     dikenal: bool
     indikator: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """Who somebody is."""
+
+    nip: str
+    nip_cetak: str
+    nama: str
+    jabatan: str
+    unit_kerja: str

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kinerja_cli.reports.view import Provenance
+from kinerja_cli.reports.view_parts import PersonView
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,4 +86,5 @@ class TrainingReport:
     tanpa_asesmen: int
     kebutuhan: tuple[NeedView, ...]
     pegawai: tuple[LearnerView, ...]
+    pimpinan: PersonView | None
     asal: Provenance
