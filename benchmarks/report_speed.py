@@ -34,6 +34,7 @@ from kinerja_cli.actions.report_kinds import KINDS
 from kinerja_cli.actions.report_views import Views
 from kinerja_cli.cli import main as kinerja
 from kinerja_cli.reports import excel, templating
+from kinerja_cli.reports.view_layout import PLAIN
 from kinerja_cli.rules.periods import from_id
 from kinerja_cli.store import database, results
 
@@ -76,7 +77,7 @@ def _rounds(kind: str, db: Path, folder: Path, rounds: int) -> float:
 
 
 def _alone(calls: list["_Call"], page: Any, view: object) -> tuple[float, float]:
-    return _replay(calls)[0], _timed(lambda: page.render(laporan=view).encode())
+    return _replay(calls)[0], _timed(lambda: page.render(laporan=view, tata=PLAIN).encode())
 
 
 def _scored(db: Path) -> None:
