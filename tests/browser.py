@@ -38,7 +38,7 @@ FLAGS = [
     "--proxy-bypass-list=<-loopback>",
 ]
 PATIENCE = 60
-DESK, PHONE = (1280, 900), (390, 844)
+DESK, TABLET, PHONE = (1280, 900), (768, 1024), (390, 844)
 
 
 class PageFault(AssertionError):  # noqa: N818  # it is a failed expectation, not a broken browser

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import hostile_office
 import pytest
-from browser import DESK, PHONE, Browser, Page
+from browser import DESK, PHONE, TABLET, Browser, Page
 from every_report import HTML, Reports, city, harm, some
 from hostile_office import MARK, STRINGS
 from programs import CHROMIUM
@@ -27,8 +27,6 @@ SCRIPTLESS = ".saring, script, th button"
 """What the script adds to a page: a reader without scripts misses nothing else."""
 NAMES_NOBODY = {"ringkasan": "it speaks of offices, never of a person"}
 """Kind → why its pages need not show what was typed about somebody."""
-TOO_WIDE = {"ringkasan": "its tables make the page 494 px wide: wrap them in .gulung"}
-"""Kind → what is to be mended still."""
 SHORTENS = {"penjelasan": "it is one A4 page, so a text beyond a hundred letters is cut"}
 """Kind → why not every text stands in it whole."""
 WITHOUT_HEAD = {"pegawai": "the official forms in it are printed without a letterhead"}
@@ -84,11 +82,12 @@ def test_a_page_that_does_either_is_caught(page: Page, tmp_path):
 @pytest.mark.parametrize("kind", HTML)
 def test_axe_finds_nothing_serious(page: Page, reports, kind, scheme):
     page.media(scheme=scheme)
-    page.size(PHONE if scheme == "dark" else DESK)
     file, *_ = some(reports, kind, "html")
     page.open(file.path)
     page.open_details()
-    assert page.axe() == []
+    for size in (PHONE, TABLET, DESK):
+        page.size(size)
+        assert page.axe() == [], size
 
 
 def test_axe_finds_what_is_serious(page: Page, tmp_path):
@@ -101,14 +100,33 @@ def test_axe_finds_what_is_serious(page: Page, tmp_path):
 
 
 @pytest.mark.parametrize("kind", HTML)
-def test_a_page_fits_a_phone(request, page: Page, reports, kind):
-    if kind in TOO_WIDE:
-        request.applymarker(pytest.mark.xfail(reason=TOO_WIDE[kind], strict=True))
-    page.size(PHONE)
+def test_a_page_fits_phone_tablet_and_desk(page: Page, reports, kind):
     for file in some(reports, kind, "html"):
         page.open(file.path)
         page.open_details()
-        assert _too_wide(page) == []
+        for size in (PHONE, TABLET, DESK):
+            page.size(size)
+            assert _too_wide(page, size) == []
+
+
+def test_a_page_that_is_too_wide_is_caught(page: Page, tmp_path):
+    bad = tmp_path / "a.html"
+    bad.write_text("<meta name=viewport content='width=device-width'><p style='width:800px'>a")
+    page.open(bad)
+    for size, wide in ((PHONE, True), (TABLET, True), (DESK, False)):
+        page.size(size)
+        assert bool(_too_wide(page, size)) is wide
+
+
+@pytest.mark.parametrize("kind", HTML)
+def test_what_is_scrolled_sideways_has_a_name_and_takes_the_focus(page: Page, reports, kind):
+    for file in some(reports, kind, "html"):
+        page.open(file.path)
+        frames = page.ask("""[...document.querySelectorAll('.gulung')].map((one) =>
+          [one.tabIndex, one.getAttribute('role'), one.getAttribute('aria-label') ?? ''])""")
+        for place, role, name in frames:
+            assert (place, role in {"region", "group"}) == (0, True), name
+            assert len(name) > 4
 
 
 @pytest.mark.parametrize("kind", HTML)
@@ -191,9 +209,9 @@ def test_what_was_typed_in_any_field_stays_text(browser, hostile, kind):
                 if kind in SHORTENS and len(whole) > 100:
                     continue
                 assert text.count(whole) == times, (whole, file.path.name)
-            page.size(PHONE)
-            assert _too_wide(page) == []
-            page.size(DESK)
+            for size in (PHONE, TABLET, DESK):
+                page.size(size)
+                assert _too_wide(page, size) == [], file.path.name
     if kind not in NAMES_NOBODY:
         assert len(seen) == len(STRINGS)
 
@@ -230,14 +248,14 @@ _STRANGE = """[...document.querySelectorAll(
   .concat(document.querySelectorAll('script').length === 1 ? [] : ['scripts'])"""
 
 
-def _too_wide(page: Page) -> list[str]:
+def _too_wide(page: Page, size: tuple[int, int] = PHONE) -> list[str]:
     """Return what reaches beyond the screen, where the page must be scrolled sideways."""
     # A phone widens `innerWidth` to what it is shown, so the screen's own width is asked for.
     return list(
-        page.ask(f"""document.scrollingElement.scrollWidth <= {PHONE[0]} ? [] :
-      [`${{document.scrollingElement.scrollWidth}} of {PHONE[0]}`].concat(
+        page.ask(f"""document.scrollingElement.scrollWidth <= {size[0]} ? [] :
+      [`${{document.scrollingElement.scrollWidth}} of {size[0]}`].concat(
       [...document.querySelectorAll('body *')].filter((one) => !one.closest('.gulung') && !one.closest('.sembunyi'))
-      .map((one) => [one.getBoundingClientRect().right, one]).filter(([right]) => right > {PHONE[0]} + 1)
+      .map((one) => [one.getBoundingClientRect().right, one]).filter(([right]) => right > {size[0]} + 1)
       .sort((one, other) => other[0] - one[0]).slice(0, 6)
       .map(([right, one]) => `${{Math.round(right)}}: ${{one.parentElement.outerHTML.slice(0, 200)}}`))""")
     )
