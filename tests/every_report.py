@@ -18,6 +18,9 @@ SEVERAL = 3
 """Of a kind with many files, so many of the city's are looked at."""
 
 HTML = [name for name, kind in KINDS.items() if "html" in kind.formats]
+INDEX = "indeks"
+PAGES = [*HTML, INDEX]
+"""What is looked at in a browser: every kind, and the list of several reports."""
 XLSX = [name for name, kind in KINDS.items() if "xlsx" in kind.formats]
 
 
@@ -40,10 +43,13 @@ def asked(kind: Kind) -> tuple[str, ...]:
 
 def written(db: Path, folder: Path, everything: bool = False, *more: object) -> Reports:
     """Write a report of every kind and return the files."""
-    return {
+    reports = {
         name: _write(kind, () if everything else asked(kind), folder / name, "--db", db, *more)
         for name, kind in KINDS.items()
     }
+    lists = sorted(folder.glob("*/indeks-*.html"))
+    assert lists
+    return reports | {INDEX: {"html": [File(path, "Daftar laporan", "") for path in lists]}}
 
 
 def _write(
