@@ -12,7 +12,11 @@ from kinerja_cli.actions.report_kinds import KINDS, Kind
 OFFICE = "inspektorat"
 NIP = "199808222023211008"
 PERIOD, BEFORE = "2024-Q1", "2023-Q4"
-ASKED = {"pegawai": ("--nip", NIP), "pemerintah": ("--semua",)}
+ASKED = {
+    "pegawai": ("--nip", NIP),
+    "pemerintah": ("--semua",),
+    "atasan": ("--dinas", "kesehatan"),  # who has people below those below
+}
 """What a kind's file is about → how to ask for one; any other kind is asked for by an office."""
 SEVERAL = 3
 """Of a kind with many files, so many of the city's are looked at."""
