@@ -27,7 +27,7 @@
       });
     });
 
-    const saring = tabel.previousElementSibling;
+    const saring = (tabel.closest(".gulung") ?? tabel).previousElementSibling;
     if (!saring || !saring.matches(".saring")) return;
     const cari = saring.querySelector("input");
     const predikat = saring.querySelector("select"); // tidak setiap tabel menyaring predikat
