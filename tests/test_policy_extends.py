@@ -135,6 +135,7 @@ def test_a_key_nobody_knows_is_refused_with_those_allowed(name):
 
 
 _OPEN = {
+    "pembinaan.bentuk",
     "sebutan",
     "integrasi.golongan",
     "kinerja.predikat",

@@ -260,7 +260,9 @@ def test_the_examples_of_the_help_run(kinerja: Run, tmp_path):
     people = {ANI: ("Ani Lestari", head), head: ("Tuti Alawiyah", "")}
     loaded(kinerja, staff(tmp_path / "k.xlsx", people=people))
     shown = kinerja("report", "--help").out
-    examples = re.findall(r"^ +(kinerja report --(?:atasan|jenis) .+)$", shown, re.MULTILINE)
+    examples = re.findall(
+        r"^ +(kinerja report --(?:atasan|jenis penjelasan) .+)$", shown, re.MULTILINE
+    )
     assert len(examples) == 2
     for example in examples:
         outcome = kinerja(*shlex.split(example)[1:])

@@ -54,6 +54,7 @@ def _make(folder: Path) -> None:
     missing = [one for one in (folder, *folder.parents) if not one.exists()]
     for one in reversed(missing):
         one.mkdir(mode=0o700, exist_ok=True)
+    folder.mkdir(exist_ok=True)  # a file of that name is refused here, by its own words
 
 
 def _settle(folder: Path) -> None:
