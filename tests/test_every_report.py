@@ -128,7 +128,8 @@ def test_what_is_scrolled_sideways_has_a_name_and_takes_the_focus(page: Page, re
     for file in some(reports, kind, "html"):
         page.open(file.path)
         frames = page.ask("""[...document.querySelectorAll('.gulung')].map((one) =>
-          [one.tabIndex, one.getAttribute('role'), one.getAttribute('aria-label') ?? ''])""")
+          [one.tabIndex, one.getAttribute('role'), one.getAttribute('aria-label') ??
+          document.getElementById(one.getAttribute('aria-labelledby'))?.textContent ?? ''])""")
         for place, role, name in frames:
             assert (place, role in {"region", "group"}) == (0, True), name
             assert len(name) > 4

@@ -21,6 +21,8 @@ from hostile_office import MARK, STRINGS, named, plain
 from openpyxl import load_workbook
 from programs import needs_office, recalculated_all
 
+NAMES_SOME = "rapat"
+"""The kind that names whom the meeting speaks of, not everybody."""
 ERRORS = re.compile(r"#(?:REF|NAME|VALUE|DIV/0|N/A|NUM|NULL)[!?]?|Err:\d+")
 
 ONE_AFTER_ANOTHER = """
@@ -138,9 +140,9 @@ def test_nothing_in_a_workbook_comes_from_data_but_text_and_numbers(hostile, kin
                             sheet.title,
                             cell.coordinate,
                         )
-    if len(hostile[kind]["xlsx"]) == 1:
+    if len(hostile[kind]["xlsx"]) == 1 and kind != NAMES_SOME:
         assert seen >= named(kind)
-    assert len(seen) >= 5
+    assert len(seen) >= (100 if kind == NAMES_SOME else 5)
 
 
 @pytest.mark.parametrize("kind", XLSX)
