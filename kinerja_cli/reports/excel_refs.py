@@ -130,7 +130,6 @@ class References:
         Raises:
             TemplateFaultError: it names a sheet, column or group that is not there.
         """
-
         key = here.name, text, full, row is None
         if key not in self._parted:
             self._parted[key] = self._parts(text, here, full=full, rowless=row is None)
