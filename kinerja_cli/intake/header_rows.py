@@ -143,7 +143,7 @@ def header_at(sheet: Sheet, row: int, depth: int, mapping: Mapping[str, str]) ->
     lines = [_expanded(sheet, row + offset) for offset in range(depth)]
     if depth > 1 and any(_LABELLED.search(text) for line in lines for text in line if text):
         return None
-    if depth > 1 and _looks_like_data(lines[-1]):
+    if depth > 1 and (_looks_like_data(lines[-1]) or any(map(_holds_nip, lines[:-1]))):
         return None
     lines = [*(_spread(line, lines[at + 1 :]) for at, line in enumerate(lines[:-1])), lines[-1]]
     headings: dict[int, str] = {}
@@ -242,10 +242,14 @@ def _expanded(sheet: Sheet, row: int) -> list[str]:
 def _looks_like_data(line: list[str]) -> bool:
     """Return whether a row cannot be part of a header: it holds a NIP or mostly figures."""
     filled = [text for text in line if text]
-    if any(split_name("x " + text) for text in filled):
+    if _holds_nip(filled):
         return True
     figures = sum(text.replace(".", "").replace(",", "").rstrip("%").isdigit() for text in filled)
     return bool(filled) and figures * 2 > len(filled)
+
+
+def _holds_nip(line: list[str]) -> bool:
+    return any(text and split_name("x " + text) for text in line)
 
 
 def _joint_name(sheet: Sheet, start: int, fields: dict[str, int]) -> dict[str, int]:
