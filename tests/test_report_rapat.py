@@ -161,6 +161,58 @@ def test_the_rest_of_the_agenda_is_in_the_pack(pack):
     assert [one.nama for one in pack.hadir] == [HEAD_NAME]
 
 
+def test_an_objection_to_an_earlier_period_is_listed_until_it_is_answered(kinerja: Run, tmp_path):
+    raised = [
+        OBJECTION,
+        [plain(6).nip, "Pegawai 006", "2024-Q1", "2024-04-15", "Berkas belum dihitung", "", ""],
+        [
+            plain(10).nip,
+            "Pegawai 010",
+            "2024-Q1",
+            "2024-04-16",
+            "Bobot",
+            "Sudah benar",
+            "2024-04-20",
+        ],
+    ]
+    pack = packed(kinerja, tmp_path, *TEAM, keberatan=raised)
+    assert [(one.nama, one.atas) for one in pack.keberatan] == [
+        ("Pegawai 006", "Triwulan I Tahun 2024")
+    ]
+    figures = {one.nama: (one.kini, one.lalu) for one in pack.angka}
+    assert figures["Keberatan diajukan"] == (0, 2)
+    page = html.render("rapat", pack)
+    assert "1 keberatan belum dijawab, 1 di antaranya atas periode sebelumnya." in page
+    assert "15 April 2024<" in page
+    sheet = load_workbook(io.BytesIO(excel.render("rapat", pack)))["Belum lengkap"]
+    cells = {str(cell.value) for row in sheet.iter_rows() for cell in row}
+    assert "15 April 2024 atas Triwulan I Tahun 2024" in cells
+    with closing(database.open_existing(Path("kinerja.db"), 1)) as connection:
+        before = Views(connection, from_id("2024-Q1"), "")
+        now = Views(connection, from_id("2024-Q2"), "")
+        nips = set(now.everybody())
+        assert [one.atas for one in before.raised(nips)] == ["", ""]
+        assert [one.nip for one in now.raised({plain(10).nip})] == []
+        (unit,) = {one.unit_id for one in now.everybody().values()}
+        assert now.of_unit(unit).keberatan == pack.keberatan
+    lack = [
+        one["pesan"]
+        for one in kinerja("check", "--periode", "2024-Q2", "--json").json()["kurang"]
+        if one["kode"] == "keberatan-terbuka"
+    ]
+    assert len(lack) == 1
+    assert lack[0].startswith(
+        "Keberatan tanggal 15 April 2024 atas Triwulan I Tahun 2024 belum dijawab"
+    )
+    for kind, who in (("ringkasan", ()), ("penjelasan", ("--nip", plain(6).nip))):
+        kinerja("report", "--jenis", kind, "--periode", "2024-Q2", "--format", "html", *who)
+    (whole,) = Path("laporan").glob("*ringkasan*.html")
+    assert "<dt>Keberatan belum dijawab</dt><dd>1</dd>" in whole.read_text(encoding="utf-8")
+    (plain_page,) = Path("laporan").glob("*penjelasan*.html")
+    words = "Keberatan Anda tanggal 15 April 2024 atas Triwulan I Tahun 2024: <strong>belum dijawab"
+    assert words in plain_page.read_text(encoding="utf-8")
+
+
 def test_the_office_overrules_the_numbers(kinerja: Run, tmp_path):
     folder = tmp_path / "kebijakan"
     folder.mkdir()

@@ -86,7 +86,7 @@ class _Desk:
             (o.score.inputs.organisasi.nilai for o in self._found if o.score.inputs.organisasi), ""
         )
         spread = distribution.in_force(views.period, meeting.policy.predikat.kelas)
-        raised = views.raised(nips)
+        raised = views.raised(nips, self._unit)
         follow = followed(views, meeting, last) if last else ()
         edges, pending = tuple(self._edges()), tuple(self._pending())
         open_ones = tuple(one for one in raised if not one.jawaban)
@@ -103,7 +103,9 @@ class _Desk:
             lalu=last.period.words if last else "",
             kelas=meeting.policy.predikat.kelas,
             acara=agenda(meeting, last, len(follow), (len(edges), len(pending), len(open_ones))),
-            angka=figures(views, self._unit, meeting, last, (self._kata, len(raised))),
+            angka=figures(
+                views, self._unit, meeting, last, (self._kata, sum(not one.atas for one in raised))
+            ),
             penghargaan=self._awards(),
             pembinaan=self._guidance(),
             jarak=rule.jarak,

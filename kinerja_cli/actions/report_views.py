@@ -31,7 +31,7 @@ from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.names import person_key
 from kinerja_cli.rules.nip import show as show_nip
 from kinerja_cli.rules.numbers import HUNDRED, round_half_up
-from kinerja_cli.rules.periods import Period
+from kinerja_cli.rules.periods import Period, from_id
 from kinerja_cli.rules.placement import in_force
 from kinerja_cli.rules.policy import Regulation
 from kinerja_cli.store import imports, objections, results
@@ -66,7 +66,7 @@ class Views:
         self.kebijakan = kebijakan
         self.places = imports.places(connection)
         self.names = unit_rows.names(connection)
-        self.objections = objections.every(connection, period)
+        self.objections = objections.standing(connection, period)
         self.stale = False
         self.progress: Callable[[str, int, int], None] = lambda _what, _done, _total: None
         self._all: dict[str, Stored] | None = None
@@ -149,7 +149,7 @@ class Views:
             batas_kata=bounds_words(policy),
             hidup=build_live.live_policy(policy),
             rencana=plans,
-            keberatan=self.raised({one.score.inputs.nip for one in found}),
+            keberatan=self.raised({one.score.inputs.nip for one in found}, unit),
             pola=distribution_views.pattern(found, organisation, spread) if spread else None,
             penilai=(
                 distribution_views.officials(found, people, self.everybody().values(), spread)
@@ -158,16 +158,21 @@ class Views:
             ),
         )
 
-    def raised(self, nips: set[str]) -> tuple[ObjectionView, ...]:
-        """Return the objections of some people, the open ones first."""
+    def raised(self, nips: set[str], unit: int | None = None) -> tuple[ObjectionView, ...]:
+        """Return the objections of some people, the open ones first.
+
+        With a `unit` also of those who were last there and are scored nowhere in the period.
+        """
+        own, scored_now = str(self.period), self.everybody()
         ordered = sorted(self.objections, key=lambda one: not one.terbuka)
         return tuple(
             ObjectionView(
                 stated_day(one.tanggal), show_nip(one.nip), one.nama, one.alasan, one.jawaban,
                 stated_day(one.tanggal_jawaban),
+                "" if one.periode == own else from_id(one.periode).words,
             )
             for one in ordered
-            if one.nip in nips
+            if one.nip in nips or (one.unit_id == unit and one.nip not in scored_now)
         )  # fmt: skip
 
     def everybody(self) -> dict[str, Stored]:
