@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from books import PERILAKU, write
 from conftest import Run
 from meeting_office import DI_ATAS, DI_BAWAH, HEAD_NAME, SESUAI, Person, good, office, plain
 from openpyxl import load_workbook
@@ -211,6 +212,29 @@ def test_an_objection_to_an_earlier_period_is_listed_until_it_is_answered(kinerj
     (plain_page,) = Path("laporan").glob("*penjelasan*.html")
     words = "Keberatan Anda tanggal 15 April 2024 atas Triwulan I Tahun 2024: <strong>belum dijawab"
     assert words in plain_page.read_text(encoding="utf-8")
+
+
+def test_borderline_cases_are_told_exactly_and_behaviour_counts(kinerja: Run, tmp_path):
+    pack = packed(kinerja, tmp_path, plain(1, 99), plain(2, 95))
+    assert pack.perbatasan == ()  # 99 is 1 away from an edge that moves no predikat
+    page = html.render("rapat", pack)
+    words = (
+        "Tidak ada pegawai yang predikatnya akan lain bila salah satu nilainya (hasil kerja atau "
+        "perilaku) melewati batas rating yang berjarak paling jauh 2 (perilaku pada skala 1–3: 0,15)."
+    )
+    assert words in page
+    assert "Tidak ada nilai yang berjarak" not in page
+    marks = [PERILAKU]
+    marks += [[plain(2).nip, "2024-Q2", *[DI_BAWAH] * 3, *[SESUAI] * 4, "Atasan"]]
+    assert kinerja("import", write(tmp_path / "p.xlsx", {"perilaku": marks})).code == 0
+    assert kinerja("score", "--periode", "2024-Q2").code == 0
+    with closing(database.open_existing(Path("kinerja.db"), 1)) as connection:
+        views = Views(connection, from_id("2024-Q2"), "")
+        pack = meeting_views.of_unit(views, next(iter(views.everybody().values())).unit_id)
+    (edge,) = [one for one in pack.perbatasan if one.orang.nama == "Pegawai 002"]
+    assert (edge.komponen, str(edge.nilai), str(edge.jarak)) == ("perilaku", "1.57", "0.07")
+    assert (edge.predikat, edge.predikat_bila, edge.naik) == ("Baik", "Kurang", False)
+    assert '<div class="redup kecil">perilaku</div>' in html.render("rapat", pack)
 
 
 def test_the_office_overrules_the_numbers(kinerja: Run, tmp_path):

@@ -108,7 +108,7 @@ class _Desk:
             ),
             penghargaan=self._awards(),
             pembinaan=self._guidance(),
-            jarak=rule.jarak,
+            batas_kata=rule.perbatasan.words(matrix=meeting.policy.jenis == "matriks"),
             perbatasan=edges,
             tindak_lanjut=follow,
             pola=pattern,
@@ -220,18 +220,19 @@ class _Desk:
 
     def _edges(self) -> list[EdgeView]:
         classes, found = self._meeting.policy.predikat.kelas, []
+        limit = self._meeting.rule.perbatasan
         for one in self._found:
-            for case in distribution.borderline(one.score, one.policy, self._meeting.rule.jarak):
+            for case in distribution.borderline(one.score, one.policy, limit):
                 if case.predikat not in classes or case.predikat_bila not in classes:
                     continue
                 up = classes.index(case.predikat_bila) < classes.index(case.predikat)
-                found.append(
-                    EdgeView(
-                        person(one), value(one), case.predikat, case.predikat_bila, case.jarak, up,
-                        meeting_words.to_move(one, up=up),
-                    )
+                words = meeting_words.to_move(one, case.komponen, up=up)
+                edge = EdgeView(
+                    person(one), case.komponen, case.nilai, case.predikat, case.predikat_bila,
+                    case.jarak, up, words,
                 )  # fmt: skip
-        return sorted(found, key=lambda one: (not one.naik, one.jarak, one.orang.nip))
+                found.append(((not up, case.dekat, case.nip), edge))
+        return [edge for _, edge in sorted(found, key=lambda pair: pair[0])]
 
     def _pending(self) -> list[PendingView]:
         found = [
