@@ -237,6 +237,16 @@ def test_borderline_cases_are_told_exactly_and_behaviour_counts(kinerja: Run, tm
     assert '<div class="redup kecil">perilaku</div>' in html.render("rapat", pack)
 
 
+def test_the_first_sheet_stays_one_printed_page(pack):
+    book = load_workbook(io.BytesIO(excel.render("rapat", pack)))
+    heights = {name: book[name].page_setup.fitToHeight for name in ("Rapat", "Penghargaan")}
+    assert heights == {
+        "Rapat": None,
+        "Penghargaan": 0,
+    }  # unstated: one page; 0: as many as it takes
+    assert book["Rapat"].sheet_properties.pageSetUpPr.fitToPage
+
+
 def test_the_office_overrules_the_numbers(kinerja: Run, tmp_path):
     folder = tmp_path / "kebijakan"
     folder.mkdir()

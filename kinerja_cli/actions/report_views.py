@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kinerja_cli.actions import distribution, distribution_views, plan_views, provenance, scored
-from kinerja_cli.actions.dates import stated_day
 from kinerja_cli.actions.hierarchy import Hierarchy
+from kinerja_cli.actions.objection_views import shown
 from kinerja_cli.actions.provenance import Side
 from kinerja_cli.actions.scored import Scored
 from kinerja_cli.actions.trend_views import Trends, mean
@@ -31,7 +31,7 @@ from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.names import person_key
 from kinerja_cli.rules.nip import show as show_nip
 from kinerja_cli.rules.numbers import HUNDRED, round_half_up
-from kinerja_cli.rules.periods import Period, from_id
+from kinerja_cli.rules.periods import Period
 from kinerja_cli.rules.placement import in_force
 from kinerja_cli.rules.policy import Regulation
 from kinerja_cli.store import imports, objections, results
@@ -163,17 +163,12 @@ class Views:
 
         With a `unit` also of those who were last there and are scored nowhere in the period.
         """
-        own, scored_now = str(self.period), self.everybody()
-        ordered = sorted(self.objections, key=lambda one: not one.terbuka)
-        return tuple(
-            ObjectionView(
-                stated_day(one.tanggal), show_nip(one.nip), one.nama, one.alasan, one.jawaban,
-                stated_day(one.tanggal_jawaban),
-                "" if one.periode == own else from_id(one.periode).words,
-            )
-            for one in ordered
-            if one.nip in nips or (one.unit_id == unit and one.nip not in scored_now)
-        )  # fmt: skip
+        found = [
+            one
+            for one in self.objections
+            if one.nip in nips or (one.unit_id == unit and one.nip not in self.everybody())
+        ]
+        return shown(found, self.period)
 
     def everybody(self) -> dict[str, Stored]:
         """Return the results of all offices in the period, by nip."""
