@@ -163,7 +163,8 @@ def rapat(rule, expected):
         (one,) = found.daftar or [None]
         got = [" + ".join(one.bentuk), one.lewat] if one else ["", False]
         yield (past, months), got, [forms, over]
-    yield "jarak", str(rule.jarak), expected["jarak"]
+    yield "jarak", str(rule.perbatasan.nilai), expected["jarak"]
+    yield "jarak_sebutan", str(rule.perbatasan.sebutan), expected["jarak_sebutan"]
     for change, word in expected["selisih"]:
         then = recognition.Reached("Baik", Decimal(95), "a")
         now = recognition.Reached("Baik", Decimal(95) + Decimal(change), "a")

@@ -160,6 +160,9 @@ def test_the_store_knows_open_and_answered_objections_of_a_period_and_an_office(
         assert objections.open_ones(connection, period, [one.unit_id]) == [one]
         assert objections.open_ones(connection, period, [one.unit_id + 99]) == []
         assert objections.every(connection, from_id("2024-Q2")) == []
+        for later in ("2024-Q2", "2024", "2025-Q1"):
+            assert [o.nip for o in objections.standing(connection, from_id(later))] == [ANI]
+        assert objections.standing(connection, from_id("2023-Q4")) == []
         assert (one.nama, one.unit, one.days_open(date(2024, 4, 10))) == (
             "Ani Lestari, S.E.", UNIT, 0)  # fmt: skip
 

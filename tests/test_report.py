@@ -9,6 +9,8 @@ from conftest import Run
 from openpyxl import load_workbook
 from programs import browse, formulas_that_agree, needs_browser, needs_office
 
+from kinerja_cli.actions.report_kinds import KINDS
+
 
 @pytest.fixture
 def scored(kinerja: Run, city: Path) -> Run:
@@ -25,6 +27,23 @@ def test_part_of_a_name_finds_the_office_and_several_are_listed(scored: Run):
     assert "Kecamatan Sukamaju" in several.err
     assert "Kecamatan Muara Wening" in several.err
     assert scored("report", "--dinas", "kementerian").code == 2
+
+
+def test_a_kind_about_an_office_refuses_one_employee(scored: Run):
+    about = {kind.nama: kind.tentang for kind in KINDS.values()}
+    offices = {name for name, what in about.items() if what == "dinas"}
+    assert offices >= {"dinas", "rapat", "pelatihan", "kegiatan"}
+    for name in offices:
+        outcome = scored("report", "--jenis", name, "--nip", ANI)
+        assert outcome.code == 2
+        words = f"Laporan {name} mencakup satu perangkat daerah, bukan satu pegawai."
+        assert words in " ".join(outcome.err.split())
+        assert "--jenis pegawai atau --jenis penjelasan" in " ".join(outcome.err.split())
+        assert not Path("laporan").exists()
+    for option in (("--dinas", "inspektorat"), ("--nip", ANI)):
+        outcome = scored("report", "--jenis", "ringkasan", *option)
+        assert outcome.code == 2
+        assert "Jalankan tanpa --dinas dan --nip" in " ".join(outcome.err.split())
 
 
 def test_the_default_period_is_that_of_the_last_score_call(scored: Run):

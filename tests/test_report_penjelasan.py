@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from programs import CHROMIUM, needs_browser
 from test_reports_html import text_of
 
-from kinerja_cli.rules.objection_terms import objection_terms
+from kinerja_cli.rules.objection_terms import in_order, objection_terms
 from kinerja_cli.rules.periods import parse
 
 LONG = (
@@ -85,7 +85,9 @@ def test_the_page_tells_the_way_from_indicators_to_the_predikat(scored: Run):
             "Rata-rata waktu penerbitan KTP-el di gerai Mal Pelayanan Publik",
             "penetapan tertulis di Kinerja Disdukcapil 2024.xlsx › rating!C5",
             "Di Atas Ekspektasi untuk ketujuh nilai BerAKHLAK",
-            "PP 30/2019 Pasal 59; belum dikonfirmasi pada sumber resmi: jumlah harinya",
+            "Langkah 1: sampaikan kepada pejabat penilai kinerja Anda, paling lambat 14 hari",
+            "; langkah 2: bila belum selesai, ajukan secara tertulis dan dengan alasan kepada atasan",
+            "Langkah 2: PermenPANRB 6/2022 (7 hari), PP 30/2019 Pasal 59 (14 hari); belum dikonfirmasi",
             "paling lambat 14 hari sejak hasil ini diterima",
         ):
             assert words in page, (form, words)
@@ -178,11 +180,19 @@ def test_every_period_has_a_way_to_object_and_says_what_is_unsure():
     for text, articles in (
         ("2018", ["PP 46/2011"]),
         ("2021", ["PP 30/2019 Pasal 59"]),
-        ("2024-Q1", ["PP 30/2019 Pasal 59", "PermenPANRB 6/2022"]),
+        (
+            "2024-Q1",
+            ["PermenPANRB 6/2022", "PermenPANRB 6/2022 (7 hari), PP 30/2019 Pasal 59 (14 hari)"],
+        ),
     ):
         terms = objection_terms(parse(text).last)
         assert [term.dasar for term in terms] == articles
-        assert all(term.hari == 14 and term.belum_dikonfirmasi for term in terms)
+        assert [term.hari for term in terms] == [14, 7][: len(terms)]
+        assert all(term.belum_dikonfirmasi for term in terms)
+        assert all(f" {term.hari} hari" in term.kalimat for term in terms)
+        said = in_order(terms)
+        assert said.endswith(".")
+        assert said.count("angkah") == (len(terms) if len(terms) > 1 else 0)
 
 
 @pytest.mark.parametrize(

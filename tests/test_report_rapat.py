@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from books import PERILAKU, write
 from conftest import Run
 from meeting_office import DI_ATAS, DI_BAWAH, HEAD_NAME, SESUAI, Person, good, office, plain
 from openpyxl import load_workbook
@@ -159,6 +160,91 @@ def test_the_rest_of_the_agenda_is_in_the_pack(pack):
     assert ("Pegawai 006", "Baik", "2.00") in near
     assert pack.pola.organisasi == "Baik"
     assert [one.nama for one in pack.hadir] == [HEAD_NAME]
+
+
+def test_an_objection_to_an_earlier_period_is_listed_until_it_is_answered(kinerja: Run, tmp_path):
+    raised = [
+        OBJECTION,
+        [plain(6).nip, "Pegawai 006", "2024-Q1", "2024-04-15", "Berkas belum dihitung", "", ""],
+        [
+            plain(10).nip,
+            "Pegawai 010",
+            "2024-Q1",
+            "2024-04-16",
+            "Bobot",
+            "Sudah benar",
+            "2024-04-20",
+        ],
+    ]
+    pack = packed(kinerja, tmp_path, *TEAM, keberatan=raised)
+    assert [(one.nama, one.atas) for one in pack.keberatan] == [
+        ("Pegawai 006", "Triwulan I Tahun 2024")
+    ]
+    figures = {one.nama: (one.kini, one.lalu) for one in pack.angka}
+    assert figures["Keberatan diajukan"] == (0, 2)
+    page = html.render("rapat", pack)
+    assert "1 keberatan belum dijawab, 1 di antaranya atas periode sebelumnya." in page
+    assert "15 April 2024<" in page
+    sheet = load_workbook(io.BytesIO(excel.render("rapat", pack)))["Belum lengkap"]
+    cells = {str(cell.value) for row in sheet.iter_rows() for cell in row}
+    assert "15 April 2024 atas Triwulan I Tahun 2024" in cells
+    with closing(database.open_existing(Path("kinerja.db"), 1)) as connection:
+        before = Views(connection, from_id("2024-Q1"), "")
+        now = Views(connection, from_id("2024-Q2"), "")
+        nips = set(now.everybody())
+        assert [one.atas for one in before.raised(nips)] == ["", ""]
+        assert [one.nip for one in now.raised({plain(10).nip})] == []
+        (unit,) = {one.unit_id for one in now.everybody().values()}
+        assert now.of_unit(unit).keberatan == pack.keberatan
+    lack = [
+        one["pesan"]
+        for one in kinerja("check", "--periode", "2024-Q2", "--json").json()["kurang"]
+        if one["kode"] == "keberatan-terbuka"
+    ]
+    assert len(lack) == 1
+    assert lack[0].startswith(
+        "Keberatan tanggal 15 April 2024 atas Triwulan I Tahun 2024 belum dijawab"
+    )
+    for kind, who in (("ringkasan", ()), ("penjelasan", ("--nip", plain(6).nip))):
+        kinerja("report", "--jenis", kind, "--periode", "2024-Q2", "--format", "html", *who)
+    (whole,) = Path("laporan").glob("*ringkasan*.html")
+    assert "<dt>Keberatan belum dijawab</dt><dd>1</dd>" in whole.read_text(encoding="utf-8")
+    (plain_page,) = Path("laporan").glob("*penjelasan*.html")
+    words = "Keberatan Anda tanggal 15 April 2024 atas Triwulan I Tahun 2024: <strong>belum dijawab"
+    assert words in plain_page.read_text(encoding="utf-8")
+
+
+def test_borderline_cases_are_told_exactly_and_behaviour_counts(kinerja: Run, tmp_path):
+    pack = packed(kinerja, tmp_path, plain(1, 99), plain(2, 95))
+    assert pack.perbatasan == ()  # 99 is 1 away from an edge that moves no predikat
+    page = html.render("rapat", pack)
+    words = (
+        "Tidak ada pegawai yang predikatnya akan lain bila salah satu nilainya (hasil kerja atau "
+        "perilaku) melewati batas rating yang berjarak paling jauh 2 (perilaku pada skala 1–3: 0,15)."
+    )
+    assert words in page
+    assert "Tidak ada nilai yang berjarak" not in page
+    marks = [PERILAKU]
+    marks += [[plain(2).nip, "2024-Q2", *[DI_BAWAH] * 3, *[SESUAI] * 4, "Atasan"]]
+    assert kinerja("import", write(tmp_path / "p.xlsx", {"perilaku": marks})).code == 0
+    assert kinerja("score", "--periode", "2024-Q2").code == 0
+    with closing(database.open_existing(Path("kinerja.db"), 1)) as connection:
+        views = Views(connection, from_id("2024-Q2"), "")
+        pack = meeting_views.of_unit(views, next(iter(views.everybody().values())).unit_id)
+    (edge,) = [one for one in pack.perbatasan if one.orang.nama == "Pegawai 002"]
+    assert (edge.komponen, str(edge.nilai), str(edge.jarak)) == ("perilaku", "1.57", "0.07")
+    assert (edge.predikat, edge.predikat_bila, edge.naik) == ("Baik", "Kurang", False)
+    assert '<div class="redup kecil">perilaku</div>' in html.render("rapat", pack)
+
+
+def test_the_first_sheet_stays_one_printed_page(pack):
+    book = load_workbook(io.BytesIO(excel.render("rapat", pack)))
+    heights = {name: book[name].page_setup.fitToHeight for name in ("Rapat", "Penghargaan")}
+    assert heights == {
+        "Rapat": None,
+        "Penghargaan": 0,
+    }  # unstated: one page; 0: as many as it takes
+    assert book["Rapat"].sheet_properties.pageSetUpPr.fitToPage
 
 
 def test_the_office_overrules_the_numbers(kinerja: Run, tmp_path):

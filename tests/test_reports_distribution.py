@@ -44,6 +44,24 @@ def test_a_borderline_case_lies_within_two_points_of_an_edge_that_matters():
     assert near("89", DB) == [("Sangat Kurang", "Kurang", "1.00")]
 
 
+def test_behaviour_near_an_edge_is_a_borderline_case_when_it_moves_the_predikat():
+    def cases(number, actual, place_of=None, **more):
+        places = place_of or (place(nip_atasan="9"),)
+        marks = (mark(*([DA] * number + [SE] * (7 - number))),)
+        one = employee(indicator("100", actual), marks=marks, places=places, **more)
+        found = distribution.borderline(score(one, POLICY), POLICY, SPREAD.perbatasan)
+        return [(c.komponen, str(c.nilai), str(c.jarak), c.predikat_bila) for c in found]
+
+    assert cases(3, "110") == [("perilaku", "2.43", "0.07", "Sangat Baik")]
+    assert cases(4, "110") == [("perilaku", "2.57", "0.07", "Baik")]
+    assert cases(2, "110") == []  # 2.29 is 0.21 away
+    assert cases(3, "95") == []  # Sesuai with perilaku Di Atas is Baik as well
+    head = [place(pimpinan="Ya")]
+    assert cases(3, "99", head, organisasi="Istimewa") == [
+        ("perilaku", "2.43", "0.07", "Sangat Baik")
+    ]
+
+
 def test_a_decision_beyond_its_suggestion_is_nearest_of_all():
     assert near("110", DA, hasil_kerja=SE) == [("Baik", "Sangat Baik", "0")]
 

@@ -167,7 +167,7 @@ def parsed(old, new):
         (
             "[perbatasan]",
             "[perbatasan]\nbatas = 1",
-            "kunci tidak dikenal: batas; yang boleh: jarak, dasar",
+            "kunci tidak dikenal: batas; yang boleh: jarak, jarak_sebutan, dasar",
         ),
         ('jenis = "distribusi"', 'jenis = "matriks"', "salah satu dari distribusi"),
         ("kelas = [", "kelas = = [", "tidak terbaca"),

@@ -44,14 +44,30 @@ def test_cases_that_do_not_suffice_are_said():
     assert made.kalimat == (
         "Kasus perbatasan saja tidak cukup untuk menyesuaikan distribusi dengan pola: seluruhnya "
         "paling sedikit 3 pegawai perlu berpindah kelas. Yang terdekat: Pegawai 1 (dari Baik ke "
-        "Butuh Perbaikan, jarak 1,00); Pegawai 2 (dari Baik ke Butuh Perbaikan, jarak 1,00)."
+        "Butuh Perbaikan, jarak nilai hasil kerja 1,00); Pegawai 2 (dari Baik ke Butuh Perbaikan, "
+        "jarak nilai hasil kerja 1,00)."
     )
 
 
 def test_without_any_borderline_case_the_number_is_told_all_the_same():
     made = advice("Baik", {B: 10}, [])
     assert "paling sedikit 3 pegawai" in made.kalimat
-    assert made.kalimat.endswith("Tidak ada kasus perbatasan.")
+    assert made.kalimat.endswith(
+        "Tidak ada kasus perbatasan, yaitu pegawai yang predikatnya akan lain bila salah satu nilainya "
+        "(hasil kerja atau perilaku) melewati batas rating yang berjarak paling jauh 2 (perilaku pada "
+        "skala 1–3: 0,15)."
+    )
+
+
+def test_distances_on_two_scales_are_compared_by_their_limits():
+    near = Borderline("1", "A", B, BP, Decimal("0.14"), Decimal("0.15"), "perilaku")
+    nearer = Borderline("2", "B", B, BP, Decimal(1), Decimal(2))
+    other = Borderline("1", "A", B, BP, Decimal("0.2"), Decimal(2))
+    made = advice("Baik", {SB: 1, B: 5}, [near, nearer])
+    assert [one.nip for one in made.pilihan] == ["2"]
+    made = advice("Baik", {SB: 1, B: 5}, [near, nearer, other])
+    assert [one.nip for one in made.pilihan] == ["1"]
+    assert made.pergeseran[0].calon == (other, nearer)
 
 
 def test_one_person_moves_only_once():

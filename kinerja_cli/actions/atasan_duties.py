@@ -59,4 +59,7 @@ def duties(
 
 
 def _raised(objections: Sequence[ObjectionView]) -> list[str]:
-    return [f"{one.nama} (diajukan {one.tanggal})" for one in objections]
+    return [
+        f"{one.nama} (diajukan {one.tanggal}{f' atas {one.atas}' if one.atas else ''})"
+        for one in objections
+    ]

@@ -12,7 +12,7 @@ from kinerja_cli.actions.policy_choice import Choice
 from kinerja_cli.actions.score import require_data, scores
 from kinerja_cli.rules.fingerprint import digest
 from kinerja_cli.rules.model import Inputs
-from kinerja_cli.rules.periods import Period
+from kinerja_cli.rules.periods import Period, from_id
 from kinerja_cli.rules.policy import Policy
 from kinerja_cli.rules.score import Score
 from kinerja_cli.store import audit, database, objections, results
@@ -100,7 +100,10 @@ class _Desk:
                 yield from _of_person(one, stored, self._period, locked=locked)
         yield from self._of_units()
         for raised in objections.open_ones(self._connection, self._period, self._scope):
-            words = f"Keberatan tanggal {stated_day(raised.tanggal)} belum dijawab"
+            about = from_id(raised.periode)
+            words = f"Keberatan tanggal {stated_day(raised.tanggal)}"
+            words += f" atas {about.words}" if about != self._period else ""
+            words += " belum dijawab"
             days = raised.days_open(today)
             words += f" ({days} hari)" if days is not None else ""
             words += f": {raised.alasan}" if raised.alasan else ""

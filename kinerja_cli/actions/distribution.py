@@ -1,13 +1,16 @@
 """The distribution of predicates per office: which policy, which people, which are borderline."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from kinerja_cli.resources import policy_texts
 from kinerja_cli.rules import distribution_policy
+from kinerja_cli.rules.behaviour import scale_of
+from kinerja_cli.rules.closeness import Closeness
 from kinerja_cli.rules.distribution import DistributionResult, check
-from kinerja_cli.rules.distribution_advice import Borderline
+from kinerja_cli.rules.distribution_advice import HASIL, PERILAKU, Borderline
 from kinerja_cli.rules.distribution_policy import (
     MAKS_JUMLAH,
     MAKS_PERSEN,
@@ -86,15 +89,16 @@ def findings(unit: str, result: DistributionResult) -> list[Finding]:
     return found
 
 
-def borderline(score: Score, policy: Regulation, limit: Decimal) -> list[Borderline]:
+def borderline(score: Score, policy: Regulation, limit: Closeness) -> list[Borderline]:
     """Return where else an employee would stand if the next class held.
 
-    Under a matrix the nilai hasil kerja lies within `limit` of the edge to the next rating; a value
-    that is already beyond it (the official decided otherwise) is at distance 0. Under bands it is
-    the nilai and the next predikat. A head whom the organisation's predicate decides is never named.
+    Under a matrix the nilai hasil kerja or perilaku lies near the edge to the next rating, the other
+    rating as it is; a value that is already beyond it (the official decided otherwise) is at
+    distance 0. Under bands it is the nilai and the next predikat. No figure moves the rating hasil
+    kerja of a head whom the organisation's predicate decides.
     """
     if isinstance(policy, Policy) and policy.jenis == "matriks":
-        return _by_rating(score, policy, limit)
+        return _by_ratings(score, policy, limit)
     scale, predicate = policy.predikat.ambang, score.verdict.predikat
     if scale is None or predicate is None or score.nilai is None:
         return []
@@ -102,28 +106,59 @@ def borderline(score: Score, policy: Regulation, limit: Decimal) -> list[Borderl
     found = []
     for other, distance in _neighbours(scale, classes.index(predicate), score.nilai):
         # A better class behind a condition is not near, however near its edge is.
-        if distance <= limit and not (
+        if distance <= limit.nilai and not (
             other < classes.index(predicate) and scale.ambang[other].syarat
         ):
-            one = score.inputs
-            found.append(Borderline(one.nip, one.nama, predicate, classes[other], distance))
+            case = _Figure("akhir", score.nilai, limit.nilai)
+            found.append(_case(score, classes[other], distance, case))
     return found
 
 
-def _by_rating(score: Score, policy: Policy, limit: Decimal) -> list[Borderline]:
-    verdict, value, scale = score.verdict, score.hasil_kerja, policy.hasil_kerja.ambang
-    held, manner = verdict.hasil_kerja, verdict.perilaku.rating
-    if not verdict.predikat or not held.rating or not manner or value is None or scale is None:
-        return []
-    if held.dari == ORGANISASI:
+class _Figure(NamedTuple):
+    """A figure near an edge, and how far from it is still near."""
+
+    komponen: str
+    nilai: Decimal
+    batas: Decimal
+
+
+def _case(score: Score, target: str, distance: Decimal, figure: _Figure) -> Borderline:
+    one = score.inputs
+    return Borderline(
+        one.nip, one.nama, score.verdict.predikat or "", target, distance,
+        figure.batas, figure.komponen, figure.nilai,
+    )  # fmt: skip
+
+
+def _by_ratings(score: Score, policy: Policy, limit: Closeness) -> list[Borderline]:
+    verdict, matrix = score.verdict, policy.predikat.matriks
+    result, manner = verdict.hasil_kerja.rating, verdict.perilaku.rating
+    if not verdict.predikat or not result or not manner:
         return []
     found = []
-    for other, distance in _neighbours(scale, RATINGS.index(held.rating), value):
-        target = policy.predikat.matriks[RATINGS[other]][manner]
-        if distance <= limit and target != verdict.predikat:
-            one = score.inputs
-            found.append(Borderline(one.nip, one.nama, verdict.predikat, target, distance))
+    by_result, value = policy.hasil_kerja.ambang, score.hasil_kerja
+    if by_result and value is not None and verdict.hasil_kerja.dari != ORGANISASI:
+        figure = _Figure(HASIL, value, limit.nilai)
+        targets = [matrix[rating][manner] for rating in RATINGS]
+        found += _moves(score, by_result, RATINGS.index(result), targets, figure)
+    by_manner, value = scale_of(score.inputs, policy), score.perilaku
+    if by_manner and value is not None:
+        words = by_manner is policy.perilaku.rating
+        figure = _Figure(PERILAKU, value, limit.sebutan if words else limit.nilai)
+        targets = [matrix[result][rating] for rating in RATINGS]
+        found += _moves(score, by_manner, RATINGS.index(manner), targets, figure)
     return found
+
+
+def _moves(
+    score: Score, scale: Scale, at: int, targets: Sequence[str], figure: _Figure
+) -> list[Borderline]:
+    """Return the near ratings that would change the predikat; `targets`: predikat by rating."""
+    return [
+        _case(score, targets[other], distance, figure)
+        for other, distance in _neighbours(scale, at, figure.nilai)
+        if distance <= figure.batas and targets[other] != score.verdict.predikat
+    ]
 
 
 def _neighbours(scale: Scale, at: int, value: Decimal) -> list[tuple[int, Decimal]]:

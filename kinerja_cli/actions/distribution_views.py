@@ -23,6 +23,7 @@ from kinerja_cli.rules.leniency import OfficialResult, Rated, Rating, Shares, by
 from kinerja_cli.rules.model import RATINGS
 from kinerja_cli.rules.moves import share
 from kinerja_cli.rules.numbers import round_half_up
+from kinerja_cli.rules.policy import Policy
 from kinerja_cli.store.inputs import People
 from kinerja_cli.store.results import Stored
 
@@ -41,7 +42,8 @@ def pattern(
         for one in found
         for case in distribution.borderline(one.score, one.policy, policy.perbatasan)
     ]
-    advice = advise(result, cases, policy)
+    matrix = any(isinstance(o.policy, Policy) and o.policy.jenis == "matriks" for o in found)
+    advice = advise(result, cases, policy, matrix=matrix)
     return DistributionView(
         judul=policy.judul,
         organisasi=result.organisasi,
@@ -101,7 +103,7 @@ def _shifts(advice: AdviceResult | None) -> tuple[ShiftView, ...]:
 
 
 def _case(one: Borderline) -> CaseView:
-    return CaseView(one.nip, nips.show(one.nip), one.nama, one.jarak)
+    return CaseView(one.nip, nips.show(one.nip), one.nama, one.jarak, one.komponen)
 
 
 def officials(

@@ -279,7 +279,8 @@ def _protests(views: Views) -> tuple[ProtestView, ...]:
         now = found.get(unit, ProtestView(unit, 0, 0, ""))
         found[unit] = replace(
             now,
-            semua=now.semua + 1,
+            semua=now.semua + (one.periode == str(views.period)),
+            lama=now.lama + (one.periode != str(views.period)),
             terbuka=now.terbuka + one.terbuka,
             tertua=now.tertua or (stated_day(one.tanggal) if one.terbuka else ""),
         )

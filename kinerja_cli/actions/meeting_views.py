@@ -86,7 +86,7 @@ class _Desk:
             (o.score.inputs.organisasi.nilai for o in self._found if o.score.inputs.organisasi), ""
         )
         spread = distribution.in_force(views.period, meeting.policy.predikat.kelas)
-        raised = views.raised(nips)
+        raised = views.raised(nips, self._unit)
         follow = followed(views, meeting, last) if last else ()
         edges, pending = tuple(self._edges()), tuple(self._pending())
         open_ones = tuple(one for one in raised if not one.jawaban)
@@ -103,10 +103,12 @@ class _Desk:
             lalu=last.period.words if last else "",
             kelas=meeting.policy.predikat.kelas,
             acara=agenda(meeting, last, len(follow), (len(edges), len(pending), len(open_ones))),
-            angka=figures(views, self._unit, meeting, last, (self._kata, len(raised))),
+            angka=figures(
+                views, self._unit, meeting, last, (self._kata, sum(not one.atas for one in raised))
+            ),
             penghargaan=self._awards(),
             pembinaan=self._guidance(),
-            jarak=rule.jarak,
+            batas_kata=rule.perbatasan.words(matrix=meeting.policy.jenis == "matriks"),
             perbatasan=edges,
             tindak_lanjut=follow,
             pola=pattern,
@@ -218,18 +220,19 @@ class _Desk:
 
     def _edges(self) -> list[EdgeView]:
         classes, found = self._meeting.policy.predikat.kelas, []
+        limit = self._meeting.rule.perbatasan
         for one in self._found:
-            for case in distribution.borderline(one.score, one.policy, self._meeting.rule.jarak):
+            for case in distribution.borderline(one.score, one.policy, limit):
                 if case.predikat not in classes or case.predikat_bila not in classes:
                     continue
                 up = classes.index(case.predikat_bila) < classes.index(case.predikat)
-                found.append(
-                    EdgeView(
-                        person(one), value(one), case.predikat, case.predikat_bila, case.jarak, up,
-                        meeting_words.to_move(one, up=up),
-                    )
+                words = meeting_words.to_move(one, case.komponen, up=up)
+                edge = EdgeView(
+                    person(one), case.komponen, case.nilai, case.predikat, case.predikat_bila,
+                    case.jarak, up, words,
                 )  # fmt: skip
-        return sorted(found, key=lambda one: (not one.naik, one.jarak, one.orang.nip))
+                found.append(((not up, case.dekat, case.nip), edge))
+        return [edge for _, edge in sorted(found, key=lambda pair: pair[0])]
 
     def _pending(self) -> list[PendingView]:
         found = [

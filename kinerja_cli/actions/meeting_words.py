@@ -7,9 +7,10 @@ from kinerja_cli.actions.meeting_lists import Meeting, value
 from kinerja_cli.actions.scored import Scored
 from kinerja_cli.reports.view import IndicatorView
 from kinerja_cli.reports.view_meeting import EvidenceView
+from kinerja_cli.rules.distribution_advice import PERILAKU
 from kinerja_cli.rules.judgement import PENETAPAN
 from kinerja_cli.rules.model import BERAKHLAK, DI_BAWAH
-from kinerja_cli.rules.next_class import needed
+from kinerja_cli.rules.next_class import needed, needed_manner
 from kinerja_cli.rules.numbers import HUNDRED, show
 from kinerja_cli.rules.policy import Policy
 from kinerja_cli.rules.recognition import Candidate, Guided
@@ -118,13 +119,18 @@ def behaviour_below(one: Scored) -> tuple[str, ...]:
     return tuple(name for name in BERAKHLAK if name in below)
 
 
-def to_move(one: Scored, *, up: bool) -> str:
+def to_move(one: Scored, component: str, *, up: bool) -> str:
     """Return what lies between a borderline case and the other class."""
-    held, suggested = one.score.verdict.hasil_kerja, one.score.verdict.usulan.hasil_kerja
+    verdict, usulan = one.score.verdict, one.score.verdict.usulan
+    manner = component == PERILAKU
+    held = verdict.perilaku if manner else verdict.hasil_kerja
+    suggested = usulan.perilaku if manner else usulan.hasil_kerja
     matrix = isinstance(one.policy, Policy) and one.policy.jenis == "matriks"
     if matrix and held.dari == PENETAPAN and suggested and held.rating != suggested:
-        return f"Rating hasil kerja ditetapkan {held.rating}; usulan dari angka {suggested}."
-    return needed(one.score, one.policy) if up and isinstance(one.policy, Policy) else ""
+        return f"Rating {component} ditetapkan {held.rating}; usulan dari angka {suggested}."
+    if not up or not isinstance(one.policy, Policy):
+        return ""
+    return needed_manner(one.score, one.policy) if manner else needed(one.score, one.policy)
 
 
 def to_decide(codes: Sequence[str]) -> str:

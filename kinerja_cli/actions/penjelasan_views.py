@@ -1,6 +1,7 @@
 """The page for the employee: how the score came about, what would raise it, how to object."""
 
 from collections import Counter
+from collections.abc import Sequence
 from decimal import Decimal
 from textwrap import shorten
 
@@ -21,7 +22,7 @@ from kinerja_cli.rules.indicators import DINILAI
 from kinerja_cli.rules.judgement import ORGANISASI, PENETAPAN, Held
 from kinerja_cli.rules.model import BERAKHLAK, TAMBAHAN, Fact, Ruling
 from kinerja_cli.rules.numbers import HUNDRED, round_half_up, show, show_quantity
-from kinerja_cli.rules.objection_terms import ObjectionTerm, objection_terms
+from kinerja_cli.rules.objection_terms import ObjectionTerm, in_order, objection_terms
 from kinerja_cli.rules.remedies import remedy
 
 _SHOWN = 5
@@ -40,7 +41,7 @@ def of_employee(views: Views, nip: str) -> PlainReport:
     shown = views.employee(one, 1, people)
     total, verdict = total_of(one.policy), one.score.verdict
     decides = total is not None and total.menentukan
-    provenance = views.provenance([one])
+    provenance, terms = views.provenance([one]), objection_terms(views.period.last)
     return PlainReport(
         instansi=views.government(shown.unit),
         unit=shown.unit,
@@ -67,7 +68,8 @@ def of_employee(views: Views, nip: str) -> PlainReport:
             LackLine(_cut(reason.kalimat, 2 * _LONG), remedy(reason.kode))
             for reason in verdict.alasan
         ),
-        cara_keberatan=tuple(_term(term) for term in objection_terms(views.period.last)),
+        urutan_keberatan=in_order(terms),
+        cara_keberatan=_sources(terms),
         keberatan=views.raised({nip}),
         belum_dikonfirmasi=len(provenance.catatan_kaki),
         asal=provenance,
@@ -262,11 +264,15 @@ def _reached(step: Improvement, shown: EmployeeView, total: str) -> str:
     return f"Bila “{_named(row.indicator.indikator, _SHORT)}” mencapai target ({_cut(figures, _SHORT)}), {result}."
 
 
-def _term(term: ObjectionTerm) -> TermView:
-    further = f" {term.lanjut}." if term.lanjut else ""
-    return TermView(
-        f"Kepada {term.kepada}, paling lambat {term.hari} hari sejak hasil ini diterima.{further}",
-        term.hari,
-        term.dasar,
-        term.belum_dikonfirmasi,
+def _sources(terms: Sequence[ObjectionTerm]) -> tuple[TermView, ...]:
+    """Return by which article each step is taken, and what happens after it."""
+    many = len(terms) > 1
+    return tuple(
+        TermView(
+            f"Langkah {number}" if many else "Dasar",
+            f"{term.lanjut}." if term.lanjut else "",
+            term.dasar,
+            term.belum_dikonfirmasi,
+        )
+        for number, term in enumerate(terms, 1)
     )

@@ -1,30 +1,26 @@
 """`report`: scores of a period → views → files."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, nullcontext, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from kinerja_cli.actions import collecting, report_index, scored
-from kinerja_cli.actions import units as units_of
+from kinerja_cli.actions import collecting, report_index, report_subjects, scored
 from kinerja_cli.actions.report_index import Entry
 from kinerja_cli.actions.report_kinds import KINDS
+from kinerja_cli.actions.report_subjects import Asked, about_whom
 from kinerja_cli.actions.report_views import Views
 from kinerja_cli.errors import KinerjaError, UsageError
 from kinerja_cli.reports import browser, files
 from kinerja_cli.reports.formats import Renderer
 from kinerja_cli.reports.masking import Mask
 from kinerja_cli.reports.view_layout import PLAIN, PageView
-from kinerja_cli.rules import nip as nips
 from kinerja_cli.rules.nip import show as show_nip
 from kinerja_cli.rules.periods import Period
-from kinerja_cli.rules.superiors import Superior
 from kinerja_cli.store import database, identities, runs
-from kinerja_cli.store import units as unit_rows
 from kinerja_cli.store.database import Connection
-from kinerja_cli.store.results import Stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +111,8 @@ class _Desk:
         self._connection, self._period, self._options = connection, period, options
         self._views = Views(connection, period, options.instansi, options.kebijakan)
         self._kind = KINDS[options.jenis or _kind_of(options)]
-        if options.atasan and self._kind.tentang != "atasan":
-            raise UsageError(
-                f"--atasan tidak berlaku untuk laporan {self._kind.nama}.",
-                "Pakai --jenis atasan, atau hilangkan --atasan.",
-            )
+        self._asked = Asked(options.dinas, options.atasan, options.nip, options.semua)
+        report_subjects.refuse(self._kind, self._asked)
         self._formats = options.formats or self._kind.formats
         missing = [name for name in self._formats if name not in self._kind.available]
         if missing:
@@ -131,24 +124,13 @@ class _Desk:
         self._mask = Mask(identities.every(connection)) if options.samarkan else None
         self._page = self._mask.view(options.tata) if self._mask else options.tata
 
-        if self._kind.tentang == "pemerintah" and (options.dinas or options.nip):
-            raise UsageError(
-                f"Laporan {self._kind.nama} mencakup seluruh pemerintah daerah, bukan sebagian.",
-                "Jalankan tanpa --dinas dan --nip, atau pilih --jenis dinas.",
-            )
-
     def write(self, progress: Callable[[str, int, int], None]) -> ReportResult:
         """Write a report about every subject asked for."""
         if not self._views.everybody():
             raise _not_scored(self._connection, self._period)
         self._views.progress = progress
-        subjects: list[Any]
-        if self._kind.tentang == "atasan":
-            subjects = self._superiors()
-            about = self._below(subjects)
-        else:
-            about = self._about()
-            subjects = self._subjects(about)
+        found = report_subjects.resolve(self._views, self._kind, self._asked)
+        subjects, about = found.listed, found.about
         written: list[Written] = []
         entries: list[Entry] = []
         with browser.Printer(self._browser) if self._browser else nullcontext() as printer:
@@ -167,57 +149,9 @@ class _Desk:
         stale, index = self._views.stale, self._index(entries)
         return ReportResult(self._period, tuple(written), len(about), incomplete, stale, index)
 
-    def _about(self) -> dict[str, Stored]:
-        """Return the results that the reports are about, by nip."""
-        everybody = self._views.everybody()
-        if nip := nips.strip(self._options.nip):
-            one, _ = self._views.person(nip)
-            return {nip: one.stored}
-        if self._options.semua or not self._options.dinas:
-            return everybody
-        units = {units_of.find(self._connection, text) for text in self._options.dinas}
-        return {nip: stored for nip, stored in everybody.items() if stored.unit_id in units}
-
-    def _superiors(self) -> list[Superior]:
-        """Return the superiors asked for, by name; those with nobody scored below are left out."""
-        asked, lines = self._options, self._views.hierarchy()
-        if one := asked.atasan or asked.nip:
-            return [lines.find(one)]
-        if asked.semua or not asked.dinas:
-            found = lines.every()
-        else:
-            units = [units_of.find(self._connection, text) for text in asked.dinas]
-            found = lines.of_units(units)
-        known = [one for one in found if self._below([one])]
-        if not known:
-            raise UsageError(
-                f"Tidak ada atasan dengan bawahan yang dinilai pada {self._period.words}.",
-                "Periksa kolom NIP Atasan di lembar pegawai.",
-            )
-        return known
-
-    def _below(self, superiors: Sequence[Superior]) -> dict[str, Stored]:
-        """Return the results of everybody below some superiors, by nip."""
-        chain, everybody = self._views.hierarchy().chain, self._views.everybody()
-        nips_below = {one.nip for superior in superiors for one in chain.below(superior)}
-        return {nip: stored for nip, stored in everybody.items() if nip in nips_below}
-
-    def _subjects(self, about: Mapping[str, Stored]) -> list[Any]:
-        """Return what each file is about, offices in order of their names."""
-        if self._kind.tentang == "pemerintah":
-            return [None]
-        names = unit_rows.names(self._connection)
-        units = {stored.unit_id for stored in about.values()}
-        if self._options.dinas and not self._options.nip:  # an office without scores says so itself
-            units |= {units_of.find(self._connection, text) for text in self._options.dinas}
-        ordered = sorted(units, key=lambda unit: names[unit])
-        if self._kind.tentang == "dinas":
-            return ordered
-        return [nip for unit in ordered for nip, one in about.items() if one.unit_id == unit]
-
     def _write(self, subject: Any, renderer: Renderer, entries: list[Entry]) -> Iterator[Written]:
         """Write one report in every format, and enter each file as soon as it is there."""
-        nip, called = _about_whom(subject)
+        nip, called = about_whom(subject)
         if self._mask and called:
             called = self._mask.person(nip) if nip else self._mask.text(called)
         report = self._kind.make(self._views, subject)
@@ -259,13 +193,6 @@ class _Desk:
     def _named(self, what: str) -> str:
         """Return part of a file's name; one that is masked says so, and replaces no other."""
         return f"{self._period}-{what}{'-samar' if self._mask else ''}"
-
-
-def _about_whom(subject: Any) -> tuple[str | None, str]:
-    """Return the nip of the person whom a report is about, and what files call them; ("" nobody)."""
-    if isinstance(subject, Superior):
-        return subject.nip or None, subject.nip or subject.nama
-    return (subject, subject) if isinstance(subject, str) else (None, "")
 
 
 def _kind_of(options: ReportOptions) -> str:

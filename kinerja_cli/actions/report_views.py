@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kinerja_cli.actions import distribution, distribution_views, plan_views, provenance, scored
-from kinerja_cli.actions.dates import stated_day
 from kinerja_cli.actions.hierarchy import Hierarchy
+from kinerja_cli.actions.objection_views import shown
 from kinerja_cli.actions.provenance import Side
 from kinerja_cli.actions.scored import Scored
 from kinerja_cli.actions.trend_views import Trends, mean
@@ -66,7 +66,7 @@ class Views:
         self.kebijakan = kebijakan
         self.places = imports.places(connection)
         self.names = unit_rows.names(connection)
-        self.objections = objections.every(connection, period)
+        self.objections = objections.standing(connection, period)
         self.stale = False
         self.progress: Callable[[str, int, int], None] = lambda _what, _done, _total: None
         self._all: dict[str, Stored] | None = None
@@ -150,7 +150,7 @@ class Views:
             # Formulas need a row to point at.
             hidup=(build_live.live_policy(policy) if any(one.indikator for one in views) else None),
             rencana=plans,
-            keberatan=self.raised({one.score.inputs.nip for one in found}),
+            keberatan=self.raised({one.score.inputs.nip for one in found}, unit),
             pola=distribution_views.pattern(found, organisation, spread) if spread else None,
             penilai=(
                 distribution_views.officials(found, people, self.everybody().values(), spread)
@@ -159,17 +159,17 @@ class Views:
             ),
         )
 
-    def raised(self, nips: set[str]) -> tuple[ObjectionView, ...]:
-        """Return the objections of some people, the open ones first."""
-        ordered = sorted(self.objections, key=lambda one: not one.terbuka)
-        return tuple(
-            ObjectionView(
-                stated_day(one.tanggal), show_nip(one.nip), one.nama, one.alasan, one.jawaban,
-                stated_day(one.tanggal_jawaban),
-            )
-            for one in ordered
-            if one.nip in nips
-        )  # fmt: skip
+    def raised(self, nips: set[str], unit: int | None = None) -> tuple[ObjectionView, ...]:
+        """Return the objections of some people, the open ones first.
+
+        With a `unit` also of those who were last there and are scored nowhere in the period.
+        """
+        found = [
+            one
+            for one in self.objections
+            if one.nip in nips or (one.unit_id == unit and one.nip not in self.everybody())
+        ]
+        return shown(found, self.period)
 
     def everybody(self) -> dict[str, Stored]:
         """Return the results of all offices in the period, by nip."""

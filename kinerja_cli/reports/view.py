@@ -203,7 +203,12 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class ObjectionView:
-    """One objection (keberatan) to the evaluation of the period; `jawaban` "": still open."""
+    """One objection (keberatan) to an evaluation.
+
+    Attributes:
+        jawaban: "" while it is open.
+        atas: the earlier period that it is about, in words; "" for the report's own.
+    """
 
     tanggal: str
     nip: str
@@ -211,6 +216,7 @@ class ObjectionView:
     alasan: str
     jawaban: str
     tanggal_jawaban: str
+    atas: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +232,7 @@ class UnitReport:
         distribusi: every class of the policy, best first, zeros included.
         kelas: the names of those classes, best first.
         rata_nilai: mean of the nilai hasil kerja that exist, 2 decimals.
-        keberatan: objections to the evaluation of the period, the open ones first.
+        keberatan: objections to the evaluation, and to earlier ones while open; the open ones first.
         pola, penilai: None where the regulation on distributions does not speak.
     """
 

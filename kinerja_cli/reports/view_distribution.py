@@ -32,12 +32,13 @@ class CurvePoint:
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """A borderline case; jarak is how far the nilai hasil kerja is from the next rating."""
+    """A borderline case; jarak is how far the nilai of `komponen` is from the next class."""
 
     nip: str
     nip_cetak: str
     nama: str
     jarak: Decimal
+    komponen: str = "hasil kerja"
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,10 +100,15 @@ class ListView:
 
 @dataclass(frozen=True, slots=True)
 class EdgeView:
-    """A borderline case; `jarak` is how far the nilai is from the edge to `predikat_bila`."""
+    """A borderline case; `jarak` is how far the nilai is from the edge to `predikat_bila`.
+
+    Attributes:
+        komponen: which nilai it is.
+    """
 
     orang: PersonView
-    nilai: Decimal | None
+    komponen: str
+    nilai: Decimal
     predikat: str
     predikat_bila: str
     jarak: Decimal
@@ -149,7 +154,7 @@ class MeetingReport:
         kata_nilai: what orders and compares: "Nilai akhir", "Nilai hasil kerja".
         lalu: words of the period of the last meeting, "" without one.
         kelas: the classes of the policy, the best first.
-        jarak: how far a borderline case is from an edge at most.
+        batas_kata: who is a borderline case, in words.
         keberatan: the open ones.
         hadir: who is expected by the data: the head and the rating officials of the office.
     """
@@ -166,7 +171,7 @@ class MeetingReport:
     angka: tuple[KeyFigure, ...]
     penghargaan: ListView
     pembinaan: ListView
-    jarak: Decimal
+    batas_kata: str
     perbatasan: tuple[EdgeView, ...]
     tindak_lanjut: tuple[FollowView, ...]
     pola: DistributionView | None

@@ -42,10 +42,10 @@ class LackLine:
 
 @dataclass(frozen=True, slots=True)
 class TermView:
-    """How to object: a whole sentence, its article, and what of it is not confirmed."""
+    """One step of an objection: what happens after it, its article, what of that is not confirmed."""
 
-    kalimat: str
-    hari: int
+    langkah: str
+    lanjut: str
     dasar: str
     belum_dikonfirmasi: str
 
@@ -59,6 +59,7 @@ class PlainReport:
         aturan, dasar: how the predikat came about and by which article.
         rating: both ratings; empty under a policy whose nilai decides.
         indikator: the weightiest; `sisa` says what the others are and give.
+        urutan_keberatan: how to object, the steps in one sentence; cara_keberatan: their sources.
         naik: what would raise the score, each a sentence.
         kurang: what is missing; keberatan: the employee's own objections.
     """
@@ -85,6 +86,7 @@ class PlainReport:
     sisa: tuple[str, ...]
     naik: tuple[str, ...]
     kurang: tuple[LackLine, ...]
+    urutan_keberatan: str
     cara_keberatan: tuple[TermView, ...]
     keberatan: tuple[ObjectionView, ...]
     belum_dikonfirmasi: int

@@ -176,12 +176,19 @@ class CoverView:
 
 @dataclass(frozen=True, slots=True)
 class ProtestView:
-    """Objections of one unit's people to the evaluation of the period; `tertua` "": none is open."""
+    """Objections of one unit's people.
+
+    Attributes:
+        semua: to the evaluation of the period.
+        terbuka: the open ones, with those to earlier periods (`lama`).
+        tertua: the oldest open one; "": none is open.
+    """
 
     unit: str
     semua: int
     terbuka: int
     tertua: str
+    lama: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from kinerja_cli.rules.model import BERAKHLAK, BehaviourMark, Inputs
 from kinerja_cli.rules.numbers import decimal_or_none, show
 from kinerja_cli.rules.periods import Period, every
 from kinerja_cli.rules.policy import Policy
+from kinerja_cli.rules.scales import Scale
 from kinerja_cli.rules.trace import Step, Words
 
 _DEFAULT_RATER = "Atasan"
@@ -41,7 +42,7 @@ def behave(inputs: Inputs, policy: Policy) -> BehaviourScore:
     A year (or any period) without marks of its own takes the mean of its parts, and says so.
     """
     used = _used(inputs, inputs.periode, policy)
-    numeric = policy.perilaku.selalu_angka or any(_is_numeric(mark) for mark in used)
+    numeric = _numeric(used, policy)
     found: list[Finding] = []
     step = _of_period(inputs, inputs.periode, policy, found, numeric=numeric)
     if step is None and (shown := inputs.perilaku.get(str(inputs.periode))):
@@ -72,6 +73,16 @@ def behave(inputs: Inputs, policy: Policy) -> BehaviourScore:
         again = _of_period(inputs, inputs.periode, policy, [], numeric=True)
         number = policy.rounded(again.hasil) if again and isinstance(again.hasil, Decimal) else None
     return BehaviourScore(value, rating, total, number, tuple(found), where)
+
+
+def scale_of(inputs: Inputs, policy: Policy) -> Scale | None:
+    """Return the bands that suggest a rating for somebody's marks, by the scale these are on."""
+    numeric = _numeric(_used(inputs, inputs.periode, policy), policy)
+    return policy.perilaku.angka if numeric else policy.perilaku.rating
+
+
+def _numeric(used: Sequence[BehaviourMark], policy: Policy) -> bool:
+    return policy.perilaku.selalu_angka or any(_is_numeric(mark) for mark in used)
 
 
 def _of_period(

@@ -14,6 +14,7 @@ DISCLAIMER = (
     "Ini saran hitungan untuk ditinjau, bukan keputusan: tidak ada predikat yang diubah. Rating "
     "tetap wewenang pejabat penilai kinerja, berdasarkan bukti dukung masing-masing pegawai."
 )
+HASIL, PERILAKU = "hasil kerja", "perilaku"
 _CENTS = 100
 _NAMED = 5
 
@@ -23,7 +24,8 @@ class Borderline:
     """Somebody near the edge of another rating, and the predikat that lies behind it.
 
     Attributes:
-        jarak: how far the nilai hasil kerja is from that edge.
+        jarak: how far the figure is from that edge; batas: how far it may be at most.
+        komponen: which figure; nilai: what it is.
     """
 
     nip: str
@@ -31,6 +33,14 @@ class Borderline:
     predikat: str
     predikat_bila: str
     jarak: Decimal
+    batas: Decimal = Decimal(1)
+    komponen: str = HASIL
+    nilai: Decimal = Decimal(0)
+
+    @property
+    def dekat(self) -> Decimal:
+        """The distance as a share of the greatest: comparable between scales, the nearest 0."""
+        return self.jarak / self.batas
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +77,32 @@ class AdviceResult:
 
 
 def advise(
-    result: DistributionResult, cases: Sequence[Borderline], policy: DistributionPolicy
+    result: DistributionResult,
+    cases: Sequence[Borderline],
+    policy: DistributionPolicy,
+    *,
+    matrix: bool = True,
 ) -> AdviceResult | None:
     """Return what would make the group fit, None when nothing is amiss.
 
-    A borderline employee may have several classes to move to: one case each.
+    A borderline employee may have several classes to move to: one case each, the nearest.
+
+    Args:
+        result: the group against its rules.
+        cases: who is near an edge.
+        policy: the rules.
+        matrix: whether two ratings make the predikat.
     """
     if not result.dilanggar:
         return None
+    moves = {(c.nip, c.predikat_bila): c for c in sorted(cases, key=_nearest, reverse=True)}
+    cases = tuple(moves.values())
     groups = _groups(cases)
     pools, keys = _pools(result, groups)
     rules = [one.aturan for one in result.aturan if one.keadaan != TERLALU_KECIL]
     plan = cheapest(pools, rules, policy.kelas)
     if plan is None:
-        return AdviceResult(None, (), (), _beyond(result, cases, rules, policy))
+        return AdviceResult(None, (), (), _beyond(result, cases, rules, policy, matrix=matrix))
     chosen: list[Borderline] = []
     for (start, targets), filled in zip(keys, plan.isi, strict=True):
         left = dict(groups.get((start, targets), {}))
@@ -99,6 +121,8 @@ def _beyond(
     cases: Sequence[Borderline],
     rules: Sequence[Rule],
     policy: DistributionPolicy,
+    *,
+    matrix: bool,
 ) -> str:
     """Return how many would have to move in all, were everybody free to, and who is nearest."""
     words = "Kasus perbatasan saja tidak cukup untuk menyesuaikan distribusi dengan pola"
@@ -116,10 +140,11 @@ def _beyond(
         words += f": seluruhnya paling sedikit {moved} pegawai perlu berpindah kelas"
     near = [one for one in sorted(cases, key=_nearest) if one.predikat != one.predikat_bila]
     told = "; ".join(
-        f"{one.nama} (dari {one.predikat} ke {one.predikat_bila}, jarak {show(one.jarak, 2)})"
+        f"{one.nama} (dari {one.predikat} ke {one.predikat_bila}, jarak nilai {one.komponen} {show(one.jarak, 2)})"
         for one in near[:_NAMED]
     )
-    return f"{words}. " + (f"Yang terdekat: {told}." if told else "Tidak ada kasus perbatasan.")
+    none = f"Tidak ada kasus perbatasan, yaitu {policy.perbatasan.words(matrix=matrix)}."
+    return f"{words}. " + (f"Yang terdekat: {told}." if told else none)
 
 
 _Key = tuple[str, tuple[str, ...]]
@@ -127,7 +152,7 @@ _Groups = dict[_Key, dict[str, dict[str, Borderline]]]
 
 
 def _nearest(one: Borderline) -> tuple[Decimal, str]:
-    return one.jarak, one.nip
+    return one.dekat, one.nip
 
 
 def _groups(cases: Sequence[Borderline]) -> _Groups:
@@ -151,7 +176,7 @@ def _pools(result: DistributionResult, groups: _Groups) -> tuple[list[Pool], lis
         fixed[start] -= len(members)
         costs = {start: 0}
         for target in targets:
-            total = sum(moves[target].jarak for moves in members.values())
+            total = sum(moves[target].dekat for moves in members.values())
             costs[target] = MOVE + int(total * _CENTS / len(members))
         pools.append(Pool(len(members), costs))
         keys.append((start, targets))

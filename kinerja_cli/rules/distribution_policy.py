@@ -6,6 +6,8 @@ from decimal import Decimal
 from itertools import combinations
 
 from kinerja_cli.errors import ConfigError
+from kinerja_cli.rules import closeness
+from kinerja_cli.rules.closeness import Closeness
 from kinerja_cli.rules.numbers import HUNDRED, show
 from kinerja_cli.rules.policy_extends import resolve
 from kinerja_cli.rules.policy_head import Citation, Head, SummaryLine, head_fields, heading
@@ -42,7 +44,7 @@ class DistributionPolicy(Head):
     Attributes:
         kelas: the predicates of employees, the best first.
         pola: heights of the curve to draw, class by class.
-        perbatasan: how far from an edge a nilai hasil kerja is still borderline.
+        perbatasan: how far from an edge a figure is still borderline.
         isyarat_minimal: ratings an official must have decided before anything is said.
         isyarat_selisih: percentage points of Di Atas above the unit's share that are told.
         belum_dikonfirmasi: what our source leaves unsure, as footnotes.
@@ -52,7 +54,7 @@ class DistributionPolicy(Head):
     aturan: Mapping[str, tuple[Rule, ...]]
     pola: Mapping[str, Mapping[str, Decimal]]
     pola_dasar: str
-    perbatasan: Decimal
+    perbatasan: Closeness
     perbatasan_dasar: str
     isyarat_minimal: int
     isyarat_selisih: Decimal
@@ -145,7 +147,7 @@ def read(texts: Mapping[str, str], policy_id: str) -> DistributionPolicy:
         aturan=rules,
         pola=_heights(curve.table("tinggi"), classes),
         pola_dasar=curve_basis,
-        perbatasan=near.number("jarak"),
+        perbatasan=closeness.read(near),
         perbatasan_dasar=near.text("dasar"),
         isyarat_minimal=signals.count("minimal_dinilai"),
         isyarat_selisih=signals.number("selisih_persen"),
@@ -168,10 +170,7 @@ def summary(policy: DistributionPolicy) -> list[SummaryLine]:
     for predicate, heights in policy.pola.items():
         words = ", ".join(f"{name} {show(height)}" for name, height in heights.items())
         lines.append((f"Tinggi kurva pada predikat organisasi {predicate}: {words}.", str(curve)))
-    near = (
-        f"Kasus perbatasan: nilai hasil kerja paling jauh {show(policy.perbatasan)} dari batas "
-        "rating berikutnya."
-    )
+    near = f"Kasus perbatasan: {policy.perbatasan.words(matrix=True)}."
     signal = (
         f"Rating seorang pejabat penilai patut ditinjau sejak ia menilai {policy.isyarat_minimal} "
         f"pegawai dan bagian Di Atas Ekspektasi darinya paling sedikit "

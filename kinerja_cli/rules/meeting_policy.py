@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kinerja_cli.errors import ConfigError
+from kinerja_cli.rules import closeness
+from kinerja_cli.rules.closeness import Closeness
 from kinerja_cli.rules.numbers import HUNDRED, show
 from kinerja_cli.rules.policy_head import (
     Citation,
@@ -82,15 +84,15 @@ class MeetingPolicy:
     """The rules of the lists.
 
     Attributes:
-        jarak: how far a borderline case is from an edge at most.
+        perbatasan: how far a borderline case is from an edge at most.
         selisih: difference of the nilai that is better or worse under the same predikat.
     """
 
     head: Head
     penghargaan: AwardRule
     pembinaan: GuidanceRule
-    jarak: Decimal
-    sumber_jarak: Citation
+    perbatasan: Closeness
+    sumber_perbatasan: Citation
     selisih: Decimal
     sumber_selisih: Citation
     belum_dikonfirmasi: tuple[str, ...]
@@ -110,7 +112,7 @@ def parse(texts: Mapping[str, str], policy_id: str) -> MeetingPolicy:
         head,
         award,
         guidance,
-        _positive(near, "jarak"),
+        closeness.read(near),
         sources[0],
         _positive(follow, "selisih"),
         sources[1],
@@ -292,8 +294,8 @@ def summary(policy: MeetingPolicy) -> list[SummaryLine]:
         *award_lines(policy.penghargaan),
         *guidance_lines(policy.pembinaan),
         (
-            f"Kasus perbatasan: nilai paling jauh {show(policy.jarak)} dari batas kelas lain.",
-            str(policy.sumber_jarak),
+            f"Kasus perbatasan: {policy.perbatasan.words(matrix=True)}.",
+            str(policy.sumber_perbatasan),
         ),
         (
             (

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from kinerja_cli.rules.band_words import least
+from kinerja_cli.rules.behaviour import scale_of
 from kinerja_cli.rules.numbers import round_half_up, show
 from kinerja_cli.rules.policy import Policy, Regulation
 from kinerja_cli.rules.scales import Band, Scale
@@ -26,6 +27,13 @@ def needed(score: Score, policy: Regulation) -> str:
     return _for_predicate(score, score.nilai, policy.predikat.ambang, policy)
 
 
+def needed_manner(score: Score, policy: Policy) -> str:
+    """Return what the nilai perilaku would need for the next better rating, "" at the top."""
+    if score.perilaku is None:
+        return ""
+    return _for_rating(score.perilaku, scale_of(score.inputs, policy), "perilaku")
+
+
 def _better(value: Decimal, scale: Scale, below: str = "") -> Band | None:
     """Return the band above the one that `value` (or the class `below`) lies in."""
     classes = [band.kelas for band in scale.ambang]
@@ -43,12 +51,12 @@ def _edge(band: Band) -> tuple[Decimal, str]:
     return edge, least(band)
 
 
-def _for_rating(value: Decimal, scale: Scale | None) -> str:
+def _for_rating(value: Decimal, scale: Scale | None, what: str = "hasil kerja") -> str:
     better = _better(value, scale) if scale else None
     if better is None:
         return ""
     _, words = _edge(better)
-    return f"Nilai hasil kerja {show(value, 2)}; usulan {better.kelas} memerlukan {words}."
+    return f"Nilai {what} {show(value, 2)}; usulan {better.kelas} memerlukan {words}."
 
 
 def _for_predicate(score: Score, value: Decimal, scale: Scale, policy: Regulation) -> str:

@@ -1,4 +1,4 @@
-"""How an evaluation is objected to (keberatan): to whom, within how many days, by which article.
+"""How an evaluation is objected to (keberatan): to whom first, within how many days, by which article.
 
 The days run from the day on which the employee received the result, which no sheet states. What our
 sources leave unsure is said with every term; no mark depends on any of this.
@@ -10,49 +10,79 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class ObjectionTerm:
-    """One way to object.
+    """One step of an objection.
 
     Attributes:
-        kepada: to whom; hari: within how many days of receiving the result.
-        lanjut: what happens then.
+        kalimat: to whom, how and until when, as an instruction.
+        hari: within how many days.
         dasar: the article; belum_dikonfirmasi: what of it is not confirmed, "" for nothing.
+        lanjut: what happens then.
     """
 
-    kepada: str
+    kalimat: str
     hari: int
-    lanjut: str
     dasar: str
     belum_dikonfirmasi: str = ""
+    lanjut: str = ""
 
 
 _PP_30_FROM = date(2019, 4, 26)
 _PERMENPANRB_6_FROM = date(2022, 1, 1)
+_FINAL = (
+    "Atasan itu meminta penjelasan kedua pihak, dapat mengubah hasilnya, dan keputusannya final"
+)
 
 _PP_46 = ObjectionTerm(
-    "atasan pejabat penilai, secara tertulis dan dengan alasan",
+    "ajukan secara tertulis dan dengan alasan kepada atasan pejabat penilai, paling lambat 14 hari "
+    "sejak hasil ini diterima",
     14,
-    "",
     "PP 46/2011",
     "pasal dan jumlah harinya",
 )
 _PP_30 = ObjectionTerm(
-    "atasan dari pejabat penilai kinerja, secara tertulis dan dengan alasan",
+    "ajukan secara tertulis dan dengan alasan kepada atasan dari pejabat penilai kinerja, paling "
+    "lambat 14 hari sejak hasil ini diterima",
     14,
-    "Ia meminta penjelasan kedua pihak, dapat mengubah hasilnya, dan keputusannya final",
     "PP 30/2019 Pasal 59",
     "jumlah harinya (dibaca dari buku ajar) dan berlakunya bagi PPPK",
+    _FINAL,
 )
-_PERMENPANRB_6 = ObjectionTerm(
-    "pejabat penilai kinerja lebih dahulu",
+_FIRST = ObjectionTerm(
+    "sampaikan kepada pejabat penilai kinerja Anda, paling lambat 14 hari sejak hasil ini diterima",
     14,
-    "Bila belum selesai, dalam 7 hari kepada atasannya",
     "PermenPANRB 6/2022",
-    "pasal dan jumlah harinya (dibaca dari modul pelatihan)",
+    "pasal, urutan dan jumlah harinya (dibaca dari modul pelatihan)",
+)
+_THEN = ObjectionTerm(
+    "bila belum selesai, ajukan secara tertulis dan dengan alasan kepada atasan dari pejabat penilai "
+    "kinerja dalam 7 hari, sebaiknya masih dalam 14 hari sejak hasil ini diterima",
+    7,
+    "PermenPANRB 6/2022 (7 hari), PP 30/2019 Pasal 59 (14 hari)",
+    "jumlah harinya (dibaca dari modul pelatihan dan buku ajar) dan berlakunya bagi PPPK",
+    _FINAL,
 )
 
 
 def objection_terms(last: date) -> tuple[ObjectionTerm, ...]:
-    """Return the ways to object to the evaluation of a period that ends on `last`, surest first."""
+    """Return the steps of an objection to the evaluation of a period that ends on `last`.
+
+    Our sources give the superior of the rating official 14 days from the result (PP 30/2019) and,
+    after the official himself, 7 days more (PermenPANRB 6/2022): who keeps both misses neither.
+    """
     if last < _PP_30_FROM:
         return (_PP_46,)
-    return (_PP_30, _PERMENPANRB_6) if last >= _PERMENPANRB_6_FROM else (_PP_30,)
+    return (_FIRST, _THEN) if last >= _PERMENPANRB_6_FROM else (_PP_30,)
+
+
+def in_order(terms: tuple[ObjectionTerm, ...]) -> str:
+    """Return the steps as one sentence, in their order."""
+    if len(terms) == 1:
+        words = terms[0].kalimat
+        return f"{words[0].upper()}{words[1:]}."
+    return (
+        "; ".join(
+            f"{'langkah' if n > 1 else 'Langkah'} {n}: {one.kalimat}"
+            for n, one in enumerate(terms, 1)
+        )
+        + "."
+    )

@@ -1,11 +1,11 @@
 """Objections (keberatan) of employees to an evaluation, as they are in force."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from kinerja_cli.rules.model import Origin, Placement
-from kinerja_cli.rules.periods import Period
+from kinerja_cli.rules.periods import Period, from_id
 from kinerja_cli.rules.placement import in_force
 from kinerja_cli.store import audit, facts
 from kinerja_cli.store.database import Connection
@@ -57,11 +57,46 @@ def every(
     Args:
         connection: the database.
         period: exactly this period.
-        units: only of those who are scored in one of these offices.
+        units: only of those who are placed in one of these offices.
         people: who is known, when the caller has read them already.
     """
+    return _read(connection, period, (str(period),), units, people)
+
+
+def standing(
+    connection: Connection, period: Period, units: Collection[int] | None = None
+) -> list[Objection]:
+    """Return what is to be seen in a period, the oldest first.
+
+    Those to its own evaluation, and those to earlier ones that nobody has answered yet.
+    """
+    return [
+        one
+        for one in _read(connection, period, (), units)
+        if one.periode == str(period) or (one.terbuka and from_id(one.periode).last <= period.last)
+    ]
+
+
+def open_ones(
+    connection: Connection, period: Period, units: Collection[int] | None = None
+) -> list[Objection]:
+    """Return the objections to this or an earlier period that nobody has answered, oldest first."""
+    return [one for one in standing(connection, period, units) if one.terbuka]
+
+
+def _read(
+    connection: Connection,
+    period: Period,
+    periods: Sequence[str],
+    units: Collection[int] | None = None,
+    people: People | None = None,
+) -> list[Objection]:
+    """Return objections to some periods (none named: to all), with where people are in `period`.
+
+    Who is nowhere then stands where they were in the period that they object to.
+    """
     sequence = audit.head(connection).n
-    rows = list(facts.every(connection, "keberatan", sequence, periods=(str(period),)))
+    rows = list(facts.every(connection, "keberatan", sequence, periods=periods))
     if not rows:
         return []
     known = people or People(connection, sequence)
@@ -69,7 +104,8 @@ def every(
     found = []
     for nip, *key_and_fields, tabel, baris, _asal in rows:
         _, periode, tanggal, _, alasan, jawaban, answered = key_and_fields
-        placed = in_force(known.placements.get(nip, ()), period)
+        places = known.placements.get(nip, ())
+        placed = in_force(places, period) or in_force(places, from_id(periode))
         where = placed.placement if placed else Placement(None, 0, "")
         if units is None or where.unit_id in units:
             asal = columns.origin("tanggal", tabel, baris, {})
@@ -80,13 +116,3 @@ def every(
                 )
             )  # fmt: skip
     return sorted(found, key=lambda one: (one.tanggal, one.nip))
-
-
-def open_ones(
-    connection: Connection,
-    period: Period,
-    units: Collection[int] | None = None,
-    people: People | None = None,
-) -> list[Objection]:
-    """Return the objections that nobody has answered, the oldest first."""
-    return [one for one in every(connection, period, units, people) if one.terbuka]
