@@ -24,6 +24,7 @@ from kinerja_cli.rules.numbers import show_quantity
 from kinerja_cli.rules.periods import Period, day_words, year
 from kinerja_cli.rules.placement import began, in_force, top_leader
 from kinerja_cli.rules.policy import Policy
+from kinerja_cli.rules.positions import is_position
 from kinerja_cli.rules.progress import quarters_of
 from kinerja_cli.rules.reported import (
     DUKUNGAN,
@@ -85,7 +86,7 @@ def forms(
         rating_perilaku=verdict.perilaku.rating or "",
         predikat=verdict.predikat or "",
         kurva=curve,
-        rekomendasi=(remark,) if remark else (),
+        rekomendasi=(*((remark,) if remark else ()), *given.unplaced),
         catatan=tuple(notes),
         nip_kata="NIPPPK" if nips.is_pppk(score.inputs.nip) else "NIP",
     )
@@ -102,10 +103,13 @@ def _raters(last: Placement, people: People, period: Period) -> tuple[OfficialVi
 def _superior(
     placement: Placement, people: People, period: Period
 ) -> tuple[OfficialView, Placement | None]:
-    """Return the superior that a placement names; outside the database the name as it stands."""
+    """Return the superior that a placement names; outside the database the name or position as it stands."""
     nip = placement.nip_atasan
     if nip not in people.nama:
-        return OfficialView(placement.atasan, nips.show(nip) if nip else ""), None
+        told, shown = placement.atasan, nips.show(nip) if nip else ""
+        return OfficialView(jabatan=told, nip=shown) if is_position(told) else OfficialView(
+            told, shown
+        ), None
     found = in_force(people.placements[nip], period)
     if found is None:
         return OfficialView(people.nama[nip], nips.show(nip)), None
