@@ -622,3 +622,22 @@ def test_a_list_with_columns_nobody_knows_is_no_list_of_employees(kinerja: Run, 
     outcome = kinerja("import", write(path, {"R": rows}), *settled, "--json")
     assert outcome.code == 0
     assert "data-hilang" not in codes(outcome)
+
+
+def test_evidence_beside_wide_quarters_belongs_to_each_quarter_with_a_realisation(
+    kinerja: Run, tmp_path
+):
+    kinerja("import", office(tmp_path / "kantor.xlsx", realisasi=[]))
+    rows = [
+        ["REALISASI TAHUN 2024"],
+        ["NIP", "Indikator", "Target TW I", "Target TW II", "Realisasi TW I", "Realisasi TW II",
+         "Bukti Dukung"],
+        [ANI, "Laporan tersusun", 12, 14, 11, None, "SPJ & buku register"],
+    ]  # fmt: skip
+    assert kinerja("import", write(tmp_path / "lebar.xlsx", {"Sheet1": rows})).code == 0
+    with closing(sqlite3.connect(tmp_path / "kinerja.db")) as connection:
+        found = connection.execute(
+            "SELECT periode, realisasi, bukti_dukung FROM realisasi WHERE sampai IS NULL ORDER BY 1"
+        ).fetchall()
+    assert [row for row in found if row[1]] == [("2024-Q1", "11", "SPJ & buku register")]
+    assert all(not bukti for _, actual, bukti in found if not actual)

@@ -4,6 +4,8 @@ import re
 import tomllib
 from collections import defaultdict
 from contextlib import closing
+from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -12,9 +14,15 @@ from conftest import run
 from openpyxl import load_workbook
 
 from kinerja_cli.actions.employee_views import employee_report
+from kinerja_cli.actions.feedback_given import Given
+from kinerja_cli.actions.form_views import _curve, _plan_span
 from kinerja_cli.actions.report_views import Views
 from kinerja_cli.reports import excel, html
+from kinerja_cli.reports.view_layout import PageView
+from kinerja_cli.rules.model import Origin
 from kinerja_cli.rules.periods import parse
+from kinerja_cli.rules.positions import is_position
+from kinerja_cli.rules.reported import Feedback
 from kinerja_cli.store import database
 
 FORMS = tomllib.loads(
@@ -150,9 +158,6 @@ def test_a_form_with_a_label_less_is_noticed(reports):
 
 @pytest.mark.parametrize("organisation", FORMS["kurva"]["tinggi"])
 def test_the_curve_has_the_heights_of_the_form(organisation, reports, views_of):
-    from dataclasses import replace
-
-    from kinerja_cli.actions.form_views import _curve
     from kinerja_cli.rules.model import Fact
 
     one, _ = views_of("2024-Q3").person(JF)
@@ -185,8 +190,14 @@ def test_the_rating_official_is_the_superior_and_theirs_comes_from_their_placeme
     assert forms.penilai.jabatan.startswith("Kepala Bidang")
     assert forms.atasan_penilai.nama == "Titik Handayani, S.STP., M.Si."
     head = reports[HEAD].formulir
-    assert head.penilai.nama == "Sekretaris Daerah Kota Tirtamadya"
-    assert head.penilai.nip == head.penilai.pangkat == head.penilai.unit_kerja == ""
+    assert head.penilai.jabatan == "Sekretaris Daerah Kota Tirtamadya"
+    assert (
+        head.penilai.nama
+        == head.penilai.nip
+        == head.penilai.pangkat
+        == head.penilai.unit_kerja
+        == ""
+    )
     assert head.atasan_penilai.nama == ""
 
 
@@ -301,3 +312,120 @@ def test_a_change_of_rules_is_marked(scored_db, tmp_path):
 
 def test_the_same_employee_gives_the_same_bytes(reports):
     assert excel.render("pegawai", reports[JF]) == excel.render("pegawai", reports[JF])
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [("Wali Kota Banyu Asri", True), ("Plt. Sekretaris Daerah", True), ("Kepala Dinas Kesehatan", True),
+     ("Wali Kotanegara", False), ("Budi Santoso", False), ("Ketua Adat, S.H.", False), ("", False)],
+)  # fmt: skip
+def test_a_superior_written_as_a_position_is_told_from_a_name(text, position):
+    assert is_position(text) is position
+
+
+def test_place_and_date_of_the_settings_stand_above_the_signatures(reports, tmp_path):
+    signed = PageView(tempat="Banyu Asri", tanggal="7 Juli 2025")
+    page = html.render("pegawai", reports[JF], page=signed)
+    assert page.count("<p>Banyu Asri, 7 Juli 2025</p>") == 5
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(excel.render("pegawai", reports[JF], page=signed))
+    book = load_workbook(path)
+    for name in ("SKP", "LAMP SKP", "EV. KINERJA", "DOK. EV"):
+        assert any(
+            "Banyu Asri, 7 Juli 2025" in row for row in book[name].iter_rows(values_only=True)
+        )
+
+
+def test_every_page_has_the_paper_that_was_asked_for(reports):
+    for paper, lying in (("f4", "330mm 215mm"), ("a4", "A4 landscape")):
+        page = html.render("pegawai", reports[JF], page=PageView(kertas=paper))
+        sizes = re.findall(r"(?<![-\w])size: ([^;]+);", page)
+        assert lying in sizes
+        assert {one.startswith("A4") for one in sizes} == {paper == "a4"}
+
+
+def test_feedback_on_nothing_named_stands_in_the_remarks_with_its_giver():
+    told = [
+        Feedback(JF, "2024-Q3", "Wali Kota", "Lanjutkan.", Origin(0, 0, "")),
+        Feedback(JF, "2024-Q3", "Rekan", "Adaptif sekali.", Origin(0, 0, "")),
+    ]
+    assert Given(told, [], parse("2024-Q3")).unplaced == ["Wali Kota: Lanjutkan."]
+
+
+def test_remarks_reach_the_document(reports, views_of):
+    every_one = [r for r in reports.values() if r.formulir.rekomendasi]
+    for report in every_one:
+        assert all(text in on_page(report, "dokumen") for text in report.formulir.rekomendasi)
+
+
+def test_the_figures_of_the_curve_are_not_printed(reports, tmp_path):
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(excel.render("pegawai", reports[JF]))
+    sheet = load_workbook(path)["EV. KINERJA"]
+    last = sheet.print_area.rpartition("$H")[0]
+    assert last
+    printed = [cell.value for row in sheet.iter_rows(max_col=8) for cell in row]
+    assert not any(isinstance(value, int | float) for value in printed)
+    labels = [row[9] for row in sheet.iter_rows(values_only=True)]
+    assert any("bukan jumlah pegawai" in str(one) for one in labels)
+
+
+def test_pages_of_the_workbook_end_between_blocks(reports, tmp_path):
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(excel.render("pegawai", reports[JF]))
+    sheet = load_workbook(path)["EV. KINERJA"]
+    breaks = [one.id for one in sheet.row_breaks.brk]
+    assert breaks
+    for row in breaks:  # the row above the break ends a block
+        above = [cell.value for cell in sheet[row] if cell.value]
+        assert above not in (["PERILAKU KERJA"], ["HASIL KERJA"])
+        assert not any(span.min_row <= row < span.max_row for span in sheet.merged_cells.ranges)
+    last = [one for one in sheet.iter_rows(min_row=breaks[-1] + 1, values_only=True) if any(one)]
+    assert any("Kolaboratif" in one for one in last)  # a signature is not alone
+
+
+def test_the_skp_of_who_began_within_the_year_begins_with_the_tmt(views_of):
+    one, _ = views_of("2024-Q3").person(JF)
+    tempat = one.score.tempat
+    rows = tuple(
+        row._replace(indicator=replace(row.indicator, targets={}, realisations={}))
+        for row in one.score.indikator
+    )
+    for tmt, span in [
+        (date(2024, 4, 1), "1 APRIL SD 31 DESEMBER TAHUN 2024"),
+        (date(2023, 4, 1), "1 JANUARI SD 31 DESEMBER TAHUN 2024"),
+    ]:
+        placed = replace(tempat, placement=replace(tempat.placement, tmt=tmt))
+        changed = replace(one, score=replace(one.score, tempat=placed, indikator=rows))
+        assert _plan_span(changed, {}) == span
+        # who has targets before has an SKP before
+        kept = replace(one, score=replace(one.score, tempat=placed))
+        assert _plan_span(kept, {}).startswith("1 JANUARI") is bool(
+            tmt.year < 2024 or any("2024-Q1" in r.indicator.targets for r in one.score.indikator)
+        )
+
+
+def test_a_sentence_that_ends_with_a_name_has_one_full_stop():
+    from kinerja_cli.actions.hierarchy import acting
+    from kinerja_cli.reports.templating import _akhiri
+    from kinerja_cli.rules.model import Placement
+    from kinerja_cli.rules.placement import InForce
+
+    placed = Placement(None, 1, "RSUD", "Plt. Kepala Bagian", status="Plt.")
+    assert acting(InForce(placed, placed, ()), "Siti") == ["Siti menjabat sebagai Plt."]
+    assert _akhiri("apt. Yusuf, S.Farm.") == "apt. Yusuf, S.Farm."
+    assert _akhiri("Sutrisno") == "Sutrisno."
+
+
+def test_marks_in_words_are_drawn_on_their_own_scale(reports):
+    trend = reports[JF].pengembangan.tren
+    behaviour = next(line for line in trend.garis if line.kode == "perilaku")
+    assert behaviour.bersebutan
+    for one in behaviour.titik:
+        assert one.sebutan is None or (one.persen is None and one.sebutan == (one.nilai - 1) / 2)
+    page = html.render("pegawai", reports[JF])
+    assert "Perilaku kerja menurut sebutan" in page
+    assert "66,67 %" not in page
+    assert [word for word, _ in trend.sebutan] == [
+        "Di Bawah Ekspektasi", "Sesuai Ekspektasi", "Di Atas Ekspektasi",
+    ]  # fmt: skip

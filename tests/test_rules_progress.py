@@ -1,5 +1,7 @@
 """Progress of an indicator in its year: the rule of docs/penilaian.md, case by case."""
 
+from datetime import date
+
 import pytest
 
 from kinerja_cli.rules.model import Fact, Indicator, Realisation
@@ -38,6 +40,13 @@ CASES = [
      "rata-rata paling sedikit 95,00 pada 2 triwulan berikutnya"),
     ("Rata-rata", "turun", "5", (), ("6", "5"), "laju belum cukup",
      "rata-rata paling banyak 4,50 pada 2 triwulan berikutnya"),
+    # against the quarterly targets where all are recorded: 67,5 is due after two quarters
+    ("Rata-rata", "turun", "60", ("70", "65", "60", "60"), ("68", "64.5"), "laju cukup",
+     "rata-rata paling banyak 53,75 pada 2 triwulan berikutnya"),
+    ("Rata-rata", "turun", "60", ("70", "65", "60", "60"), ("70", "66"), "laju belum cukup",
+     "rata-rata paling banyak 52,00 pada 2 triwulan berikutnya"),
+    ("Rata-rata", "turun", "60", ("70", "65", "60", None), ("68", "64.5"), "laju belum cukup",
+     "rata-rata paling banyak 53,75 pada 2 triwulan berikutnya"),
     # the last value: the quarter's own target, else the slope
     ("Nilai Terakhir", "naik", "80", ("70", "74", "77", "80"), ("70", "74"), "laju cukup", "6"),
     ("Nilai Terakhir", "naik", "80", ("70", "74", "77", "80"), ("70", "73"), "laju belum cukup", "7"),
@@ -85,3 +94,22 @@ def test_a_year_that_is_over_has_no_pace(actual, state):
 def test_before_the_first_quarter_has_ended_nothing_is_said():
     one = indicator("Jumlah", "naik", "100", (), ("25",))
     assert progress(one, parse("2024-02")).alasan == "belum ada triwulan yang selesai"
+
+
+def test_quarters_before_somebody_began_are_not_due():
+    one = indicator("Jumlah", "naik", "60", (None, "20", "20", "20"), (None, "21"))
+    assert progress(one, parse("2024-Q2")).keadaan == "laju belum cukup"
+    found = progress(one, parse("2024-Q2"), date(2024, 4, 1))
+    assert (found.keadaan, found.lewat, found.sisa_triwulan) == ("laju cukup", 1, 2)
+    assert found.alasan == "21 terhadap 20,00 yang jatuh tempo sampai kini"
+    # one recorded as due stays due, whatever the TMT
+    one = indicator("Jumlah", "naik", "80", ("20", "20", "20", "20"), ("5", "21"))
+    assert progress(one, parse("2024-Q2"), date(2024, 4, 1)).keadaan == "laju belum cukup"
+
+
+def test_the_mean_names_what_is_due_and_a_year_unlike_its_quarters():
+    one = indicator("Rata-rata", "turun", "60", ("70", "65", "60", "60"), ("68", "64.5"))
+    assert progress(one, parse("2024-Q2")).alasan == (
+        "rata-rata 66,25 terhadap 67,50 yang jatuh tempo sampai kini; target setahun 60 "
+        "(rata-rata target triwulannya 63,75)"
+    )

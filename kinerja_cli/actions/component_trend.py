@@ -1,4 +1,4 @@
-"""Every component of one employee over all scored periods, on one scale."""
+"""Every component of one employee over all scored periods, marks in words on a scale of their own."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -12,7 +12,7 @@ from kinerja_cli.reports.view_development import (
     ComponentTrend,
     PeriodMark,
 )
-from kinerja_cli.rules.numbers import HUNDRED, decimal_or_none, show
+from kinerja_cli.rules.numbers import decimal_or_none, show
 from kinerja_cli.rules.periods import Period, every, from_id
 from kinerja_cli.rules.policy import Policy, Regulation
 from kinerja_cli.store import own_year, runs
@@ -27,6 +27,7 @@ _COMPONENTS = {
     "layanan": "Kualitas layanan unit",
     "nilai": "Nilai akhir",
 }
+_LANE = "Perilaku dari sebutan digambar pada skalanya sendiri: "
 _STEP = 20
 _HIGHEST = 100
 _ROMAN = ("I", "II", "III", "IV")
@@ -47,18 +48,20 @@ def trend(connection: Connection, one: Scored) -> ComponentTrend | None:
         return None
     rules = {at: _regulation(connection, row.proses) for at, row in stored.items()}
     lines: list[ComponentLine] = []
-    notes: set[str] = set()
+    words: dict[str, Decimal] = {}
     for code, name in _COMPONENTS.items():
-        points = tuple(_point(code, stored.get(at), rules.get(at), notes) for at in periods)
+        points = tuple(_point(code, stored.get(at), rules.get(at), words) for at in periods)
         if any(point.nilai is not None for point in points):
             lines.append(ComponentLine(code, name, points))
     if not lines:
         return None
     marks, first = _marks(periods, stored, rules)
-    tallest = max(p.persen for line in lines for p in line.titik if p.persen is not None)
-    top = max(Decimal(_HIGHEST), tallest)
+    drawn = [p.persen for line in lines for p in line.titik if p.persen is not None]
+    top = max((Decimal(_HIGHEST), *drawn))
     top = -(-top // _STEP) * _STEP
-    return ComponentTrend(marks, tuple(lines), top, first, tuple(sorted(notes)))
+    scale = tuple(sorted(words.items(), key=lambda item: item[1]))
+    note = (f"{_LANE}{', '.join(f'{show(at)} {word}' for word, at in scale)}.",) if scale else ()
+    return ComponentTrend(marks, tuple(lines), top, first, scale, note)
 
 
 def _between(period: Period, stored: Mapping[Period, Stored]) -> list[Period]:
@@ -93,19 +96,17 @@ def _regulation(connection: Connection, proses: int) -> Regulation | None:
 
 
 def _point(
-    code: str, stored: Stored | None, rules: Regulation | None, notes: set[str]
+    code: str, stored: Stored | None, rules: Regulation | None, words: dict[str, Decimal]
 ) -> ComponentPoint:
     value = decimal_or_none(getattr(stored, code)) if stored else None
     if value is None:
         return ComponentPoint(None, None)
     if code == "perilaku" and isinstance(rules, Policy) and rules.perilaku.nilai:
-        highest = max(rules.perilaku.nilai.values())
-        if value <= highest:
-            notes.add(
-                f"Perilaku dari sebutan bernilai paling tinggi {show(highest)} (kebijakan "
-                f"{rules.id}); digambar sebagai persen dari {show(highest)}."
-            )
-            return ComponentPoint(value, value / highest * HUNDRED)
+        scale = rules.perilaku.nilai
+        lowest, highest = min(scale.values()), max(scale.values())
+        if lowest < highest and value <= highest:
+            words.update(scale)
+            return ComponentPoint(value, None, (value - lowest) / (highest - lowest))
     return ComponentPoint(value, value)
 
 

@@ -18,6 +18,7 @@ from kinerja_cli.rules.consequences import SidePolicies, consequences
 from kinerja_cli.rules.model import TAMBAHAN, Indicator
 from kinerja_cli.rules.numbers import HUNDRED, decimal_or_none, show_quantity
 from kinerja_cli.rules.periods import every
+from kinerja_cli.rules.placement import began
 from kinerja_cli.rules.progress import Progress
 from kinerja_cli.rules.reported import DUKUNGAN, SkpLine
 from kinerja_cli.store.database import Connection
@@ -45,8 +46,10 @@ def development(
             for row in one.score.indikator
         ),
     )
+    since = began(score.tempat.placement, period)
     standing = {
-        row.indicator.butir_id: progress.progress(row.indicator, period) for row in score.indikator
+        row.indicator.butir_id: progress.progress(row.indicator, period, since)
+        for row in score.indikator
     }
     known = consequences(score, one.policy, side)
     support = tuple(line.isi for line in lines if line.bagian == DUKUNGAN)

@@ -15,7 +15,8 @@ _LEADER = "Pimpinan"
 class Given:
     """The feedback of one employee in one period.
 
-    Feedback is about an indicator or a value when its text names it; else about the period.
+    Feedback is about an indicator or a value when its text names it; else about the period, and the
+    forms have it under CATATAN/REKOMENDASI.
     """
 
     def __init__(
@@ -24,6 +25,7 @@ class Given:
         """Sort the feedback."""
         self._of_indicator: dict[int, list[str]] = {}
         self._of_value: dict[str, list[str]] = {}
+        self.unplaced: list[str] = []
         self.all: list[GivenView] = []
         known = list(indicators)
         for one in known:
@@ -53,6 +55,8 @@ class Given:
             for name in values:
                 self._of_value.setdefault(name, []).append(text)
             about = ", ".join(values)
+        else:
+            self.unplaced.append(text)
         self.all.append(GivenView(part.words, feedback.pemberi, feedback.isi, about))
 
     def of_indicator(self, number: int) -> tuple[str, ...]:

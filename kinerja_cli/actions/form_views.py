@@ -1,6 +1,7 @@
 """The official forms of one employee: whose they are, and what stands on them."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from kinerja_cli.actions import distribution
 from kinerja_cli.actions.feedback_given import Given
@@ -21,8 +22,10 @@ from kinerja_cli.rules.indicators import IndicatorScore, is_qualitative
 from kinerja_cli.rules.model import BERAKHLAK, Indicator, Placement
 from kinerja_cli.rules.numbers import show_quantity
 from kinerja_cli.rules.periods import Period, day_words, year
-from kinerja_cli.rules.placement import in_force, top_leader
+from kinerja_cli.rules.placement import began, in_force, top_leader
 from kinerja_cli.rules.policy import Policy
+from kinerja_cli.rules.positions import is_position
+from kinerja_cli.rules.progress import quarters_of
 from kinerja_cli.rules.reported import (
     DUKUNGAN,
     EKSPEKTASI,
@@ -70,7 +73,7 @@ def forms(
         kualitatif=_qualitative(rows, one.policy),
         periode=_period(period),
         penilaian=_span(period),
-        setahun=_span(year(period.tahun)),
+        setahun=_plan_span(one, yearly),
         pegawai=_official(score.inputs.nip, score.inputs.nama, placement),
         penilai=official,
         atasan_penilai=superior,
@@ -83,7 +86,7 @@ def forms(
         rating_perilaku=verdict.perilaku.rating or "",
         predikat=verdict.predikat or "",
         kurva=curve,
-        rekomendasi=(remark,) if remark else (),
+        rekomendasi=(*((remark,) if remark else ()), *given.unplaced),
         catatan=tuple(notes),
         nip_kata="NIPPPK" if nips.is_pppk(score.inputs.nip) else "NIP",
     )
@@ -100,10 +103,13 @@ def _raters(last: Placement, people: People, period: Period) -> tuple[OfficialVi
 def _superior(
     placement: Placement, people: People, period: Period
 ) -> tuple[OfficialView, Placement | None]:
-    """Return the superior that a placement names; outside the database the name as it stands."""
+    """Return the superior that a placement names; outside the database the name or position as it stands."""
     nip = placement.nip_atasan
     if nip not in people.nama:
-        return OfficialView(placement.atasan, nips.show(nip) if nip else ""), None
+        told, shown = placement.atasan, nips.show(nip) if nip else ""
+        return OfficialView(jabatan=told, nip=shown) if is_position(told) else OfficialView(
+            told, shown
+        ), None
     found = in_force(people.placements[nip], period)
     if found is None:
         return OfficialView(people.nama[nip], nips.show(nip)), None
@@ -137,8 +143,23 @@ def _period(period: Period) -> str:
 
 def _span(period: Period) -> str:
     """Return the days of a period as the forms print them: 1 JANUARI SD 31 MARET TAHUN 2024."""
-    first, last = (day_words(day).rpartition(" ")[0] for day in (period.first, period.last))
-    return f"{first} SD {last} TAHUN {period.tahun}".upper()
+    return _days(period.first, period.last)
+
+
+def _days(first: date, last: date) -> str:
+    begins, ends = (day_words(day).rpartition(" ")[0] for day in (first, last))
+    return f"{begins} SD {ends} TAHUN {last.year}".upper()
+
+
+def _plan_span(one: Scored, yearly: Mapping[int, Indicator]) -> str:
+    """Return the days of the SKP: the year, or from the TMT on for who began within it."""
+    period = one.score.inputs.periode
+    since = began(one.score.tempat.placement, period)
+    rows = [yearly.get(row.indicator.butir_id, row.indicator) for row in one.score.indikator]
+    first = quarters_of(rows, period.tahun, since)[0]
+    if since is None or first.last < since:
+        return _span(year(period.tahun))
+    return _days(since, year(period.tahun).last)
 
 
 def _groups(

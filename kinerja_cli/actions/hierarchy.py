@@ -9,6 +9,7 @@ from kinerja_cli.rules import nip as nips
 from kinerja_cli.rules.names import key
 from kinerja_cli.rules.periods import Period
 from kinerja_cli.rules.placement import InForce, in_force, is_acting
+from kinerja_cli.rules.sentences import ended
 from kinerja_cli.rules.superiors import Chain, Person, Superior
 from kinerja_cli.store.database import Connection
 from kinerja_cli.store.inputs import People
@@ -121,4 +122,4 @@ def acting(placed: InForce, who: str) -> list[str]:
     found = [f"merangkap {one.jabatan or 'Plt'} di {one.unit}" for one in placed.acting]
     if is_acting(placed.last):
         found.insert(0, f"menjabat sebagai {placed.last.status or 'pelaksana tugas'}")
-    return [f"{who} {text}." if who else text for text in found]
+    return [ended(f"{who} {text}") if who else text for text in found]

@@ -9,6 +9,7 @@ from kinerja_cli.reports.view_meeting import AgendaView, FollowView, KeyFigure
 from kinerja_cli.reports.view_parts import PersonView
 from kinerja_cli.rules.nip import show as show_nip
 from kinerja_cli.rules.recognition import TANPA_PREDIKAT, Reached, compare
+from kinerja_cli.rules.sentences import ended
 from kinerja_cli.store import objections
 
 
@@ -123,7 +124,7 @@ def _note(
         elsewhere = views.everybody().get(nip)
         if elsewhere is None:
             return "Tidak dinilai pada periode ini."
-        return f"Kini dinilai di {views.names[elsewhere.unit_id]}."
+        return ended(f"Kini dinilai di {views.names[elsewhere.unit_id]}")
     if state == TANPA_PREDIKAT:
         return "Belum lengkap pada periode ini."
     words = "" if comparable else "Nilai menurut kebijakan lain, jadi tidak sebanding. "

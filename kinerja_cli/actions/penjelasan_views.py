@@ -8,6 +8,7 @@ from textwrap import shorten
 from kinerja_cli.actions.report_views import Views
 from kinerja_cli.actions.scored import Scored
 from kinerja_cli.reports.build import place_words
+from kinerja_cli.reports.build_live import behaviour_scale
 from kinerja_cli.reports.build_total import total_of
 from kinerja_cli.reports.view import EmployeeView, IndicatorView
 from kinerja_cli.reports.view_penjelasan import (
@@ -105,7 +106,8 @@ def _ratings(one: Scored, shown: EmployeeView, views: Views) -> tuple[RatingLine
         why = _because(held, decided.putusan.get(field), getattr(decided, field), one, views)
         if found and held.dari == PENETAPAN and why == found[0].sebab:
             why = "penetapan yang sama"
-        found.append(RatingLine(name, value, suggested, held.rating or "", why))
+        scale = behaviour_scale(one.score) if field == "perilaku" else ""
+        found.append(RatingLine(name, value, suggested, held.rating or "", why, scale))
     return tuple(found)
 
 

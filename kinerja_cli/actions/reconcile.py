@@ -187,6 +187,10 @@ class Reconciler:
         if period is None:
             return
         parts = self._out.parts(row)
+        plain: dict[str, str | int] = {name: values[name] for name in fields if name in values}
+        reports = "realisasi" in plain or "target" in plain
+        # One column of words beside the quarters speaks of each quarter that has a realisation.
+        words = {} if reports else plain
         for part in parts:
             of_part = parse(f"{period.tahun}-{part}")
             stated: dict[str, str | int] = {
@@ -194,13 +198,12 @@ class Reconciler:
                 for name in ("target", "realisasi")
                 if name in fields and f"{name}@{part}" in values
             }
+            if "realisasi" in stated:
+                stated |= words
             if of_part and stated:
                 self._out.add(row, item, "realisasi", (butir, str(of_part)), stated, part=part)
-        plain: dict[str, str | int] = {name: values[name] for name in fields if name in values}
-        wide = bool(parts)
-        reports = "realisasi" in plain or "target" in plain
-        if plain and (reports or (not wide and "target" in fields)):
-            whole = year(period.tahun) if wide else period
+        if plain and (reports or (not parts and "target" in fields)):
+            whole = year(period.tahun) if parts else period
             self._out.add(row, item, "realisasi", (butir, str(whole)), plain)
 
     def _recap_person(self, row: RowRef, item: Item) -> None:

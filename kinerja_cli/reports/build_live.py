@@ -134,7 +134,7 @@ def live_employee(
         nilai=score.hasil_kerja if policy.jenis == "matriks" else raw,
         penetapan_hasil=decided.hasil_kerja.nilai if decided.hasil_kerja else "",
         penetapan_perilaku=decided.perilaku.nilai if decided.perilaku else "",
-        skala_perilaku=_scale(score, policy),
+        skala_perilaku=behaviour_scale(score) if policy.jenis == "matriks" else "",
         hukuman=sanction.nilai if sanction and policy.predikat.hukuman else "",
         komponen={
             name: LiveComponent(
@@ -146,9 +146,9 @@ def live_employee(
     )
 
 
-def _scale(score: Score, policy: Policy) -> str:
+def behaviour_scale(score: Score) -> str:
     """Return the scale of a behaviour value as its rating was read; "" without a value."""
-    if policy.jenis != "matriks" or score.perilaku is None:
+    if score.perilaku is None:
         return ""
     return "1–3" if "1–3" in _words_of(score) else "0–100"
 

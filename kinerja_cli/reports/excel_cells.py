@@ -6,7 +6,9 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element
 
+from kinerja_cli.reports.excel_breaks import page_breaks
 from kinerja_cli.reports.excel_looks import Looks
+from kinerja_cli.reports.excel_page import MARGINS
 from kinerja_cli.reports.excel_refs import Grid, References, lines
 from kinerja_cli.reports.templating import TemplateFaultError
 
@@ -32,6 +34,7 @@ class Cells:
     _styles: list[str] = field(default_factory=list)
     _widths: list[float] = field(default_factory=list)
     _shares: dict[int, float] = field(default_factory=dict)
+    _heights: dict[int, float] = field(default_factory=dict)
 
     def write(self) -> None:
         """Write everything that stands in a cell."""
@@ -48,6 +51,10 @@ class Cells:
             else:
                 self._line(row, line)
         self._spare_green_corners()
+        margins = self.sheet.get("margins", MARGINS)
+        ends = page_breaks(self.sheet, self.grid, self._heights, self._widths, margins)
+        if ends:
+            self.worksheet.set_h_pagebreaks(ends)
 
     def _head(self, row: int, line: Element) -> None:
         look = self.looks.format(line.get("style", ""))
@@ -99,6 +106,7 @@ class Cells:
         needed = max(needed, self._shares.get(row, 0.0))
         height = float(line.get("height", "0")) or min(needed, _TALLEST)
         if height:
+            self._heights[row] = height
             self.worksheet.set_row(row, height)
 
     def _needed(self, text: str, style: str, place: int, span: int) -> float:

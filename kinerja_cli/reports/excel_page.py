@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _PAPER = {"a4": 9, "f4": 14}  # Excel has no F4; Folio, 216 × 330 mm, is one millimetre wider
 _CM = 2.54
+MARGINS = "1.5 1.5 1.6 1.8"  # left, right, top, bottom, in centimetres
 _COMPARE = {"is": "==", "below": "<", "above": ">"}
 
 
@@ -26,9 +27,7 @@ def set_page(worksheet: "Worksheet", sheet: Element, grid: Grid) -> None:
     worksheet.set_paper(_PAPER[paper])
     if sheet.get("landscape"):
         worksheet.set_landscape()
-    left, right, top, bottom = (
-        float(side) / _CM for side in sheet.get("margins", "1.5 1.5 1.6 1.8").split()
-    )
+    left, right, top, bottom = (float(side) / _CM for side in sheet.get("margins", MARGINS).split())
     worksheet.set_margins(left, right, top, bottom)
     worksheet.set_footer(sheet.get("footer", ""))
     worksheet.set_header(sheet.get("header", ""))

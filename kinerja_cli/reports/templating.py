@@ -13,6 +13,7 @@ from kinerja_cli import resources
 from kinerja_cli.errors import ConfigError
 from kinerja_cli.reports.view_layout import PLAIN, PageView
 from kinerja_cli.rules.numbers import show
+from kinerja_cli.rules.sentences import ended
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -76,7 +77,7 @@ def _environment(folder: Path | None, mark: str) -> "Environment":
         # "kinerja:…" lets an office's file extend the shipped file of the same name.
         loader=ChoiceLoader([*own, PrefixLoader({"kinerja": shipped}, delimiter=":"), shipped]),
     )
-    environment.filters.update(angka=_angka, sidik=_sidik, teks_css=_teks_css)
+    environment.filters.update(angka=_angka, sidik=_sidik, teks_css=_teks_css, akhiri=_akhiri)
     return environment
 
 
@@ -120,6 +121,11 @@ def _printed(value: object, mark: str) -> object:
 def _angka(number: Decimal | int | None, places: int | None = None) -> str:
     """Return a number as officers write it; a dash when there is none."""
     return NOTHING if number is None else show(Decimal(number), places)
+
+
+def _akhiri(text: object) -> str:
+    """Return the end of a sentence: words out of the data with one full stop."""
+    return ended(str(text).rstrip())
 
 
 def _sidik(text: str) -> str:

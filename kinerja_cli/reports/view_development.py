@@ -12,11 +12,13 @@ class ComponentPoint:
     """One component in one period on the common scale; `persen` None is a gap.
 
     Attributes:
-        nilai: as it was scored; persen: the same in percent of its scale.
+        nilai: as it was scored; persen: the same where its scale ends at 100.
+        sebutan: where it lies between the lowest word (0) and the highest (1), of marks in words.
     """
 
     nilai: Decimal | None
     persen: Decimal | None
+    sebutan: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,16 @@ class ComponentLine:
     kode: str
     nama: str
     titik: tuple[ComponentPoint, ...]
+
+    @property
+    def berangka(self) -> bool:
+        """Whether it is drawn on the common scale."""
+        return any(point.persen is not None for point in self.titik)
+
+    @property
+    def bersebutan(self) -> bool:
+        """Whether it is drawn on the scale of the words."""
+        return any(point.sebutan is not None for point in self.titik)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +51,17 @@ class PeriodMark:
 
 @dataclass(frozen=True, slots=True)
 class ComponentTrend:
-    """Every component over every period, on one scale from 0 to `atas`."""
+    """Every component over every period, on one scale from 0 to `atas`.
+
+    What is marked in words has a drawing of its own: 2 of 3 is not two thirds of what was expected.
+    `sebutan` are the words with their numbers, the lowest first.
+    """
 
     periode: tuple[PeriodMark, ...]
     garis: tuple[ComponentLine, ...]
     atas: Decimal
     aturan_pertama: str
+    sebutan: tuple[tuple[str, Decimal], ...] = ()
     keterangan: tuple[str, ...] = ()
 
 

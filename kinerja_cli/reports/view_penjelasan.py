@@ -9,13 +9,17 @@ from kinerja_cli.reports.view_parts import ComponentView, TotalView
 
 @dataclass(frozen=True, slots=True)
 class RatingLine:
-    """One of the two ratings: the suggestion beside what holds, and whose word that is."""
+    """One of the two ratings: the suggestion beside what holds, and whose word that is.
+
+    `skala` is the one of `nilai` where it is not that of a capaian: "1–3".
+    """
 
     komponen: str
     nilai: Decimal | None
     usulan: str
     berlaku: str
     sebab: str
+    skala: str = ""
 
 
 @dataclass(frozen=True, slots=True)

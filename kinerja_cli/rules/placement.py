@@ -130,3 +130,10 @@ def leads_unit(placement: Placement) -> bool:
     for word in _ACTING:
         title = title.removeprefix(word + " ")
     return title.startswith(_HEADS) and not title.startswith(_NOT_HEADS)
+
+
+def began(placement: Placement, period: Period) -> date | None:
+    """Return the TMT of a position that somebody took up within the year; None when before it."""
+    tmt = placement.tmt
+    within = tmt is not None and date(period.tahun, 1, 1) < tmt <= period.last
+    return tmt if within else None

@@ -2,11 +2,12 @@
 
 The rule (docs/penilaian.md, "Kemajuan tahun berjalan"): what is reached after the quarters that
 have ended is held against the share of the year's target that is due by then. The share follows
-the quarterly targets where all of them are known, else it is the number of quarters ÷ 4. Nothing
-here enters a score.
+the quarterly targets where all of them are known, else it is the number of quarters ÷ 4. Quarters
+before somebody began do not count. Nothing here enters a score.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -52,30 +53,65 @@ class _State(NamedTuple):
     perlu: Decimal | None = None
 
 
-def progress(indicator: Indicator, period: Period) -> Progress:
-    """Return the progress of an indicator at the end of `period`."""
-    quarters = every(indicator.tahun, "triwulan")
-    ended = tuple(one for one in quarters if one.last <= period.last)
-    left = len(quarters) - len(ended)
+class _Quarters(NamedTuple):
+    """The quarters of somebody's year, and those of them that have ended."""
+
+    all: tuple[Period, ...]
+    ended: tuple[Period, ...]
+
+    @property
+    def left(self) -> int:
+        return len(self.all) - len(self.ended)
+
+
+def progress(indicator: Indicator, period: Period, since: date | None = None) -> Progress:
+    """Return the progress of an indicator at the end of `period`.
+
+    Args:
+        indicator: with every period of its year.
+        period: what lies behind its end is not looked at.
+        since: when the person began in the position, if that was within the year.
+    """
+    counted = quarters_of([indicator], indicator.tahun, since)
+    quarters = _Quarters(counted, tuple(one for one in counted if one.last <= period.last))
     method, _ = rollup.method_of(indicator)
     target = rollup.figures(indicator, year(indicator.tahun)).target.nilai
-    reached, why = _to_date(indicator, ended, method, whole=not left)
-    state = _state(indicator, target, reached, why, ended, method)
-    return Progress(indicator, target, reached, len(ended), left, method, *state)
+    reached, why = _to_date(indicator, quarters, method)
+    state = _state(indicator, target, reached, why, quarters, method)
+    ended = len(quarters.ended)
+    return Progress(indicator, target, reached, ended, quarters.left, method, *state)
 
 
-def _to_date(
-    indicator: Indicator, ended: Sequence[Period], method: str, *, whole: bool
-) -> tuple[str | None, str]:
+def quarters_of(
+    indicators: Iterable[Indicator], tahun: int, since: date | None
+) -> tuple[Period, ...]:
+    """Return the quarters of a year without those before somebody began.
+
+    A quarter that has a target or a realisation counts all the same: the SKP speaks of it.
+    """
+    known = tuple(indicators)
+    return tuple(
+        quarter
+        for quarter in every(tahun, "triwulan")
+        if since is None or quarter.last >= since or any(_told(one, quarter) for one in known)
+    )
+
+
+def _told(indicator: Indicator, quarter: Period) -> bool:
+    figures = rollup.figures(indicator, quarter)
+    return bool(figures.target.nilai or figures.realisasi.nilai)
+
+
+def _to_date(indicator: Indicator, quarters: _Quarters, method: str) -> tuple[str | None, str]:
     """Return the realisation to date, or why there is none: a gap is never taken for zero."""
-    if not ended:
+    if not quarters.ended:
         return None, "belum ada triwulan yang selesai"
-    if whole:
+    if not quarters.left:
         exact = rollup.figures(indicator, year(indicator.tahun)).realisasi.nilai
         if exact:
             return exact, ""
     values = []
-    for quarter in ended:
+    for quarter in quarters.ended:
         figures = rollup.figures(indicator, quarter)
         if figures.realisasi.nilai:
             values.append(figures.realisasi.nilai)
@@ -89,7 +125,7 @@ def _state(
     target: str | None,
     reached: str | None,
     why: str,
-    ended: Sequence[Period],
+    quarters: _Quarters,
     method: str,
 ) -> _State:
     if not target:
@@ -101,14 +137,13 @@ def _state(
         return _within(aim, got)
     if not isinstance(aim, Decimal) or got is None:
         return _words(target, reached)
-    last = len(ended) == len(every(indicator.tahun, "triwulan"))
     if indicator.polaritas == "stabil":
         return _steady(aim, got)
     if method == rollup.JUMLAH:
-        return _sum(indicator, aim, got, ended, last=last)
+        return _sum(indicator, aim, got, quarters)
     if method == rollup.RATA:
-        return _mean(indicator, aim, got, ended, last=last)
-    return _level(indicator, aim, got, ended, method, last=last)
+        return _mean(indicator, aim, got, quarters)
+    return _level(indicator, aim, got, quarters, method)
 
 
 def _within(aim: Range, got: Decimal) -> _State:
@@ -136,94 +171,115 @@ def _down(indicator: Indicator) -> bool:
     return (indicator.polaritas or indicator.rumus).startswith("turun")
 
 
-def share_due(indicator: Indicator, ended: Sequence[Period]) -> Decimal:
-    """Return the share of the year's target that is due by the end of these quarters."""
-    planned = [
-        decimal_or_none(rollup.figures(indicator, one).target.nilai)
-        for one in every(indicator.tahun, "triwulan")
-    ]
+def _planned(indicator: Indicator, quarters: _Quarters) -> list[Decimal]:
+    """Return the target of every quarter; empty unless all of them are recorded as numbers."""
+    planned = [decimal_or_none(rollup.figures(indicator, one).target.nilai) for one in quarters.all]
     known = [one for one in planned if one is not None]
-    total = sum(known, _ZERO)
-    if len(known) == len(planned) and total > 0:
-        return sum(known[: len(ended)], _ZERO) / total
-    return Decimal(len(ended)) / len(planned)
+    return known if len(known) == len(planned) else []
 
 
-def _sum(
-    indicator: Indicator, aim: Decimal, got: Decimal, ended: Sequence[Period], *, last: bool
-) -> _State:
+def _share_due(indicator: Indicator, quarters: _Quarters) -> Decimal:
+    """Return the share of the year's target that is due by now."""
+    planned = _planned(indicator, quarters)
+    total = sum(planned, _ZERO)
+    if total > 0:
+        return sum(planned[: len(quarters.ended)], _ZERO) / total
+    return Decimal(len(quarters.ended)) / len(quarters.all)
+
+
+def _sum(indicator: Indicator, aim: Decimal, got: Decimal, quarters: _Quarters) -> _State:
     """A sum over the year: what is reached against the share of the target due by now."""
-    rest, quarters = aim - got, 4 - len(ended)
-    due = aim * share_due(indicator, ended)
+    rest = aim - got
+    due = aim * _share_due(indicator, quarters)
     held = f"{show(got)} terhadap {show(due, 2)} yang jatuh tempo sampai kini"
     if _down(indicator):
         if rest < 0:
             return _State(LEWAT, f"{show(-rest)} di atas batas setahun", held)
-        if last:
+        if not quarters.left:
             return _State(TERCAPAI, "", held)
         return _State(CUKUP if got <= due else KURANG, f"ruang {show(rest)} lagi", held)
     if rest <= 0:
         return _State(TERCAPAI, "", f"{show(got)} terhadap target setahun {show(aim)}")
-    if last:
+    if not quarters.left:
         return _State(TIDAK_TERCAPAI, show(rest), held)
-    return _State(CUKUP if got >= due else KURANG, show(rest), held, rest / quarters)
+    return _State(CUKUP if got >= due else KURANG, show(rest), held, rest / quarters.left)
 
 
-def _mean(
-    indicator: Indicator, aim: Decimal, got: Decimal, ended: Sequence[Period], *, last: bool
-) -> _State:
-    """A mean over the year: the mean to date suffices when it meets the year's target."""
-    quarters = 4 - len(ended)
-    met = got <= aim if _down(indicator) else got >= aim
-    held = f"rata-rata {show(got, 2)} terhadap {show(aim)}"
-    if last:
-        return _State(TERCAPAI if met else TIDAK_TERCAPAI, "", held)
+def _mean(indicator: Indicator, aim: Decimal, got: Decimal, quarters: _Quarters) -> _State:
+    """A mean over the year: against the mean of the quarterly targets due by now, else the year's."""
+    down, left = _down(indicator), quarters.left
+    met = got <= aim if down else got >= aim
+    if not left:
+        return _State(
+            TERCAPAI if met else TIDAK_TERCAPAI,
+            "",
+            f"rata-rata {show(got, 2)} terhadap {show(aim)}",
+        )
+    due, held = _mean_due(indicator, aim, got, quarters)
+    enough = got <= due if down else got >= due
     if met:
-        return _State(CUKUP, "", held)
-    needed = (aim * 4 - got * len(ended)) / quarters
+        return _State(CUKUP if enough else KURANG, "", held)
+    needed = (aim * len(quarters.all) - got * len(quarters.ended)) / left
     if needed < 0:
         return _State(LEWAT, "", held)
-    word = "paling banyak" if _down(indicator) else "paling sedikit"
-    when = f"{quarters} triwulan berikutnya" if quarters > 1 else "triwulan terakhir"
+    word = "paling banyak" if down else "paling sedikit"
+    when = f"{left} triwulan berikutnya" if left > 1 else "triwulan terakhir"
     rest = f"rata-rata {word} {show(needed, 2)} pada {when}"
-    return _State(KURANG, rest, held, needed)
+    return _State(CUKUP if enough else KURANG, rest, held, needed)
+
+
+def _mean_due(
+    indicator: Indicator, aim: Decimal, got: Decimal, quarters: _Quarters
+) -> tuple[Decimal, str]:
+    """Return what the mean is held against, and the figures in words."""
+    planned = _planned(indicator, quarters)
+    if not planned:
+        return aim, f"rata-rata {show(got, 2)} terhadap target setahun {show(aim)}"
+    passed = planned[: len(quarters.ended)]
+    due, whole = sum(passed, _ZERO) / len(passed), sum(planned, _ZERO) / len(planned)
+    held = f"rata-rata {show(got, 2)} terhadap {show(due, 2)} yang jatuh tempo sampai kini"
+    if due != aim:
+        held += f"; target setahun {show(aim)}"
+    if whole != aim:
+        held += f" (rata-rata target triwulannya {show(whole, 2)})"
+    return due, held
 
 
 def _level(
-    indicator: Indicator, aim: Decimal, got: Decimal, ended: Sequence[Period], method: str,
-    *, last: bool,
-) -> _State:  # fmt: skip
+    indicator: Indicator, aim: Decimal, got: Decimal, quarters: _Quarters, method: str
+) -> _State:
     """The last, highest or lowest value: met, or on the way by the quarter's target or its slope."""
     down = _down(indicator)
     met = got <= aim if down else got >= aim
     held = f"{show(got)} terhadap target setahun {show(aim)}"
     # A lowest value never rises again, a highest never falls: a missed bound stays missed.
     fixed = (method == "Maksimum" and down) or (method == "Minimum" and not down)
-    if fixed and not last:
+    if fixed and quarters.left:
         return _State(CUKUP if met else LEWAT, "" if met else show(abs(aim - got)), held)
     if met:
         return _State(TERCAPAI, "", held)
     rest = show(abs(aim - got))
-    if last:
+    if not quarters.left:
         return _State(TIDAK_TERCAPAI, rest, held)
-    planned = decimal_or_none(rollup.figures(indicator, ended[-1]).target.nilai)
+    planned = decimal_or_none(rollup.figures(indicator, quarters.ended[-1]).target.nilai)
     if planned is not None:
         good = got <= planned if down else got >= planned
         return _State(CUKUP if good else KURANG, rest, f"{held}; target triwulan {show(planned)}")
-    return _by_slope(indicator, aim, got, ended, rest, held)
+    return _by_slope(indicator, aim, got, quarters, rest, held)
 
 
 def _by_slope(
-    indicator: Indicator, aim: Decimal, got: Decimal, ended: Sequence[Period], rest: str, held: str
+    indicator: Indicator, aim: Decimal, got: Decimal, quarters: _Quarters, rest: str, held: str
 ) -> _State:
     numbers = [
-        decimal_or_none(rollup.figures(indicator, quarter).realisasi.nilai) for quarter in ended
+        decimal_or_none(rollup.figures(indicator, quarter).realisasi.nilai)
+        for quarter in quarters.ended
     ]
     known = [one for one in numbers if one is not None]
     if len(known) < 2:  # noqa: PLR2004  # one point has no slope
         return _State(TIDAK_DINYATAKAN, rest, f"{held}; baru satu angka, laju belum terlihat")
     step = (known[-1] - known[0]) / (len(known) - 1)
-    end = got + step * (4 - len(ended))
+    end = got + step * quarters.left
     good = end <= aim if _down(indicator) else end >= aim
     how = f"{held}; bergerak {show(step, 2)} per triwulan, menuju {show(end, 2)}"
     return _State(CUKUP if good else KURANG, rest, how)
