@@ -139,7 +139,7 @@ class _Desk:
 
     def write(self, progress: Callable[[str, int, int], None]) -> ReportResult:
         """Write a report about every subject asked for."""
-        if not self._views.everybody():
+        if not self._views.everybody() and not self._kind.tanpa_nilai:
             raise _not_scored(self._connection, self._period)
         self._views.progress = progress
         subjects: list[Any]
@@ -163,7 +163,9 @@ class _Desk:
                     self._index(entries)
                 raise
         progress("menulis laporan", len(subjects), len(subjects))
-        incomplete = sum(stored.predikat is None for stored in about.values())
+        incomplete = 0  # of a report that shows no predikat none is lacking
+        if not self._kind.tanpa_nilai:
+            incomplete = sum(stored.predikat is None for stored in about.values())
         stale, index = self._views.stale, self._index(entries)
         return ReportResult(self._period, tuple(written), len(about), incomplete, stale, index)
 
@@ -208,6 +210,8 @@ class _Desk:
             return [None]
         names = unit_rows.names(self._connection)
         units = {stored.unit_id for stored in about.values()}
+        if self._kind.tanpa_nilai and not self._options.dinas and not self._options.nip:
+            units |= self._views.placed_units()
         if self._options.dinas and not self._options.nip:  # an office without scores says so itself
             units |= {units_of.find(self._connection, text) for text in self._options.dinas}
         ordered = sorted(units, key=lambda unit: names[unit])

@@ -25,9 +25,9 @@ def of_unit(views: Views, unit: int) -> TrainingReport:
     """Return the training plan of one office.
 
     Raises:
-        UsageError: the office was not scored, or no regulation on training is in force.
+        UsageError: nobody was placed in the office, or no regulation on training is in force.
     """
-    office = views.office(unit)
+    office = views.placed(unit)
     box = policies.library()
     rules: TrainingPolicy | None = newest_in_force(box, training.FAMILY, views.period)
     if rules is None:
