@@ -36,6 +36,10 @@ _AGAIN = 2000
 _SECOND = 2
 _OTHERS = 5
 """A group with fewer others says something of single people, so it is not shown."""
+_TOO_FEW = (
+    f"tidak dibandingkan: kurang dari {_OTHERS} pegawainya sudah ditetapkan ratingnya oleh "
+    "pejabat lain."
+)
 
 
 def of_superior(views: Views, superior: Superior) -> SuperiorReport:
@@ -237,23 +241,23 @@ class _Maker:
             return distribution_views.summary("", []), (), ""
         unit_id = own.last.unit_id if own else 0
         unit = {nip: one for nip, one in decided.items() if self._stored[nip].unit_id == unit_id}
-        shown, notes, compared = [], [], {}
+        shown, small, compared = [], [], {}
         if len(unit.keys() - mine) >= _OTHERS:
             compared = unit
             shown.append(("Seluruh perangkat daerah ini", unit))
         elif own:
-            notes.append(_too_few("Perangkat daerah"))
+            small.append("Perangkat daerah")
         if len(decided.keys() - mine) >= _OTHERS:
             shown.append(("Seluruh pemerintah daerah", decided))
         else:
-            notes.append(_too_few("Pemerintah daerah"))
+            small.append("Pemerintah daerah")
         others = [distribution_views.summary(name, list(of.values())) for name, of in shown]
         own_ratings = self._own_ratings(
             [decided[nip] for nip in sorted(mine & decided.keys())],
             [one for nip, one in compared.items() if nip not in mine],
             policy,
         )
-        return own_ratings, tuple(others), " ".join(notes)
+        return own_ratings, tuple(others), " ".join(f"{what} {_TOO_FEW}" for what in small)
 
     def _own_ratings(
         self, mine: Sequence[Rated], others: Sequence[Rated], policy: Regulation
@@ -271,13 +275,6 @@ class _Maker:
         return replace(
             view, isyarat=signals if others else tuple(s for s in signals if "unit ini" not in s)
         )
-
-
-def _too_few(what: str) -> str:
-    return (
-        f"{what} tidak dibandingkan: kurang dari {_OTHERS} pegawainya sudah ditetapkan ratingnya "
-        "oleh pejabat lain."
-    )
 
 
 def _waiting(made: Scored, shown: EmployeeView) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
-from kinerja_cli.actions import policies
+from kinerja_cli.actions import policies, unscored
 from kinerja_cli.actions.consequences import newest_in_force
 from kinerja_cli.actions.person_views import head_of
 from kinerja_cli.actions.report_views import Views, by_rank
@@ -39,7 +39,7 @@ def of_unit(views: Views, unit: int) -> LogReport:
     Raises:
         UsageError: nobody was placed in the office, or no rule on the log is in force.
     """
-    office, period = views.placed(unit), views.period
+    office, period = unscored.office(views, unit), views.period
     rules: LogPolicy | None = newest_in_force(policies.library(), daily_log.FAMILY, period)
     if rules is None:
         raise UsageError(f"Belum ada kebijakan log harian yang berlaku pada {period.words}.")

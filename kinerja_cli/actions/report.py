@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from kinerja_cli.actions import collecting, report_index, scored
+from kinerja_cli.actions import collecting, report_index, scored, unscored
 from kinerja_cli.actions import units as units_of
 from kinerja_cli.actions.report_index import Entry
 from kinerja_cli.actions.report_kinds import KINDS
@@ -211,7 +211,7 @@ class _Desk:
         names = unit_rows.names(self._connection)
         units = {stored.unit_id for stored in about.values()}
         if self._kind.tanpa_nilai and not self._options.dinas and not self._options.nip:
-            units |= self._views.placed_units()
+            units |= unscored.offices(self._views)
         if self._options.dinas and not self._options.nip:  # an office without scores says so itself
             units |= {units_of.find(self._connection, text) for text in self._options.dinas}
         ordered = sorted(units, key=lambda unit: names[unit])

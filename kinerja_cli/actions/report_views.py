@@ -10,7 +10,6 @@ from typing import NamedTuple
 from kinerja_cli.actions import distribution, distribution_views, plan_views, provenance, scored
 from kinerja_cli.actions.dates import stated_day
 from kinerja_cli.actions.hierarchy import Hierarchy
-from kinerja_cli.actions.policy_choice import Choice
 from kinerja_cli.actions.provenance import Side
 from kinerja_cli.actions.scored import Scored
 from kinerja_cli.actions.trend_views import Trends, mean
@@ -35,7 +34,7 @@ from kinerja_cli.rules.numbers import HUNDRED, round_half_up
 from kinerja_cli.rules.periods import Period
 from kinerja_cli.rules.placement import in_force
 from kinerja_cli.rules.policy import Regulation
-from kinerja_cli.store import audit, imports, objections, results
+from kinerja_cli.store import imports, objections, results
 from kinerja_cli.store import units as unit_rows
 from kinerja_cli.store.database import Connection
 from kinerja_cli.store.inputs import People
@@ -93,32 +92,6 @@ class Views:
                 )
             self._last = unit, Office(tuple(found), people)
         return self._last[1]
-
-    def placed(self, unit: int) -> Office:
-        """Return an office as `office` does; one that was not scored as it is placed now.
-
-        Raises:
-            UsageError: nobody was placed there in the period, or no regulation is in force.
-        """
-        if any(one.unit_id == unit for one in self.everybody().values()):
-            return self.office(unit)
-        if self._last is None or self._last[0] != unit:
-            policy = Choice(self.period, None, self.kebijakan).of(self.names[unit], unit)
-            found = scored.unstored(self.connection, self.period, unit, policy)
-            if not found:
-                raise UsageError(
-                    f"Tidak ada pegawai {self.names[unit]} pada {self.period.words}.",
-                    "Periksa periodenya, atau impor dahulu data pegawainya.",
-                )
-            people = People(self.connection, found[0].run.baca_sampai)
-            self._last = unit, Office(found, {found[0].run.id: people})
-        return self._last[1]
-
-    def placed_units(self) -> set[int]:
-        """Return the offices in which somebody is placed in the period, by the newest data."""
-        people = People(self.connection, audit.head(self.connection).n)
-        found = (in_force(one, self.period) for one in people.placements.values())
-        return {one.placement.unit_id for one in found if one and not one.early}
 
     def person(self, nip: str) -> tuple[Scored, People]:
         """Return one employee's score of the period and who was known then.

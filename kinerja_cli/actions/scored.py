@@ -5,14 +5,13 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from kinerja_cli import __version__
 from kinerja_cli.actions import locking, policies
 from kinerja_cli.errors import UsageError
 from kinerja_cli.rules.fingerprint import digest
 from kinerja_cli.rules.periods import Period, from_id
 from kinerja_cli.rules.policy import Regulation
 from kinerja_cli.rules.score import VERSION, Score, score
-from kinerja_cli.store import audit, database, imports, inputs, overview, results, runs
+from kinerja_cli.store import audit, database, inputs, overview, results, runs
 from kinerja_cli.store import units as unit_rows
 from kinerja_cli.store.database import Connection
 from kinerja_cli.store.inputs import People
@@ -97,26 +96,6 @@ def again(
         if made is not None:
             stored = members[one.nip]
             yield Scored(made, stored, run, policy, _differences(made, stored, run))
-
-
-def unstored(
-    connection: Connection, period: Period, unit: int, policy: Regulation
-) -> tuple[Scored, ...]:
-    """Return everybody placed in an office by the newest data; nothing of it is stored.
-
-    Their run has the number 0: reports that need no score say so.
-    """
-    head = audit.head(connection)
-    waktu = imports.newest_until(connection, head.n) or ""
-    run = Run(0, str(head), waktu, str(period), policy.id, policy.sha256, policy.teks, VERSION,
-              __version__, head.n)  # fmt: skip
-    return tuple(
-        Scored(made, results.stored_row(0, made, digest(made.inputs)), run, policy, ())
-        for one in inputs.Everybody(connection, period, head.n, [unit])
-        if (made := score(one, policy))
-        and made.tempat.placement.unit_id == unit
-        and not made.tempat.early
-    )
 
 
 def _differences(made: Score, stored: Stored, run: Run) -> tuple[str, ...]:
