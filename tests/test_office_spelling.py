@@ -25,7 +25,7 @@ def people(path):
 
 
 def office(path):
-    rows = [["Perangkat Daerah", "Periode", "Predikat"], [OWN, "2024-Q1", "Baik"]]
+    rows = [["Perangkat Daerah", "Periode", "Capaian Kinerja Organisasi"], [OWN, "2024-Q1", "Baik"]]
     return write(path, {"organisasi": rows})
 
 

@@ -209,7 +209,7 @@ def test_a_small_rest_of_the_office_is_not_compared_with(kinerja: Run, city: Pat
     run("report", "--atasan", BUDI, "--db", small / "l.db", "--ke", small, "--format", "html")
     page = text_of(file.read_text(encoding="utf-8"))
     assert "Seluruh perangkat daerah ini" not in page
-    assert "kurang dari 5 pegawainya sudah ditetapkan ratingnya oleh pejabat lain" in page
+    assert "kurang dari 5 pegawainya ditetapkan ratingnya oleh pejabat lain" in page
 
 
 def test_figures_that_suggest_a_rating_are_not_ratings_given(kinerja: Run, tmp_path):

@@ -199,3 +199,12 @@ def test_the_address_of_an_office_does_not_stand_below_the_government(desk: Run)
     for found in (texts, page):
         assert "Jalan Merdeka Nomor 1" in found
     assert texts[:3] == ["Pemerintah Kota Contoh", "BKPSDM Kota Contoh", "Jalan Merdeka Nomor 1"]
+
+
+def test_small_tables_of_the_government_share_a_sheet(desk: Run):
+    assert desk("report", "--jenis", "ringkasan", "--format", "xlsx").code == 0
+    book = openpyxl.load_workbook(next(Path("laporan").glob("*ringkasan*.xlsx")))
+    assert not {"Layanan", "Angka kredit", "Keberatan"} & set(book.sheetnames)
+    texts = [str(c.value) for row in book["Layanan, kredit, keberatan"].iter_rows() for c in row]
+    for title in ("Mutu layanan", "Angka kredit pejabat fungsional", "Keberatan"):
+        assert title in texts

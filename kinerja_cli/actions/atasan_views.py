@@ -37,8 +37,7 @@ _SECOND = 2
 _OTHERS = 5
 """A group with fewer others says something of single people, so it is not shown."""
 _TOO_FEW = (
-    f"tidak dibandingkan: kurang dari {_OTHERS} pegawainya sudah ditetapkan ratingnya oleh "
-    "pejabat lain."
+    f"tidak dibandingkan: kurang dari {_OTHERS} pegawainya ditetapkan ratingnya oleh pejabat lain."
 )
 
 
