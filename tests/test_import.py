@@ -8,6 +8,8 @@ from books import ANI, BUDI, CITRA, REALISASI, SESUAI, UNIT, office, write
 from conftest import CITY, Run
 from openpyxl import Workbook, load_workbook
 
+from kinerja_cli.intake import context
+
 RECAP = CITY / "Rekap Kinerja Kec. Muara Wening 2024.xlsx"
 
 
@@ -609,6 +611,36 @@ def test_quarters_alone_are_what_the_title_speaks_of(kinerja: Run, tmp_path):
     both = [["TARGET DAN REALISASI 2024"], *rows[1:]]
     path = write(tmp_path / "b.xlsx", {"R": both})
     assert kinerja("import", path, "--db", "b.db").code == 4
+
+
+@pytest.mark.parametrize("columns", [("Realisasi TW I", "Realisasi TW II"), ("TW I", "TW II")])
+def test_a_bare_triwulan_in_the_title_does_not_hide_the_year(kinerja: Run, tmp_path, columns):
+    header = ["NIP", "Nama", "Indikator", *columns]
+    title = [["REALISASI KINERJA TRIWULAN"], [UNIT], ["TAHUN 2025"]]
+    path = write(tmp_path / "a.xlsx", {"R": [*title, header, [ANI, "Ani", "Laporan", 3, 4]]})
+    outcome = kinerja("import", path)
+    assert outcome.code == 0, outcome.out
+    with closing(sqlite3.connect("kinerja.db")) as connection:
+        read = connection.execute("SELECT periode, realisasi FROM realisasi ORDER BY 1").fetchall()
+    assert read == [("2025-Q1", "3"), ("2025-Q2", "4")]
+    narrow = [*title, [*header[:3], "Realisasi"], [ANI, "Ani", "Laporan", 3]]
+    refused = kinerja("import", write(tmp_path / "b.xlsx", {"R": narrow}), "--db", "b.db", "--json")
+    assert refused.code == 4  # which quarter is not said by anything
+    assert "periode-kosong" in codes(refused)
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("REALISASI KINERJA TRIWULAN TAHUN 2025", "2025"),
+        ("REALISASI TRIWULAN II TAHUN 2025", "2025-Q2"),
+        ("REALISASI TRIWULAN KE-2 TAHUN 2025", "2025-Q2"),
+        ("REALISASI TRIWULAN KEDUA TAHUN 2025", "2025-Q2"),
+        ("REALISASI SEMESTER 2 TAHUN 2025", "2025-S2"),
+    ],
+)
+def test_a_numbered_quarter_over_wide_columns_is_kept(title: str, period: str):
+    assert str(context.period_of([[title]], "Sheet1", wide=True)) == period
 
 
 def test_a_list_with_columns_nobody_knows_is_no_list_of_employees(kinerja: Run, tmp_path):

@@ -14,6 +14,7 @@ from test_reports_html import text_of
 from kinerja_cli.rules.model import Placement
 from kinerja_cli.rules.superiors import Chain, Person, Superior
 
+RATED = ["NIP", "Periode", "Rating Hasil Kerja", "Rating Perilaku", "Catatan"]
 HEAD = "197209151997041001"  # head of a puskesmas in the sample city
 DEDI, EKA, FITRI, GUNA = (
     "198001012005011001", "198102022006022002", "198203032007032003", "198304042008041004",
@@ -52,6 +53,10 @@ def staff(path: Path, *, people=PEOPLE, texts=None, more=None) -> Path:
             **(more or {}),
         },
     )  # fmt: skip
+
+
+def rated(nips) -> dict:
+    return {"rating": [RATED, *[[nip, "2024-Q1", SESUAI, SESUAI, ""] for nip in nips]]}
 
 
 def loaded(kinerja: Run, book: Path) -> None:
@@ -181,7 +186,8 @@ def test_a_small_rest_of_the_office_is_not_compared_with(kinerja: Run, city: Pat
     assert "Seluruh perangkat daerah ini" in page_of(kinerja, HEAD)
     small = tmp_path / "kecil"
     small.mkdir()
-    run("import", staff(small / "k.xlsx"), "--periode", "2024-Q1", "--db", small / "k.db")
+    book = staff(small / "k.xlsx", more=rated(PEOPLE))
+    run("import", book, "--periode", "2024-Q1", "--db", small / "k.db")
     run("score", "--periode", "2024-Q1", "--db", small / "k.db")
     outcome = run(
         "report", "--atasan", BUDI, "--db", small / "k.db", "--ke", small, "--format", "html"
@@ -193,7 +199,7 @@ def test_a_small_rest_of_the_office_is_not_compared_with(kinerja: Run, city: Pat
     lone = [one for one in PEOPLE if one not in {EKA, FITRI}]
     run(
         "import",
-        staff(small / "l.xlsx", people={n: PEOPLE[n] for n in lone}),
+        staff(small / "l.xlsx", people={n: PEOPLE[n] for n in lone}, more=rated(lone)),
         "--periode",
         "2024-Q1",
         "--db",
@@ -203,16 +209,43 @@ def test_a_small_rest_of_the_office_is_not_compared_with(kinerja: Run, city: Pat
     run("report", "--atasan", BUDI, "--db", small / "l.db", "--ke", small, "--format", "html")
     page = text_of(file.read_text(encoding="utf-8"))
     assert "Seluruh perangkat daerah ini" not in page
-    assert "kurang dari 5 pegawainya dinilai pejabat lain" in page
+    assert "kurang dari 5 pegawainya ditetapkan ratingnya oleh pejabat lain" in page
+
+
+def test_figures_that_suggest_a_rating_are_not_ratings_given(kinerja: Run, tmp_path):
+    loaded(kinerja, staff(tmp_path / "k.xlsx", more=rated([BUDI, CITRA, EKA, FITRI, GUNA])))
+    page = page_of(kinerja, BUDI)
+    assert "Belum ada penetapan rating dari Anda pada periode ini." in page
+    assert "Bawahan langsung Anda" not in page
+    assert "Seluruh" not in page
+    kinerja("report", "--atasan", BUDI, "--format", "xlsx")
+    (file,) = Path("laporan").glob("*-atasan-*.xlsx")
+    cells = [
+        str(c) for row in load_workbook(file)["Ringkasan"].iter_rows(values_only=True) for c in row
+    ]
+    assert any(cell.startswith("Belum ada penetapan rating") for cell in cells)
+    assert "Bawahan langsung Anda" not in cells
+    kinerja("decide", ANI, "--periode", "2024-Q1", "--hasil-kerja", "SE", "--perilaku", "Di Atas Ekspektasi",
+            "--alasan", "Dialog kinerja", "--oleh", "Budi", "--ya")  # fmt: skip
+    kinerja("score", "--periode", "2024-Q1")
+    page = page_of(kinerja, BUDI)
+    assert "Bawahan langsung Anda | 1 | 0,0 / 100,0 / 0,0 | 100,0 / 0,0 / 0,0 |" in page
+    assert "Seluruh perangkat daerah ini | 6 |" in page
+    assert "kami baca" not in page
+    assert "batas harinya belum diketahui; ikuti jadwal instansi" in page
+    assert "Seluruh perangkat daerah ini | 6 |" in page
 
 
 def test_ones_own_ratings_stand_beside_the_offices(kinerja: Run, city: Path):
     kinerja("score", "--periode", "2024-Q1")
     page = page_of(kinerja, HEAD)
     line = next(line for line in page.splitlines() if line.startswith("Bawahan langsung Anda"))
-    below = [row for row in page.splitlines() if row.startswith("Hasil kerja |")]
+    rows = page.splitlines()
+    pairs = [rows[at : at + 2] for at, row in enumerate(rows) if row.startswith("Hasil kerja |")]
+    decided = "penetapan pejabat penilai"
+    assert int(line.split(" | ")[1]) == sum(any(decided in row for row in pair) for pair in pairs)
+    below = [row for row, _ in pairs if decided in row]
     share = sum("Di Atas" in row.split(" | ")[3] for row in below) * 100 / len(below)
-    assert int(line.split(" | ")[1]) == len(below)
     assert float(line.split(" | ")[2].split(" / ")[0].replace(",", ".")) == pytest.approx(
         share, abs=0.06
     )

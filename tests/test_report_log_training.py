@@ -5,6 +5,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from books import ANI, office, write
 from conftest import Run
 from openpyxl import load_workbook
 
@@ -142,3 +143,33 @@ def test_a_training_after_the_period_is_told_and_not_counted(kinerja: Run, city:
     made = kinerja("report", "--jenis", "pelatihan", "--dinas", OFFICE, "--json").json()["laporan"]
     page = Path(made[1]["berkas"]).read_text(encoding="utf-8")
     assert "sesudah Triwulan I Tahun 2024 belum dihitung" in page
+
+
+def test_a_log_and_a_training_plan_need_no_score_of_the_period(kinerja: Run, tmp_path):
+    kinerja("import", office(tmp_path / "k.xlsx"), "--periode", "2024-Q1")
+    kinerja("score", "--periode", "2024-Q1")
+    log = [["NIP", "Tanggal", "Kegiatan", "Menit"], [ANI, "2024-05-03", "Menyusun laporan", 60]]
+    assert kinerja("import", write(tmp_path / "l.xlsx", {"kegiatan": log})).code == 0
+    before = counted("SELECT count(*) FROM proses")
+    for kind, period in (
+        ("kegiatan", "2024-05"),
+        ("pelatihan", "2024-05"),
+        ("kegiatan", "2024-Q2"),
+    ):
+        made = kinerja("report", "--jenis", kind, "--periode", period, "--json")
+        assert made.code == 0, made.err
+        book = load_workbook(made.json()["laporan"][0]["berkas"], data_only=True)
+        page = Path(made.json()["laporan"][1]["berkas"]).read_text(encoding="utf-8")
+        cells = " ".join(str(c) for s in book for row in s.iter_rows(values_only=True) for c in row)
+        for text in (cells, page):
+            assert "Ani Lestari" in text
+            assert "elum dinilai" in text
+            assert "roses 0" not in text
+            assert "nomor 0" not in text
+            gap = "Tidak ada log yang diimpor sama sekali untuk: April 2024; Juni 2024."
+            assert (gap in text) is (period == "2024-Q2")
+    assert counted("SELECT count(*) FROM proses") == before
+    assert "Triwulan I Tahun 2024" in kinerja("report").out  # the period last scored is still that
+    refused = kinerja("report", "--jenis", "dinas", "--periode", "2024-05")
+    assert refused.code == 2
+    assert "belum dinilai" in refused.err

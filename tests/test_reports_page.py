@@ -158,3 +158,53 @@ def test_another_folder_and_time_zone_give_the_same_bytes(tmp_path: Path):
         found.add(ran.stdout)
         time.sleep(1.1)
     assert len(found) == 1
+
+
+def sheets_and_page(desk: Run) -> tuple[list[str], str]:
+    assert desk("report", "--jenis", "ringkasan").code == 0
+    page = next(Path("laporan").glob("*ringkasan*.html")).read_text(encoding="utf-8")
+    made = openpyxl.load_workbook(next(Path("laporan").glob("*ringkasan*.xlsx")))
+    texts = [str(c.value) for row in made["Ringkasan"].iter_rows() for c in row if c.value]
+    return texts, page
+
+
+def test_the_sekda_signs_for_the_government_once(desk: Run):
+    texts, page = sheets_and_page(desk)
+    for found in (texts, page.splitlines()):
+        words = [line for line in found if "Sekretaris Daerah," in line]
+        assert len(words) == 1
+        assert sum("Sukarno Wirawan" in line for line in found) == 1
+        assert not any("Mengetahui" in line for line in found)
+
+
+def test_another_who_knows_of_it_signs_on_the_left(desk: Run):
+    text = SETTINGS.replace(
+        'jabatan = "Sekretaris Daerah"', 'jabatan = "Asisten Sekretaris Daerah"'
+    )
+    Path("kinerja.toml").write_text(text, encoding="utf-8")
+    texts, page = sheets_and_page(desk)
+    for found in (texts, page):
+        assert "Mengetahui," in found
+    assert {"Asisten Sekretaris Daerah,", "Sekretaris Daerah,", "Sukarno Wirawan"} <= set(texts)
+    assert page.index("Asisten Sekretaris Daerah,") < page.index("<p>Sekretaris Daerah,")
+
+
+def test_the_address_of_an_office_does_not_stand_below_the_government(desk: Run):
+    texts, page = sheets_and_page(desk)
+    assert "Jalan Merdeka Nomor 1" not in texts
+    assert "Jalan Merdeka Nomor 1" not in page
+    named = SETTINGS.replace("[laporan.kop]", '[laporan.kop]\ninstansi = "BKPSDM Kota Contoh"')
+    Path("kinerja.toml").write_text(named, encoding="utf-8")
+    texts, page = sheets_and_page(desk)
+    for found in (texts, page):
+        assert "Jalan Merdeka Nomor 1" in found
+    assert texts[:3] == ["Pemerintah Kota Contoh", "BKPSDM Kota Contoh", "Jalan Merdeka Nomor 1"]
+
+
+def test_small_tables_of_the_government_share_a_sheet(desk: Run):
+    assert desk("report", "--jenis", "ringkasan", "--format", "xlsx").code == 0
+    book = openpyxl.load_workbook(next(Path("laporan").glob("*ringkasan*.xlsx")))
+    assert not {"Layanan", "Angka kredit", "Keberatan"} & set(book.sheetnames)
+    texts = [str(c.value) for row in book["Layanan, kredit, keberatan"].iter_rows() for c in row]
+    for title in ("Mutu layanan", "Angka kredit pejabat fungsional", "Keberatan"):
+        assert title in texts

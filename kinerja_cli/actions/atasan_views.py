@@ -36,6 +36,9 @@ _AGAIN = 2000
 _SECOND = 2
 _OTHERS = 5
 """A group with fewer others says something of single people, so it is not shown."""
+_TOO_FEW = (
+    f"tidak dibandingkan: kurang dari {_OTHERS} pegawainya ditetapkan ratingnya oleh pejabat lain."
+)
 
 
 def of_superior(views: Views, superior: Superior) -> SuperiorReport:
@@ -220,50 +223,57 @@ class _Maker:
     def _ratings(
         self, own: InForce | None, policy: Regulation
     ) -> tuple[OfficialView | None, tuple[OfficialView, ...], str]:
-        """Return how this superior rated, what to compare it with, and what is not shown."""
+        """Return how this superior rated, what to compare it with, and what is not shown.
+
+        Only what was decided counts: figures that suggest a rating are nobody's rating.
+        """
         total = total_of(policy)
         mine = {one.nip for one in self._direct if one.nip in self._stored}
         if not mine or (total and total.menentukan):
             return None, (), ""
+        decided = {
+            nip: rated
+            for nip, one in self._stored.items()
+            if (rated := distribution_views.decided(one)).ditetapkan
+        }
+        if not mine & decided.keys():
+            return distribution_views.summary("", []), (), ""
         unit_id = own.last.unit_id if own else 0
-        unit = [one for one in self._stored.values() if one.unit_id == unit_id]
-        shown, note, compared = [], "", []
-        if sum(one.nip not in mine for one in unit) >= _OTHERS:
+        unit = {nip: one for nip, one in decided.items() if self._stored[nip].unit_id == unit_id}
+        shown, small, compared = [], [], {}
+        if len(unit.keys() - mine) >= _OTHERS:
             compared = unit
-            shown.append(distribution_views.summary("Seluruh perangkat daerah ini", _rated(unit)))
+            shown.append(("Seluruh perangkat daerah ini", unit))
         elif own:
-            note = (
-                f"Perangkat daerah tidak dibandingkan: kurang dari {_OTHERS} pegawainya dinilai "
-                "pejabat lain."
-            )
-        everyone = [distribution_views.of_stored(one) for one in self._stored.values()]
-        shown.append(distribution_views.summary("Seluruh pemerintah daerah", everyone))
-        return self._own_ratings(mine, compared, policy), tuple(shown), note
+            small.append("Perangkat daerah")
+        if len(decided.keys() - mine) >= _OTHERS:
+            shown.append(("Seluruh pemerintah daerah", decided))
+        else:
+            small.append("Pemerintah daerah")
+        others = [distribution_views.summary(name, list(of.values())) for name, of in shown]
+        own_ratings = self._own_ratings(
+            [decided[nip] for nip in sorted(mine & decided.keys())],
+            [one for nip, one in compared.items() if nip not in mine],
+            policy,
+        )
+        return own_ratings, tuple(others), " ".join(f"{what} {_TOO_FEW}" for what in small)
 
     def _own_ratings(
-        self, mine: set[str], unit: Sequence[Stored], policy: Regulation
+        self, mine: Sequence[Rated], others: Sequence[Rated], policy: Regulation
     ) -> OfficialView:
         superior = self._superior
         name = superior.nama or show_nip(superior.nip)
-        own = [
-            replace(distribution_views.of_stored(self._stored[nip]), penilai_nip="*", penilai=name)
-            for nip in sorted(mine)
-        ]
+        own = [replace(one, penilai_nip="*", penilai=name) for one in mine]
         spread = distribution.in_force(self._views.period, policy.predikat.kelas)
         view = distribution_views.summary(name, own)
         if spread is None:
             return view
-        others = _rated([one for one in unit if one.nip not in mine])
         signals = next(
             one.isyarat for one in by_official([*own, *others], spread) if one.nip == "*"
         )
         return replace(
-            view, isyarat=signals if unit else tuple(s for s in signals if "unit ini" not in s)
+            view, isyarat=signals if others else tuple(s for s in signals if "unit ini" not in s)
         )
-
-
-def _rated(unit: Sequence[Stored]) -> list[Rated]:
-    return [distribution_views.of_stored(one) for one in unit]
 
 
 def _waiting(made: Scored, shown: EmployeeView) -> str:

@@ -137,6 +137,17 @@ def of_stored(one: Stored) -> Rated:
     )
 
 
+def decided(one: Stored) -> Rated:
+    """Return a stored result's ratings as far as an official decided them; others are empty."""
+    whole, none = of_stored(one), Rating("", "", "")
+    return Rated(
+        "",
+        "",
+        whole.hasil_kerja if whole.hasil_kerja.ditetapkan else none,
+        whole.perilaku if whole.perilaku.ditetapkan else none,
+    )
+
+
 def summary(nama: str, rated: Sequence[Rated]) -> OfficialView:
     """Return a group as if one official had rated it, without signals."""
     results, manners = [one.hasil_kerja for one in rated], [one.perilaku for one in rated]

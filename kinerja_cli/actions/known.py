@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from kinerja_cli.actions.offices import Offices
 from kinerja_cli.actions.statements import Statements
-from kinerja_cli.rules.names import key
+from kinerja_cli.rules.names import key, own_case
 from kinerja_cli.rules.periods import Period
 from kinerja_cli.rules.records import KINDS, QUARTER_TARGETS
 from kinerja_cli.store import facts, imports, items, units
@@ -35,6 +35,11 @@ class _Versions(dict[str, dict[Key, Version]]):
     def __missing__(self, name: str) -> dict[Key, Version]:
         self[name] = facts.current(self._connection, KINDS[name], self._nips)
         return self[name]
+
+
+def _rank(name: str) -> tuple[int, bool]:
+    """Order spellings as `units.names` does: the longest, then one with small letters of its own."""
+    return len(name), own_case(name)
 
 
 @lru_cache(1024)
@@ -100,11 +105,17 @@ class Known:
         if not self.offices.bears(found, name):
             self.read_as[name] = found
             return found
-        if len(name) > len(self.unit_names[found]):
-            self.offices.take(found, name)
-        spelt = self.spellings.setdefault(berkas, {})
-        spelt[found] = max(spelt.get(found, ""), name, key=len)
+        self.spell(found, name, berkas)
         return found
+
+    def spell(self, unit: int, name: str, berkas: int) -> None:
+        """Keep how a file spells an office, if that is the office's own name."""
+        if not self.offices.bears(unit, name):
+            return
+        if _rank(name) > _rank(self.unit_names[unit]):
+            self.offices.take(unit, name)
+        spelt = self.spellings.setdefault(berkas, {})
+        spelt[unit] = max(spelt.get(unit, ""), name, key=_rank)
 
     def matching(
         self, nip: str, tahun: int, indikator: str, rencana: str = "", aspek: str = ""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
-from kinerja_cli.actions import policies
+from kinerja_cli.actions import policies, unscored
 from kinerja_cli.actions.consequences import newest_in_force
 from kinerja_cli.actions.person_views import head_of
 from kinerja_cli.actions.report_views import Views, by_rank
@@ -15,7 +15,7 @@ from kinerja_cli.rules import daily_log
 from kinerja_cli.rules.daily_log import Day, LogPolicy, Signal
 from kinerja_cli.rules.nip import show as show_nip
 from kinerja_cli.rules.numbers import round_half_up
-from kinerja_cli.rules.periods import Period, day_words
+from kinerja_cli.rules.periods import Period, day_words, every
 from kinerja_cli.rules.reported import LogEntry
 from kinerja_cli.store import reported
 from kinerja_cli.store.inputs import People
@@ -37,9 +37,9 @@ def of_unit(views: Views, unit: int) -> LogReport:
     """Return the daily log of one office.
 
     Raises:
-        UsageError: the office was not scored, or no rule on the log is in force.
+        UsageError: nobody was placed in the office, or no rule on the log is in force.
     """
-    office, period = views.office(unit), views.period
+    office, period = unscored.office(views, unit), views.period
     rules: LogPolicy | None = newest_in_force(policies.library(), daily_log.FAMILY, period)
     if rules is None:
         raise UsageError(f"Belum ada kebijakan log harian yang berlaku pada {period.words}.")
@@ -74,6 +74,7 @@ def of_unit(views: Views, unit: int) -> LogReport:
         menunggu=sum(one.menunggu for one in writers),
         ditolak=sum(one.ditolak for one in writers),
         pegawai=writers,
+        tanpa_log=_months_without(entries, period),
         kosong=tuple(name for nip, name in names.items() if nip not in by_nip),
         isyarat=tuple(
             SignalView(one.kode, _TITLES[one.kode], show_nip(one.nip) if one.nip else "", one.siapa,
@@ -85,6 +86,15 @@ def of_unit(views: Views, unit: int) -> LogReport:
         pimpinan=head_of(ranked),
         asal=views.provenance(office.found, [(rules.head, rules.belum_dikonfirmasi)]),
     )  # fmt: skip
+
+
+def _months_without(entries: Sequence[LogEntry], period: Period) -> tuple[str, ...]:
+    """Return the months of a period of which nobody has an entry; none where there is no log."""
+    if not entries:
+        return ()
+    told = {entry.tanggal.month for entry in entries}
+    months = (one for one in every(period.tahun, "bulan") if period.contains(one))
+    return tuple(one.words for one in months if one.nomor not in told)
 
 
 def _writer(

@@ -91,6 +91,8 @@ class OfficeRecords:
             likely = similar.nearest(item.unit, self._known.unit_names.values())
             finding = Finding("unit-tidak-dikenal", nilai=item.unit, data={"calon": likely})
             self._tell_once(row, finding, item)
+        else:
+            self._known.spell(unit, item.unit, self._out.tables[row.tabel][0])
         return unit
 
     def _tell_once(self, row: RowRef, finding: Finding, item: Item) -> None:

@@ -39,12 +39,14 @@ def of(
     if runs:
         listed = ", ".join(str(number) for number in runs)
         notes.append(f"Sebagian nilai berasal dari proses penilaian {listed}.")
+    if not newest.id:
+        notes.append("Periode ini belum dinilai: pegawainya menurut penempatan pada data terbaru.")
     changed = scored.stale(connection, found)
     warning = f"Data {changed} pegawai berubah sesudah proses ini; nilainya belum dihitung ulang."
     data_date = imports.newest_until(connection, newest.baca_sampai)
     made = Provenance(
         proses=newest.id,
-        dihitung=moment_words(newest.waktu),
+        dihitung=moment_words(newest.waktu) if newest.waktu else "–",
         data_per=moment_words(data_date) if data_date else "–",
         kebijakan=policy.id,
         kebijakan_judul=policy.judul,

@@ -126,7 +126,7 @@ class _Desk:
 
     def write(self, progress: Callable[[str, int, int], None]) -> ReportResult:
         """Write a report about every subject asked for."""
-        if not self._views.everybody():
+        if not self._views.everybody() and not self._kind.tanpa_nilai:
             raise _not_scored(self._connection, self._period)
         self._views.progress = progress
         found = report_subjects.resolve(self._views, self._kind, self._asked)
@@ -145,7 +145,9 @@ class _Desk:
                     self._index(entries)
                 raise
         progress("menulis laporan", len(subjects), len(subjects))
-        incomplete = sum(stored.predikat is None for stored in about.values())
+        incomplete = 0  # of a report that shows no predikat none is lacking
+        if not self._kind.tanpa_nilai:
+            incomplete = sum(stored.predikat is None for stored in about.values())
         stale, index = self._views.stale, self._index(entries)
         return ReportResult(self._period, tuple(written), len(about), incomplete, stale, index)
 

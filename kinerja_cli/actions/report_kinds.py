@@ -26,6 +26,7 @@ class Kind:
         arti: what it is, for `--help` and the index.
         formats: the formats it is written in without a wish; it can be had in all of `available`.
         tabel: what of its view `--format csv` holds.
+        tanpa_nilai: whether it can be made of a period that was not scored.
     """
 
     nama: str
@@ -34,6 +35,7 @@ class Kind:
     make: Callable[[Views, Any], Any]
     formats: tuple[str, ...] = FORMATS
     tabel: Callable[[Any], Table] = tables.first_list
+    tanpa_nilai: bool = False
 
     @property
     def available(self) -> tuple[str, ...]:
@@ -97,8 +99,16 @@ KINDS = {
             "rencana pengembangan kompetensi",
             _training,
             tabel=tables.listed("pegawai"),
+            tanpa_nilai=True,
         ),
-        Kind("kegiatan", "dinas", "log kegiatan harian", _log, tabel=tables.listed("pegawai")),
+        Kind(
+            "kegiatan",
+            "dinas",
+            "log kegiatan harian",
+            _log,
+            tabel=tables.listed("pegawai"),
+            tanpa_nilai=True,
+        ),
         Kind("pegawai", "pegawai", "evaluasi satu pegawai", _employee, tabel=tables.of_employee),
         Kind(
             "rapat",

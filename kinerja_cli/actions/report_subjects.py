@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kinerja_cli.actions import units as units_of
+from kinerja_cli.actions import unscored
 from kinerja_cli.actions.report_kinds import KINDS, Kind
 from kinerja_cli.actions.report_views import Views
 from kinerja_cli.errors import UsageError
@@ -110,6 +111,8 @@ class _Desk:
         units = {stored.unit_id for stored in about.values()}
         if not self._asked.nip:  # an office without scores says so itself
             units |= set(self._units())
+        if self._kind.tanpa_nilai and not self._asked.dinas and not self._asked.nip:
+            units |= unscored.offices(self._views)
         ordered = sorted(units, key=lambda unit: names[unit])
         if self._kind.tentang == "dinas":
             return ordered

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from kinerja_cli.actions import policies
+from kinerja_cli.actions import policies, unscored
 from kinerja_cli.actions.consequences import newest_in_force, side_policies
 from kinerja_cli.actions.person_views import head_of
 from kinerja_cli.actions.report_views import Views, by_rank
@@ -25,9 +25,9 @@ def of_unit(views: Views, unit: int) -> TrainingReport:
     """Return the training plan of one office.
 
     Raises:
-        UsageError: the office was not scored, or no regulation on training is in force.
+        UsageError: nobody was placed in the office, or no regulation on training is in force.
     """
-    office = views.office(unit)
+    office = unscored.office(views, unit)
     box = policies.library()
     rules: TrainingPolicy | None = newest_in_force(box, training.FAMILY, views.period)
     if rules is None:

@@ -37,7 +37,13 @@ _PER_PART = re.compile(
     r"\b(?:per|setiap|tiap|menurut)[ -]+(?:triwulan|tw|semester|bulan)\b(?!\s+(?:[ivx]+|\d)\b)",
     re.IGNORECASE,
 )
-_ONE_DAY = re.compile(r"\b\d{1,2}[ ./-](?:[A-Za-z]{3,9}|\d{1,2})[ ./-](?:19|20)\d\d\b")
+_BARE_PART = re.compile(
+    r"\b(?:triwulan|tri wulan|tw|semester)\b"
+    r"(?![\s.:-]*(?:ke[\s-]*)?(?:\d|(?:[ivx]+|pertama|kesatu|kedua|ketiga|keempat|satu|dua|tiga|empat)\b))",
+    re.IGNORECASE,
+)
+"""“TRIWULAN” without a number: over wide columns it says how they are laid out, and no period."""
+_ONE_DAY = re.compile(r"(?i)\b\d{1,2}[ ./-](?:(?!tahun)[a-z]{3,9}|\d{1,2})[ ./-](?:19|20)\d\d\b")
 _BANNER = re.compile(r"^(?:dinas|badan|inspektorat|kecamatan|rsud)\b", re.IGNORECASE)
 _COUNTED = re.compile(r"^(?:[IVX]+|\d{1,2}|[A-Z])[.)] ?")
 _SHORT = {"rsud", "uptd", "upt", "dprd", "kb"}
@@ -49,13 +55,14 @@ def period_of(
     """Return the period that the title rows or the sheet's name speak of, None when unclear.
 
     A title with a part of the year beats one with the year alone; a sheet named "TW II" refines a
-    title that gives only the year. Over a wide table "PER TRIWULAN" says how it is laid out.
+    title that gives only the year. Over a wide table "PER TRIWULAN" and a bare "TRIWULAN" say how
+    it is laid out.
     """
     found = set[Period]()
     spoken = [row for row in rows if not _heads_groups(row)]
     texts = [text for text in _texts(spoken) if _may_name_a_period(text)]
     if wide:
-        texts = [_PER_PART.sub("", text) for text in texts]
+        texts = [_BARE_PART.sub("", _PER_PART.sub("", text)) for text in texts]
     for text in texts:
         period = parse(text)
         if period:

@@ -25,6 +25,11 @@ _NUMBER_DATE = re.compile(r"(?P<a>\d{1,2})(?P<mark>[-/.])(?P<b>\d{1,2})[-/.](?P<
 _WEEKDAY = re.compile(r"^(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad)\s*[,/]?\s*")
 _TIME = re.compile(r"[\sT](?P<j>\d{1,2})[:.](?P<m>\d{2})(?:[:.]\d{2})?(?:\s*(?:wib|wita|wit))?\Z")
 _MINUTES = 24 * 60
+_RANGE = re.compile(
+    r"(?P<awal>\d{4}-\d{1,2}-\d{1,2}|"
+    r"(?P<h>\d{1,2})(?:(?:\s+|[./-])(?P<b>[a-z]+|\d{1,2}))?(?:(?:\s+|[./-])(?P<t>\d{4}))?)"
+    r"\s*(?:\bs\s?[./]?\s?d\b\.?|\bsampai(?: dengan)?\b|\bhingga\b|\bdan\b|[-–—&])\s*(?P<akhir>.+)"
+)
 _ISO_DATE = re.compile(r"(?P<t>\d{4})-(?P<b>\d{1,2})-(?P<h>\d{1,2})")
 
 
@@ -64,6 +69,38 @@ def day(value: Any, leads: bool | None = None) -> str | Finding:
             return _numbers_date(match, text, leads)
     except ValueError:
         pass
+    return _unreadable(value)
+
+
+def last_day(value: Any, leads: bool | None = None) -> str | Finding:
+    """Return the last day of "5 s.d. 7 Maret 2025" and the like, or the one day that is written."""
+    text = _without_weekday(value) if isinstance(value, str) else ""
+    if match := _RANGE.fullmatch(text):
+        end = day(match["akhir"], leads)
+        if isinstance(end, str):
+            return end if _begins(match, end, leads) <= end else _unreadable(value)
+    return day(value, leads)
+
+
+def _begins(match: re.Match[str], end: str, leads: bool | None) -> str:
+    """Return the first day of a range; what it does not write it shares with the last one."""
+    if not match["h"] or match["t"]:
+        first = day(match["awal"], leads)
+        return first if isinstance(first, str) else "9999"
+    year, month, _ = map(int, end.split("-"))
+    told = match["b"]
+    if told:
+        month = int(told) if told.isdecimal() else _MONTHS.get(told, 0)
+    try:
+        first = date(year, month, int(match["h"])).isoformat()
+        if told and first > end:  # 29 Desember s.d. 3 Januari 2025
+            first = date(year - 1, month, int(match["h"])).isoformat()
+    except ValueError:
+        return "9999"
+    return first
+
+
+def _unreadable(value: Any) -> Finding:
     return Finding("tanggal-tidak-terbaca", nilai=str(value))
 
 

@@ -195,7 +195,8 @@ class TableCells:
     def _date(self, name: str, value: Any) -> str | Finding | None:
         if name in MOMENTS:
             return dates.moment(value, self._day_first[name])
-        made = dates.day(value, self._day_first[name])
+        ranges = name == "tanggal" and self.table.kind.nama == "pelatihan"
+        made = (dates.last_day if ranges else dates.day)(value, self._day_first[name])
         # A birthday only checks the NIP: one that cannot be read is no fault.
         return None if name == "tanggal_lahir" and isinstance(made, Finding) else made
 

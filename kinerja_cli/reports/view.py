@@ -180,7 +180,7 @@ class Provenance:
     """What every report's footer says.
 
     Attributes:
-        proses: number of the scoring run.
+        proses: number of the scoring run; 0: the period was not scored.
         dihitung: when it was computed, "21 November 2026 10.15".
         data_per: date of the newest import it read.
         kepala: head of the audit trail stored with the run, "N:HASH".

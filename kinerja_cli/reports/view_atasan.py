@@ -93,8 +93,8 @@ class SuperiorReport:
     Attributes:
         nip_cetak: "" for a superior who is known by name alone.
         peringatan: faults in the line of command, in sentences.
-        penilai, pembanding: how this superior rated, beside the unit and the government; empty
-            where nothing is rated, or where a group is too small to be shown.
+        penilai, pembanding: the ratings this superior decided (`dinilai` 0: none yet), beside the
+            unit and the government; empty where nothing is rated, or where a group is too small.
         kelas: names of the predicates, best first.
     """
 

@@ -1,6 +1,11 @@
 """Paper, letterhead and signatures of a report, as the office's settings say."""
 
+import re
 from dataclasses import dataclass
+
+_SEKDA = re.compile(
+    r"\s*(?:(?:plt|plh|pj|pjs)\b\.?\s*)?(?:sekretaris daerah|sekda)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,11 @@ class WitnessView:
     jabatan: str
     nama: str
     nip: str
+
+    @property
+    def sekda(self) -> bool:
+        """Whether this is the Sekretaris Daerah, who signs for the whole government anyway."""
+        return bool(_SEKDA.match(self.jabatan))
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,7 @@ class LogReport:
         aturan: the rules it follows, each with its article.
         mingguan: whether a box is a week; minggu: the weeks in words.
         pegawai: who entered anything; kosong: names of who did not.
+        tanpa_log: months of which nothing was imported for anybody, in words.
     """
 
     instansi: str
@@ -98,6 +99,7 @@ class LogReport:
     menunggu: int
     ditolak: int
     pegawai: tuple[WriterView, ...]
+    tanpa_log: tuple[str, ...]
     kosong: tuple[str, ...]
     isyarat: tuple[SignalView, ...]
     pimpinan: PersonView | None

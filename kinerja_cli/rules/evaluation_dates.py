@@ -19,8 +19,8 @@ def rate_by(period: Period) -> Due:
         end = day_words(date(period.tahun + 1, 1, 31))
         return Due(end, "PermenPANRB 6/2022; tanggal itu belum dikonfirmasi pada sumber resmi")
     return Due(
-        f"sesudah {day_words(period.last)}, menurut jadwal instansi",
-        "batas harinya tidak ada pada sumber yang kami baca",
+        f"sesudah {day_words(period.last)}",
+        "batas harinya belum diketahui; ikuti jadwal instansi",
     )
 
 
@@ -29,5 +29,5 @@ HAND_OVER = Due(
     "modul pelatihan PermenPANRB 6/2022; belum dikonfirmasi pada sumber resmi",
 )
 OBJECTION = Due(
-    "secepatnya; batas menjawab tidak ada pada sumber yang kami baca", "PP 30/2019 Pasal 59"
+    "secepatnya; batas hari menjawab belum diketahui, ikuti jadwal instansi", "PP 30/2019 Pasal 59"
 )

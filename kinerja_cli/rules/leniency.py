@@ -48,6 +48,11 @@ class Rated:
     hasil_kerja: Rating
     perilaku: Rating
 
+    @property
+    def ditetapkan(self) -> bool:
+        """Whether the official decided either rating."""
+        return self.hasil_kerja.ditetapkan or self.perilaku.ditetapkan
+
 
 @dataclass(frozen=True, slots=True)
 class Shares:

@@ -6,6 +6,7 @@ A key is for comparing only; what is shown to people is always the text as it st
 import re
 import unicodedata
 from functools import lru_cache
+from string import ascii_lowercase, ascii_uppercase
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
 _BLANKS = re.compile(r"\s+")
@@ -54,6 +55,20 @@ def unit_key(name: str) -> str:
     full = key(name)
     short = _CITY.sub("", full).strip()
     return full if short in _NEED_A_NAME else short
+
+
+def own_case(name: str) -> bool:
+    """Return whether a name of several words was written with small letters of its own.
+
+    Of two spellings that differ in capitals it beats one that was made out of capitals.
+
+    >>> own_case("RSUD dr. Sukma"), own_case("RSUD Dr. Sukma"), own_case("rsud dr. sukma")
+    (True, False, False)
+    """
+    words = [word for word in name.split()[1:] if word != "dan"]
+    return any(word[0] in ascii_lowercase for word in words) and any(
+        letter in ascii_uppercase for letter in name
+    )
 
 
 def split_unit(text: str) -> tuple[str, str]:

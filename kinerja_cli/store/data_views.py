@@ -74,3 +74,16 @@ STATEMENTS: tuple[str, ...] = (
     LEFT JOIN realisasi r ON r.butir_id = s.butir_id AND r.periode = b.periode
         AND r.sejak <= p.baca_sampai AND (r.sampai IS NULL OR r.sampai > p.baca_sampai)""",
 )
+
+OWN_CASE = "(replace(e.nama, ' dan ', ' ') GLOB '* [a-z]*' AND e.nama GLOB '*[A-Z]*')"
+"""SQL of `rules.names.own_case`: of equally long spellings “RSUD dr. …” beats “RSUD Dr. …”."""
+
+_OLD_ORDER = "ORDER BY length(e.nama) DESC, e.impor_id"
+_NEW_ORDER = f"ORDER BY length(e.nama) DESC, {OWN_CASE} DESC, e.impor_id"
+
+SPELLINGS: tuple[str, ...] = (
+    "DROP VIEW v_skor",
+    "DROP VIEW v_pegawai",
+    STATEMENTS[0].replace(_OLD_ORDER, _NEW_ORDER),
+    STATEMENTS[1].replace(_OLD_ORDER, _NEW_ORDER),
+)

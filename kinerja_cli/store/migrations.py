@@ -325,6 +325,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     ("0007_pandangan", data_views.STATEMENTS),
+    ("0008_ejaan_sendiri", data_views.SPELLINGS),
 )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kinerja_cli.rules.names import unit_key
+from kinerja_cli.store.data_views import OWN_CASE
 from kinerja_cli.store.database import Connection
 
 _NOW = 2**62
@@ -40,14 +41,15 @@ def known(connection: Connection) -> dict[str, int]:
 def names(connection: Connection, sequence: int = _NOW) -> dict[int, str]:
     """Return every office's name by its number, as it was at an audit number.
 
-    The longest spelling holds: “DINAS KESEHATAN” learns its city from a later sheet.
+    The longest spelling holds: “DINAS KESEHATAN” learns its city from a later sheet. Of equally
+    long ones that with small letters of its own does: capitals do not tell “dr.” from “Dr.”.
     """
     found = dict(connection.execute("SELECT id, nama FROM unit"))
     spelt = connection.execute(
         "SELECT e.unit_id, e.nama FROM ejaan e LEFT JOIN impor i ON i.id = e.impor_id"
         " LEFT JOIN pembatalan b ON b.impor_id = e.impor_id"
         " WHERE coalesce(i.audit_n, 0) <= ? AND coalesce(b.audit_n, ?) > ?"
-        " ORDER BY length(e.nama), e.impor_id DESC",
+        f" ORDER BY length(e.nama), {OWN_CASE}, e.impor_id DESC",
         (sequence, _NOW + 1, sequence),
     )
     found.update(spelt)
