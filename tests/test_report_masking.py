@@ -77,6 +77,17 @@ def leaks(text: str, people) -> list[str]:
     return found
 
 
+def test_a_title_in_parentheses_belongs_to_the_name():
+    child = ("197803172005012007", "dr. Ratna Dewi Kusuma, M.Ked.(Ped.)")
+    heart = ("198003172005012008", "dr. Yoga Pratama, M.Ked.(Card.), Sp.JP(K)")
+    mask = Mask([child, heart])
+    assert mask.text(child[1]) == "Pegawai 1"
+    assert mask.text(f"({child[1]})") == "(Pegawai 1)"
+    assert mask.text(f"Oleh {heart[1]}. Lalu (lihat {child[1]}) selesai.") == (
+        "Oleh Pegawai 2 Lalu (lihat Pegawai 1) selesai."
+    )
+
+
 def office_of(people, notes):
     """Return an office in which everybody is called so, and every free text speaks of somebody."""
     rows = []

@@ -4,6 +4,7 @@ Every text of a view goes through here, whatever its field is called, so that a 
 is masked without a word about it. People become “Pegawai 1” … in the order in which they are met.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
@@ -79,9 +80,7 @@ class Mask:
         for found in self._names.people(text):
             label = self.person(next(iter(found.who))) if len(found.who) == 1 else HIDDEN
             parts += [text[done : found.start], label]
-            # the dot that closes a title belongs to the name
-            closes = "," in text[found.start : found.end] and text[found.end : found.end + 1] == "."
-            done = found.end + closes
+            done = _end(text, found.start, found.end)
         return without_nips("".join([*parts, text[done:]]))
 
     def _masked(self, value: Any) -> Any:
@@ -114,3 +113,13 @@ class Mask:
         return type(record)(
             **{name: called.get(name) or self._masked(value) for name, value in values.items()}
         )
+
+
+def _end(text: str, start: int, end: int) -> int:
+    """Return where a name ends with the marks of its titles: "…, M.Ked.(Ped.)", "…, S.E."."""
+    name = text[start:end]
+    for _ in range(name.count("(") - name.count(")")):
+        if not (closing := re.match(r"[.\s]*\)", text[end:])):
+            break
+        end += closing.end()
+    return end + ("," in name and text[end : end + 1] == ".")

@@ -131,3 +131,4 @@ class PersonView:
     nama: str
     jabatan: str
     unit_kerja: str
+    pangkat: str = ""
