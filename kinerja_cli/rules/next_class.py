@@ -18,9 +18,12 @@ def needed(score: Score, policy: Regulation) -> str:
     The rating of a head of unit under PermenPANRB 6/2022 follows the organisation's predicate.
     """
     if isinstance(policy, Policy) and policy.jenis == "matriks":
-        if score.hasil_kerja is None or (policy.organisasi and score.verdict.pimpinan):
-            return ""
-        return _for_rating(score.hasil_kerja, policy.hasil_kerja.ambang)
+        follows = policy.organisasi and score.verdict.pimpinan
+        results = "" if follows else _for_rating(
+            "Nilai hasil kerja", score.hasil_kerja, policy.hasil_kerja.ambang
+        )
+        behaviour = _for_rating("Nilai perilaku", score.perilaku, _behaviour_scale(score, policy))
+        return " ".join(filter(None, (results, behaviour)))
     if score.nilai is None or policy.predikat.ambang is None:
         return ""
     return _for_predicate(score, score.nilai, policy.predikat.ambang, policy)
@@ -43,12 +46,19 @@ def _edge(band: Band) -> tuple[Decimal, str]:
     return edge, least(band)
 
 
-def _for_rating(value: Decimal, scale: Scale | None) -> str:
-    better = _better(value, scale) if scale else None
-    if better is None:
+def _for_rating(what: str, value: Decimal | None, scale: Scale | None) -> str:
+    better = _better(value, scale) if scale and value is not None else None
+    if value is None or better is None:
         return ""
     _, words = _edge(better)
-    return f"Nilai hasil kerja {show(value, 2)}; usulan {better.kelas} memerlukan {words}."
+    return f"{what} {show(value, 2)}; usulan {better.kelas} memerlukan {words}."
+
+
+def _behaviour_scale(score: Score, policy: Policy) -> Scale | None:
+    """Return the bands that the behaviour was rated by: of numbers, else of words as 1–3."""
+    made = next((one for one in score.step.bagian if one.apa == "Nilai perilaku kerja"), None)
+    by_word = made is not None and "1–3" in made.pola
+    return policy.perilaku.rating if by_word else policy.perilaku.angka
 
 
 def _for_predicate(score: Score, value: Decimal, scale: Scale, policy: Regulation) -> str:
