@@ -353,7 +353,9 @@ def test_a_workbook_says_that_its_figures_were_changed(policy_id: str, tmp_path:
     def trend(book_):
         rows = book_["Ringkasan"].iter_rows()
         rows = {row[0].value: row[1].value for row in rows if row[0].value}
-        return rows["TW II 2024"], rows[f"Rata-rata {(made.akhir.kata if made.akhir else 'Nilai hasil kerja').lower()}"]
+        return rows["TW II 2024"], rows[
+            f"Rata-rata {(made.akhir.kata if made.akhir else 'Nilai hasil kerja').lower()}"
+        ]
 
     computed, _ = recalculated(data, tmp_path / "sama")
     assert not told(computed)
@@ -361,10 +363,10 @@ def test_a_workbook_says_that_its_figures_were_changed(policy_id: str, tmp_path:
     items = table(openpyxl.load_workbook(io.BytesIO(data))["Indikator"])
     whole = {n for n, one in enumerate(made.pegawai, 1)
              if (one.nilai_akhir if made.akhir else one.nilai) is not None}  # fmt: skip
-    cell = next(r["Realisasi"].coordinate for r in items
-                if r["No."].value in whole and isinstance(r["Realisasi"].value, (int, float))
-                and r["Berbobot"].value == "ya")  # fmt: skip
-    computed, _ = recalculated(edited(data, "Indikator", {cell: 0.01}), tmp_path / "realisasi")
+    cells = {r["Realisasi"].coordinate: 0.01 for r in items
+             if r["No."].value in whole and isinstance(r["Realisasi"].value, (int, float))
+             and r["Berbobot"].value == "ya"}  # fmt: skip
+    computed, _ = recalculated(edited(data, "Indikator", cells), tmp_path / "realisasi")
     assert len(told(computed)) == 2  # at the head, and above the signatures
     assert str(made.asal.proses) in told(computed)[0]
     shown, mean = trend(computed)

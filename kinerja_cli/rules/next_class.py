@@ -19,8 +19,10 @@ def needed(score: Score, policy: Regulation) -> str:
     """
     if isinstance(policy, Policy) and policy.jenis == "matriks":
         follows = policy.organisasi and score.verdict.pimpinan
-        results = "" if follows else _for_rating(
-            "Nilai hasil kerja", score.hasil_kerja, policy.hasil_kerja.ambang
+        results = (
+            ""
+            if follows
+            else _for_rating("Nilai hasil kerja", score.hasil_kerja, policy.hasil_kerja.ambang)
         )
         behaviour = _for_rating("Nilai perilaku", score.perilaku, _behaviour_scale(score, policy))
         return " ".join(filter(None, (results, behaviour)))
