@@ -10,6 +10,7 @@ from kinerja_cli.rules import achievement_scale
 from kinerja_cli.rules.achievement import achieve
 from kinerja_cli.rules.achievement_scale import AchievementScale
 from kinerja_cli.rules.cascade import Carried, Member, cascade
+from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.indicators import is_qualitative, seems_lower
 from kinerja_cli.rules.model import UnitPlan
 from kinerja_cli.rules.names import key
@@ -169,6 +170,16 @@ def _figure(
     )  # fmt: skip
 
 
+_ASSUMED = "polaritas kosong, dihitung sebagai naik"
+
+
+def unclear(plans: PlansView) -> Iterable[Finding]:
+    """Yield what to tell of figures whose polarity was only assumed."""
+    for one in (figure for plan in plans.rencana for figure in plan.angka):
+        if one.catatan.startswith(_ASSUMED):
+            yield Finding("polaritas-kosong", nilai=one.indikator)
+
+
 def _polarity(plan: UnitPlan, stated: set[str]) -> tuple[str, str]:
     """Return the polarity of a line of the plan, and how it was found where none is stated."""
     if plan.polaritas:
@@ -181,9 +192,6 @@ def _polarity(plan: UnitPlan, stated: set[str]) -> tuple[str, str]:
         why = "indikator pegawai yang bernama sama berbeda-beda polaritasnya"
     elif seems_lower(plan.indikator):
         why = "namanya seperti indikator yang makin kecil makin baik"
-    return (
-        "",
-        f"polaritas kosong, dihitung sebagai naik; {why}: isi kolom Polaritas pada rencana kerja unit"
-        if why
-        else "",
-    )
+    if not why:
+        return "", ""
+    return "", f"{_ASSUMED}; {why}: isi kolom Polaritas pada rencana kerja unit"

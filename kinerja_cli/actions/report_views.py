@@ -144,7 +144,10 @@ class Views:
             tren=self.trends.of_unit(unit, policy.id, total=total is not None),
             pegawai=views,
             pindah=self._moved(unit, people[newest.run.id]),
-            temuan=self.findings(found),
+            temuan=(
+                *self.findings(found),
+                *(build.finding(one, self.names[unit]) for one in plan_views.unclear(plans)),
+            ),
             asal=self.provenance(found, plan_views.sides(plans)),
             akhir=_averaged(total, views),
             kolom=columns(view.komponen for view in views),
