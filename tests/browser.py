@@ -38,7 +38,7 @@ FLAGS = [
     "--proxy-bypass-list=<-loopback>",
 ]
 PATIENCE = 60
-DESK, PHONE = (1280, 900), (390, 844)
+DESK, TABLET, PHONE = (1280, 900), (768, 1024), (390, 844)
 
 
 class PageFault(AssertionError):  # noqa: N818  # it is a failed expectation, not a broken browser
@@ -195,7 +195,7 @@ class Page:
 
     def press(self, key: str, text: str = "", *, shift: bool = False) -> None:
         """Press one key."""
-        code = {"Tab": 9, "Enter": 13, " ": 32}.get(key, 0)
+        code = {"Tab": 9, "Enter": 13, " ": 32, "ArrowDown": 40, "Backspace": 8}.get(key, 0)
         modifiers = 8 if shift else 0
         down = {"key": key, "windowsVirtualKeyCode": code, "modifiers": modifiers}
         self.call("Input.dispatchKeyEvent", type="keyDown", text=text, **down)
@@ -204,7 +204,10 @@ class Page:
     def type(self, text: str) -> None:
         """Type text key by key."""
         for letter in text:
-            self.press(letter, letter)
+            if letter == "\b":
+                self.press("Backspace")
+            else:
+                self.press(letter, letter)
 
     def axe(self) -> list[str]:
         """Return what axe-core finds serious or critical."""

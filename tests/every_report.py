@@ -11,13 +11,20 @@ from kinerja_cli.actions.report_kinds import KINDS, Kind
 
 OFFICE = "inspektorat"
 NIP = "199808222023211008"
-PERIOD = "2024-Q1"
-ASKED = {"pegawai": ("--nip", NIP), "pemerintah": ("--semua",)}
+PERIOD, BEFORE = "2024-Q1", "2023-Q4"
+ASKED = {
+    "pegawai": ("--nip", NIP),
+    "pemerintah": ("--semua",),
+    "atasan": ("--dinas", "kesehatan"),  # who has people below those below
+}
 """What a kind's file is about → how to ask for one; any other kind is asked for by an office."""
 SEVERAL = 3
 """Of a kind with many files, so many of the city's are looked at."""
 
 HTML = [name for name, kind in KINDS.items() if "html" in kind.formats]
+INDEX = "indeks"
+PAGES = [*HTML, INDEX]
+"""What is looked at in a browser: every kind, and the list of several reports."""
 XLSX = [name for name, kind in KINDS.items() if "xlsx" in kind.formats]
 
 
@@ -40,10 +47,13 @@ def asked(kind: Kind) -> tuple[str, ...]:
 
 def written(db: Path, folder: Path, everything: bool = False, *more: object) -> Reports:
     """Write a report of every kind and return the files."""
-    return {
+    reports = {
         name: _write(kind, () if everything else asked(kind), folder / name, "--db", db, *more)
         for name, kind in KINDS.items()
     }
+    lists = sorted(folder.glob("*/indeks-*.html"))
+    assert lists
+    return reports | {INDEX: {"html": [File(path, "Daftar laporan", "") for path in lists]}}
 
 
 def _write(
@@ -64,11 +74,12 @@ def _write(
 
 @functools.cache
 def city(db: Path, folder: Path) -> Reports:
-    """Score the city's copy and write every kind, once for all who ask."""
+    """Score the city's copy, the quarter before too, and write every kind, once for all who ask."""
     copy = folder / "kinerja.db"
     copy.write_bytes(db.read_bytes())
-    outcome = run("score", "--periode", PERIOD, "--db", copy)
-    assert outcome.code == 0, outcome.err
+    for period in (BEFORE, PERIOD):
+        outcome = run("score", "--periode", period, "--db", copy)
+        assert outcome.code == 0, outcome.err
     return written(copy, folder / "laporan")
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import xlsxwriter
 
 from kinerja_cli.rules.records import BEHAVIOUR_FIELDS
+from kinerja_cli.rules.reported import SKP_PARTS
 
 _SCRIPT = (
     "<script>kena()</script>", "<SCRIPT SRC=//x.id/a.js></SCRIPT>", "<scr<script>ipt>kena()</scr</script>ipt>",
@@ -58,6 +59,10 @@ _PLAIN = [*_SCRIPT, *_MARKUP, *_DATABASE, *_FORMULA, *_TEMPLATE, *_CONTROL, *_BI
 STRINGS = tuple(f"{text} k{number:03d}z" for number, text in enumerate(_PLAIN))
 MARK = re.compile(r"k(\d{3})z")
 
+INCOMPLETE = range(0, len(STRINGS), 3)
+"""Who has neither a mark nor a decision, and therefore no predikat."""
+LOGGED = 20
+"""Days of the log of each, all alike and approved at once: what reports quote and name somebody for."""
 UNIT = 'Dinas </title><script>kena()</script> {{ 7*7 }} "><img src=x onerror=kena()> Kota Uji'
 PERIOD = "2024-Q1"
 _UNREAD = re.compile(
@@ -78,6 +83,39 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(_UNREAD.sub("", text).split()).casefold())
 
 
+SHOWN = {
+    "pegawai": {
+        "pegawai": ("Nama", "Jabatan", "Unit Kerja", "Pangkat/Gol. Ruang"),
+        "indikator": (
+            "Rencana Hasil Kerja Pimpinan yang Diintervensi", "Rencana Hasil Kerja",
+            "Indikator Kinerja Individu", "Aspek", "Satuan",
+        ),
+        "realisasi": ("Bukti Dukung", "Umpan Balik"),
+        "rating": ("Catatan/Rekomendasi",),
+        "keberatan": ("Alasan", "Jawaban"),
+        "umpan-balik": ("Pemberi", "Umpan Balik"),
+        "skp": ("Isi",),
+    },
+    "dinas": {
+        "pegawai": ("Nama", "Jabatan"),
+        "rencana-unit": ("Rencana Hasil Kerja", "Indikator", "Satuan"),
+        "keberatan": ("Alasan", "Jawaban"),
+    },
+    "pelatihan": {"kompetensi": ("Kompetensi",), "pelatihan": ("Nama Pelatihan",)},
+    "kegiatan": {"pegawai": ("Nama",), "kegiatan": ("Kegiatan", "Validator")},
+}  # fmt: skip
+"""Kind of report → sheet → the text fields of it that the report prints.
+
+The sheets that are not here hold no text of their own: `perilaku` and `organisasi` hold one of a few
+words, attendance and services hold numbers.
+"""
+
+
+def named(kind: str) -> set[str]:
+    """Return the marks that a report of everybody must show: `ringkasan` names the incomplete only."""
+    return {f"{n:03d}" for n in (INCOMPLETE if kind == "ringkasan" else range(len(STRINGS)))}
+
+
 def sheets() -> dict[str, list[list[object]]]:
     """Return the sheets of the office; another kind of sheet is another entry here."""
     shift = iter(range(0, 10_000, 7))  # no two fields of one employee hold the same string
@@ -91,6 +129,7 @@ def sheets() -> dict[str, list[list[object]]]:
     plans, above, items, units, aspects = (field() for _ in range(5))
     proofs, feedback, notes = (field() for _ in range(3))
     unit_plans, unit_items, unit_units, reasons, answers = (field() for _ in range(5))
+    givers, told, trainings, skills, activities, validators, expected = (field() for _ in range(7))
     seven = list(BEHAVIOUR_FIELDS.values())
     return {
         "pegawai": [
@@ -108,11 +147,11 @@ def sheets() -> dict[str, list[list[object]]]:
         ],
         "perilaku": [
             ["NIP", "Periode", *seven, "Penilai"],
-            *([NIPS[n], PERIOD, *["Sesuai Ekspektasi"] * 7, "Atasan"] for n in many),
+            *([NIPS[n], PERIOD, *["Sesuai Ekspektasi"] * 7, "Atasan"] for n in many if n not in INCOMPLETE),
         ],
         "rating": [
             ["NIP", "Periode", "Rating Hasil Kerja", "Rating Perilaku Kerja", "Catatan/Rekomendasi"],
-            *([NIPS[n], PERIOD, "Sesuai Ekspektasi", "Sesuai Ekspektasi", notes[n]] for n in many if n % 3),
+            *([NIPS[n], PERIOD, "Sesuai Ekspektasi", "Sesuai Ekspektasi", notes[n]] for n in many if n not in INCOMPLETE),
         ],
         "rencana-unit": [
             ["Perangkat Daerah", "Periode", "Rencana Hasil Kerja", "Indikator", "Satuan", "Polaritas", "Target", "Realisasi"],
@@ -121,6 +160,27 @@ def sheets() -> dict[str, list[list[object]]]:
         "keberatan": [
             ["NIP", "Periode", "Tanggal", "Alasan", "Jawaban", "Tanggal Jawaban"],
             *([NIPS[n], PERIOD, "10 April 2024", reasons[n], answers[n], "12 April 2024"] for n in many),
+        ],
+        "umpan-balik": [
+            ["NIP", "Periode", "Pemberi", "Umpan Balik"],
+            *([NIPS[n], PERIOD, givers[n], told[n]] for n in many),
+        ],
+        "kompetensi": [
+            ["NIP", "Tahun", "Kompetensi", "Level Standar", "Level Pegawai"],
+            *([NIPS[n], 2024, skills[n], 3, 2] for n in many),
+        ],
+        "pelatihan": [
+            ["NIP", "Nama Pelatihan", "JP", "Tanggal", "Kompetensi"],
+            *([NIPS[n], trainings[n], 4, "12 Maret 2024", skills[n]] for n in many),
+        ],
+        "skp": [
+            ["NIP", "Tahun", "Bagian", "Isi"],
+            *([NIPS[n], 2024, SKP_PARTS[n % len(SKP_PARTS)], expected[n]] for n in many),
+        ],
+        "kegiatan": [
+            ["NIP", "Tanggal", "Kegiatan", "Menit/Jam", "Status", "Validator", "Tanggal Validasi"],
+            *([NIPS[n], f"{day} Februari 2024", activities[n], 60, "Disetujui", validators[n], "28 Maret 2024"]
+              for n in many for day in range(1, LOGGED + 1)),
         ],
     }  # fmt: skip
 

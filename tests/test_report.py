@@ -184,3 +184,11 @@ def test_data_that_changed_since_is_warned_of_above_every_number(kinerja, tmp_pa
     (sheet,) = Path("laporan").glob("*.xlsx")
     column = [row[0] for row in load_workbook(sheet)["Ringkasan"].iter_rows(values_only=True)]
     assert column.index(f"Perhatian: {words}") < column.index("Angka pokok")
+
+
+@pytest.mark.parametrize("kind", ["dinas", "rapat", "atasan", "pelatihan", "kegiatan", "ringkasan"])
+def test_an_office_whose_people_have_no_indicator_has_every_report(kinerja: Run, city: Path, kind):
+    assert kinerja("score", "--periode", "2023-Q1").code == 0
+    made = kinerja("report", "--jenis", kind, "--periode", "2023-Q1", "--json")
+    assert made.code == 0, made.err
+    assert {one["format"] for one in made.json()["laporan"]} == {"xlsx", "html"}

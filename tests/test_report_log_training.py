@@ -87,6 +87,8 @@ def test_the_training_plan_sums_hours_and_names_every_gap(scored: Run):
         nip: jp for nip, jp in expected.items() if jp
     }
     for row in people:
+        if "sesudah periode ini" in (row["Yang diikuti"] or ""):
+            assert row["JP 2024"] is not None
         if row["Jenis"] == "PPPK":
             assert row["Hak"] is None
         else:
@@ -109,3 +111,34 @@ def test_without_imported_trainings_nobody_has_zero_hours(scored: Run):
     book, page = workbook(scored, "pelatihan")
     assert {row["JP 2024"] for row in rows(book["Pegawai"])} == {None}
     assert "belum diimpor" in page
+
+
+def test_a_refused_day_and_the_divisor_of_a_mean_are_named(scored: Run):
+    connection = sqlite3.connect("kinerja.db")
+    (nip,) = connection.execute(
+        "SELECT k.nip FROM kegiatan k JOIN skor s ON s.nip = k.nip LIMIT 1"
+    ).fetchone()
+    day = "(SELECT min(tanggal) FROM kegiatan WHERE nip = ?)"
+    connection.execute(
+        f"UPDATE kegiatan SET status = 'ditolak' WHERE nip = ? AND tanggal = {day}", (nip, nip)
+    )
+    connection.commit()
+    connection.close()
+    book, page = workbook(scored, "kegiatan")
+    assert re.search(r"\d{4}: ditolak", page)
+    said = re.findall(
+        r"([\d.]+) menit, rata-rata ([\d.]+) menit sehari pada (\d+) hari yang bermenit", page
+    )
+    assert len(said) > 10
+    for total, mean, days in said:
+        whole = int(total.replace(".", ""))
+        assert int(mean) == int(whole / int(days) + 0.5)
+    signed = [cell.value for row in book["Per minggu"].iter_rows() for cell in row if cell.value]
+    assert any(str(value).startswith("NIP ") for value in signed)
+
+
+def test_a_training_after_the_period_is_told_and_not_counted(kinerja: Run, city: Path):
+    assert kinerja("score", "--periode", "2024-Q1", "--dinas", OFFICE).code == 0
+    made = kinerja("report", "--jenis", "pelatihan", "--dinas", OFFICE, "--json").json()["laporan"]
+    page = Path(made[1]["berkas"]).read_text(encoding="utf-8")
+    assert "sesudah Triwulan I Tahun 2024 belum dihitung" in page

@@ -107,6 +107,7 @@ def _writer(
         len(entries),
         sum(stated) if stated else None,
         round_half_up(Decimal(sum(stated)) / len(stated), 0) if stated else None,
+        len(stated),
         sum(day.tanpa_menit for day in days),
         sum(day.disetujui for day in days),
         sum(day.entri - day.disetujui - day.ditolak for day in days),

@@ -247,7 +247,7 @@ class _Desk:
         path = options.ke / f"indeks-{self._named(kind.nama)}.html"
         report_index.write(
             path, self._period, (kind.nama, kind.arti), there, options.templat,
-            masked=options.samarkan,
+            masked=options.samarkan, page=self._page,
         )  # fmt: skip
         return path
 

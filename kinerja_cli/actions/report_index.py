@@ -8,6 +8,7 @@ from pathlib import Path
 from kinerja_cli.reports import files, html
 from kinerja_cli.reports.view import Provenance
 from kinerja_cli.reports.view_index import IndexFile, IndexReport, IndexRow
+from kinerja_cli.reports.view_layout import PLAIN, PageView
 from kinerja_cli.rules.periods import Period
 
 
@@ -24,7 +25,7 @@ class Entry:
 
 def write(
     path: Path, period: Period, kind: tuple[str, str], entries: Sequence[Entry],
-    own: Path | None, *, masked: bool,
+    own: Path | None, *, masked: bool, page: PageView = PLAIN,
 ) -> str:  # fmt: skip
     """Write the index of some reports and return its SHA-256.
 
@@ -35,8 +36,9 @@ def write(
         entries: the reports, in order.
         own: an office's own templates.
         masked: whether names are masked.
+        page: the paper it is printed on.
     """
-    content = html.render("indeks", _view(period, kind, entries, masked=masked), own).encode()
+    content = html.render("indeks", _view(period, kind, entries, masked=masked), own, page).encode()
     files.write(path, content)
     return sha256(content).hexdigest()
 

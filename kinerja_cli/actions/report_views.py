@@ -152,7 +152,8 @@ class Views:
             akhir=_averaged(total, views),
             kolom=columns(view.komponen for view in views),
             batas_kata=bounds_words(policy),
-            hidup=build_live.live_policy(policy),
+            # Formulas need a row to point at.
+            hidup=(build_live.live_policy(policy) if any(one.indikator for one in views) else None),
             rencana=plans,
             keberatan=self.raised({one.score.inputs.nip for one in found}),
             pola=distribution_views.pattern(found, organisation, spread) if spread else None,

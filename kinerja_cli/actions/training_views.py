@@ -1,5 +1,6 @@
 """The training plan of an office: who needs what and why, and the hours each has had."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from kinerja_cli.actions import policies
@@ -50,7 +51,9 @@ def of_unit(views: Views, unit: int) -> TrainingReport:
         ),
         rules,
     )
-    learners = _learners(ranked, by_nip, follows, found, rules, known=known)
+    later = Counter(one.nip for one in stated)
+    later.subtract(one.nip for own in by_nip.values() for one in own)
+    learners = _learners(ranked, by_nip, later, follows, found, rules, known=known)
     entitled = [one for one in learners if one.sisa is not None]
     name = views.names[unit]
     return TrainingReport(
@@ -76,7 +79,7 @@ def of_unit(views: Views, unit: int) -> TrainingReport:
 
 
 def _learners(
-    ranked: Sequence[Scored], by_nip: Mapping[str, Sequence[Training]],
+    ranked: Sequence[Scored], by_nip: Mapping[str, Sequence[Training]], later: Mapping[str, int],
     follows: Mapping[str, Consequences], found: Sequence[Need], rules: TrainingPolicy, *, known: bool,
 ) -> tuple[LearnerView, ...]:  # fmt: skip
     """Return everybody with their trainings; without any imported (`known`) no hours are told."""
@@ -96,6 +99,7 @@ def _learners(
                 placement.jenis_asn,
                 hours.jp if hours else None,
                 hours.tanpa_jp if hours else 0,
+                later[inputs.nip],
                 hours.hak if hours else None,
                 hours.sisa if hours else None,
                 tuple(map(_words, own)),

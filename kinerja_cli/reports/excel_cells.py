@@ -29,6 +29,7 @@ class Cells:
     looks: Looks
     references: References
     _columns: list[Element] = field(default_factory=list)
+    _styles: list[str] = field(default_factory=list)
     _widths: list[float] = field(default_factory=list)
     _shares: dict[int, float] = field(default_factory=dict)
 
@@ -36,6 +37,7 @@ class Cells:
         """Write everything that stands in a cell."""
         for place, column in enumerate(self.sheet.iterfind("columns/col")):
             self._columns.append(column)
+            self._styles.append(column.get("style", ""))
             hidden = {"hidden": True} if column.get("hidden") else {}
             width = float(column.get("width", "10"))
             self._widths.append(width)
@@ -54,32 +56,43 @@ class Cells:
             self.worksheet.write_string(row, place, _text(column), look)
 
     def _line(self, row: int, line: Element) -> None:
-        place, needed = 0, 0.0
-        written: set[int] = set()
+        place, needed, columns = 0, 0.0, self.grid.columns
+        own, is_data = line.get("style"), line.tag == "row"
+        free = [True] * len(self._columns) if is_data else []
         for cell in line:
-            if "col" in cell.attrib:
-                if cell.attrib["col"] not in self.grid.columns:
+            words = cell.attrib
+            if "col" in words:
+                if words["col"] not in columns:
                     continue  # an office left this column out
-                place = self.grid.columns[cell.attrib["col"]]
-            span, down = self._span(cell, place), int(cell.get("rows", "1"))
-            style = self._style(line, place, cell.get("style", ""))
-            if span > 1 or down > 1:
-                merged, last = self.looks.format(style), row + down - 1
-                self.worksheet.merge_range(row, place, last, place + span - 1, "", merged)
-            self._cell(row, place, cell, style)
+                place = columns[words["col"]]
+            # Titles and totals do not take the looks of the column.
+            style = _joined(self._styles[place] if is_data else "", own, words.get("style"))
+            span, down = 1, 1
+            if "span" in words or "rows" in words:
+                span, down = self._merge(row, place, cell, style)
+            text = self._cell(row, place, cell, style)
             if place < self.grid.printed:
-                shown = cell.get("v", "") if cell.tag == "f" else _text(cell)
-                own = self._needed(shown, style, place, span)
-                for below in range(row, row + down):  # a cell over several rows shares its height
-                    self._shares[below] = max(self._shares.get(below, 0.0), own / down)
-                needed = max(needed, self._shares[row])
-            written.update(range(place, place + span))
+                height = self._needed(text, style, place, span)
+                if down > 1:  # a cell over several rows shares its height
+                    for below in range(row, row + down):
+                        self._shares[below] = max(self._shares.get(below, 0.0), height / down)
+                else:
+                    needed = max(needed, height)
+            free[place : place + span] = [False] * span
             place += span
-        if line.tag == "row":
-            for place in set(range(len(self._columns))) - written:
-                blank = self.looks.format(self._style(line, place, ""))
+        for place, is_free in enumerate(free):
+            if is_free:
+                blank = self.looks.format(_joined(self._styles[place], own))
                 self.worksheet.write_blank(row, place, None, blank)
         self._raise(row, line, needed)
+
+    def _merge(self, row: int, place: int, cell: Element, style: str) -> tuple[int, int]:
+        """Join the cells that an element stretches over; return how many columns and rows."""
+        span, down = self._span(cell, place), int(cell.get("rows", "1"))
+        if span > 1 or down > 1:
+            merged, last = self.looks.format(style), row + down - 1
+            self.worksheet.merge_range(row, place, last, place + span - 1, "", merged)
+        return span, down
 
     def _raise(self, row: int, line: Element, needed: float) -> None:
         """Set a row's height: the template's word, or what its wrapped text needs."""
@@ -94,8 +107,10 @@ class Cells:
         Excel would find the height of a plain cell on opening, LibreOffice and merged cells
         would not.
         """
-        width = sum(self._widths[place : place + span])
-        look = self.looks.properties(style) if len(text) > width or "\n" in text else {}
+        width = self._widths[place] if span == 1 else sum(self._widths[place : place + span])
+        if len(text) <= width and "\n" not in text:
+            return 0.0
+        look = self.looks.properties(style)
         if not look.get("text_wrap"):
             return 0.0
         size = float(look.get("font_size", 10))
@@ -111,18 +126,14 @@ class Cells:
         wanted = cell.get("span", "1")
         return left if wanted == "all" else min(int(wanted), left)
 
-    def _style(self, line: Element, place: int, own: str) -> str:
-        """Return the looks of a cell; titles and totals do not take those of the column."""
-        column = self._columns[place].get("style", "") if line.tag == "row" else ""
-        return _joined(column, line.get("style"), own)
-
-    def _cell(self, row: int, place: int, cell: Element, style: str) -> None:
-        text = _text(cell)
-        if name := cell.get("name"):
+    def _cell(self, row: int, place: int, cell: Element, style: str) -> str:
+        """Write one cell and return the text that it shows."""
+        text, words = _text(cell), cell.attrib
+        if name := words.get("name"):
             self.references.names[name] = self.references.area(
                 self.grid, (row, row), (place, place)
             )
-        if note := cell.get("note"):
+        if note := words.get("note"):
             self.worksheet.write_comment(row, place, note, {"author": "kinerja", "x_scale": 1.6})
         if not text:
             self.worksheet.write_blank(row, place, None, self.looks.format(style))
@@ -134,9 +145,10 @@ class Cells:
         elif cell.tag == "f":
             formula = self.references.fill(text, self.grid, row)
             look = self.looks.format(style)
-            self.worksheet.write_formula(row, place, formula, look, _cached(cell.get("v", "")))
+            self.worksheet.write_formula(row, place, formula, look, _cached(words.get("v", "")))
         else:
             raise TemplateFaultError(f"Unsur <{cell.tag}> tidak dikenal di dalam sebuah baris.")
+        return words.get("v", "") if cell.tag == "f" else text
 
     def _spare_green_corners(self) -> None:
         """Spare the officer Excel's doubts: digits that are no numbers, formulas unlike their neighbours."""

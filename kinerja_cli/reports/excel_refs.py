@@ -22,6 +22,7 @@ Span = tuple[int, int]
 """First and last row, counted from 0, both included."""
 
 _REFERENCE = re.compile(r"\{(?:([^{}!]+)!)?([a-z]\w*)(?::(all)|@([^{}]+))?\}")
+_ROW = "\x00"  # where the row's number goes; XML cannot hold this character
 _NOT_IN_A_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 
 
@@ -98,6 +99,7 @@ class References:
 
     grids: Mapping[str, Grid]
     names: dict[str, str] = field(default_factory=dict)
+    _parted: dict[tuple[str, str, bool, bool], list[str]] = field(default_factory=dict)
 
     def area(self, grid: Grid, rows: Span, columns: Span) -> str:
         """Return some cells of a sheet as a formula writes them."""
@@ -128,6 +130,16 @@ class References:
         Raises:
             TemplateFaultError: it names a sheet, column or group that is not there.
         """
+        key = here.name, text, full, row is None
+        if key not in self._parted:
+            self._parted[key] = self._parts(text, here, full=full, rowless=row is None)
+        return ("" if row is None else str(row + 1)).join(self._parted[key])
+
+    def _parts(self, text: str, here: Grid, *, full: bool, rowless: bool) -> list[str]:
+        """Return a formula filled but for the number of its row, which stands between the parts.
+
+        Down a column nothing else changes, so that each formula of a template is read once.
+        """
 
         def cells(match: re.Match[str]) -> str:
             sheet, column, everything, group = match.groups()
@@ -136,16 +148,16 @@ class References:
                 raise TemplateFaultError(f"Rumus {text}: tidak ada kolom {match[0]}.")
             letters = column_name(grid.columns[column])
             if not everything and not group:
-                if sheet or row is None:
+                if sheet or rowless:
                     raise TemplateFaultError(f"Rumus {text}: {match[0]} memerlukan :all atau @….")
-                return f"{letters}{row + 1}"
+                return f"{letters}{_ROW}"
             span = grid.groups.get(group) if group else grid.data
             if span is None:
                 raise TemplateFaultError(f"Rumus {text}: {match[0]} tidak mempunyai baris.")
             area = f"${letters}${span[0] + 1}:${letters}${span[1] + 1}"
             return f"{_quoted(grid.name)}!{area}" if sheet or full else area
 
-        return _REFERENCE.sub(cells, text)
+        return _REFERENCE.sub(cells, text).split(_ROW)
 
 
 def _quoted(name: str) -> str:

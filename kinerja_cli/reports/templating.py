@@ -5,7 +5,7 @@ import re
 import traceback
 from base64 import b64encode
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -72,7 +72,7 @@ def _environment(folder: Path | None, mark: str) -> "Environment":
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=lambda value: _printed(value, mark),
+        finalize=partial(_printed, mark=mark),
         # "kinerja:…" lets an office's file extend the shipped file of the same name.
         loader=ChoiceLoader([*own, PrefixLoader({"kinerja": shipped}, delimiter=":"), shipped]),
     )
@@ -83,11 +83,17 @@ def _environment(folder: Path | None, mark: str) -> "Environment":
 def _sandbox() -> "type[ImmutableSandboxedEnvironment]":
     """Return Jinja's sandbox; it decides once for all objects of a type, and tens of times faster.
 
-    Its verdict on an attribute looks at the object's type and the attribute's name alone.
+    Its verdict on an attribute looks at the object's type and the attribute's name alone. The open
+    fields of a dataclass, which all views are, hold data: there is nothing to decide.
     """
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     class Sandbox(ImmutableSandboxedEnvironment):
+        def getattr(self, obj: Any, attribute: str) -> Any:
+            if attribute in getattr(type(obj), "__dataclass_fields__", ()) and attribute[0] != "_":
+                return getattr(obj, attribute)
+            return super().getattr(obj, attribute)
+
         def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
             known = self.__dict__.setdefault("verdicts", {})
             key = type(obj), attr
@@ -100,14 +106,14 @@ def _sandbox() -> "type[ImmutableSandboxedEnvironment]":
 
 def _printed(value: object, mark: str) -> object:
     """Return what a template prints for `value`: None is nothing, numbers have no exponent."""
-    if value is None:
-        return ""
-    if isinstance(value, Decimal):
-        return format(value, "f")
     if isinstance(value, str):
         # `type` keeps Markup Markup: what a macro made is not escaped twice.
         clean = value if value.isprintable() else _ILLEGAL.sub("", value)
         return type(value)(mark + clean) if mark or clean is not value else value
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        return format(value, "f")
     return value
 
 

@@ -40,7 +40,7 @@ class BoxView:
 
 @dataclass(frozen=True, slots=True)
 class WriterView:
-    """One employee's log; `rata` is the mean of minutes over the days that state any."""
+    """One employee's log; `rata` is the mean of minutes over `hari_bermenit`, days that state any."""
 
     nomor: int
     nip: str
@@ -52,6 +52,7 @@ class WriterView:
     entri: int
     menit: int | None
     rata: Decimal | None
+    hari_bermenit: int
     tanpa_menit: int
     disetujui: int
     menunggu: int

@@ -36,7 +36,7 @@ class LearnerView:
 
     Attributes:
         jp: hours stated, None where nobody's trainings were imported; tanpa_jp: trainings without
-            stated hours.
+            stated hours; sesudah: those after the period, not counted yet.
         hak, sisa: hours there is a right to and what is left; None for who has none (PPPK).
         pelatihan: what was followed, each with hours and date.
         asesmen: whether competencies were assessed.
@@ -50,6 +50,7 @@ class LearnerView:
     jenis_asn: str
     jp: Decimal | None
     tanpa_jp: int
+    sesudah: int
     hak: int | None
     sisa: Decimal | None
     pelatihan: tuple[str, ...]

@@ -6,8 +6,16 @@
   semua("table.pegawai, table.urut").forEach((tabel) => {
     const badan = tabel.tBodies[0];
     const baris = Array.from(badan.rows);
-    const kunci = (tr, kolom) => tr.cells[kolom].dataset.urut ?? tr.cells[kolom].textContent.trim();
-    const banding = (a, b) => a.localeCompare(b, "id", { numeric: true, sensitivity: "base" });
+    // data-urut bertitik desimal; yang tercetak bertitik ribuan dan berkoma desimal.
+    const kunci = (tr, kolom) => {
+      const { dataset, textContent } = tr.cells[kolom];
+      const cetak = textContent.trim();
+      const ribuan = /^-?\d{1,3}(\.\d{3})*(,\d+)?$/.test(cetak);
+      const isi = dataset.urut ?? (ribuan ? cetak.replaceAll(".", "").replace(",", ".") : cetak);
+      return /^-?\d+(\.\d+)?$/.test(isi) ? Number(isi) : isi;
+    };
+    const banding = (a, b) => typeof a === "number" && typeof b === "number" ? a - b
+      : String(a).localeCompare(String(b), "id", { numeric: true, sensitivity: "base" });
 
     semua("thead th", tabel).forEach((th, kolom) => {
       const tombol = document.createElement("button");
