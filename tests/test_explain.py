@@ -91,7 +91,10 @@ def test_what_is_missing_says_what_that_meant(kinerja: Run, tmp_path):
 def test_what_the_next_class_would_have_needed_stands_at_the_end(scored):
     shown = run("explain", BUDI).out
     assert "Untuk kelas berikutnya: Nilai hasil kerja 80,00; usulan Sesuai Ekspektasi" in shown
-    assert explained(nip=BUDI)["untuk_kelas_berikutnya"].endswith("memerlukan paling sedikit 90.")
+    assert explained(nip=BUDI)["untuk_kelas_berikutnya"].endswith(
+        "memerlukan paling sedikit 90. "
+        "Nilai perilaku 2,00; usulan Di Atas Ekspektasi memerlukan paling sedikit 2,5."
+    )
 
 
 @pytest.mark.parametrize("policy", POLICIES)

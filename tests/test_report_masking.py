@@ -6,7 +6,7 @@ import re
 import sqlite3
 import zipfile
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -20,11 +20,12 @@ from kinerja_cli.reports import excel
 from kinerja_cli.reports import html as pages
 from kinerja_cli.reports.data_csv import render as csv_text
 from kinerja_cli.reports.data_json import render as json_text
-from kinerja_cli.reports.mask_groups import aligned
+from kinerja_cli.reports.mask_groups import aligned, small_groups_hidden
 from kinerja_cli.reports.mask_names import core, without_nips
 from kinerja_cli.reports.masking import Mask
 from kinerja_cli.reports.tables import of_employee, of_unit
 from kinerja_cli.reports.view import ClassCount, TrendPoint
+from kinerja_cli.reports.view_meeting import KeyFigure, MeetingReport
 
 BEFORE = ("", "dr. ", "Drs. H. ", "Prof. Dr. Ir. ", "Hj. ")
 AFTER = ("", ", S.E.", ", S.STP., M.Si.", ", A.Md.Kep.", ", Ph.D")
@@ -75,6 +76,17 @@ def leaks(text: str, people) -> list[str]:
     for _, name in people:
         found += [form for form in {name, bare(name)} if form.casefold() in folded]
     return found
+
+
+def test_a_title_in_parentheses_belongs_to_the_name():
+    child = ("197803172005012007", "dr. Ratna Dewi Kusuma, M.Ked.(Ped.)")
+    heart = ("198003172005012008", "dr. Yoga Pratama, M.Ked.(Card.), Sp.JP(K)")
+    mask = Mask([child, heart])
+    assert mask.text(child[1]) == "Pegawai 1"
+    assert mask.text(f"({child[1]})") == "(Pegawai 1)"
+    assert mask.text(f"Oleh {heart[1]}. Lalu (lihat {child[1]}) selesai.") == (
+        "Oleh Pegawai 2 Lalu (lihat Pegawai 1) selesai."
+    )
 
 
 def office_of(people, notes):
@@ -138,6 +150,8 @@ def test_no_name_and_no_nip_of_the_sample_city_is_in_a_file_of_this_kind(kind, k
         assert "-samar" in path.name
         assert not leaks(path.name, people)
         assert not leaks(words_of(path.read_bytes()), people), path.name
+        if path.suffix in {".html", ".json", ".xlsx"} and "indeks" not in path.name:
+            assert "Disamarkan untuk dibagikan: nama dan NIP diganti" in words_of(path.read_bytes())
     assert not leaks(outcome.out, people)
     assert {one["nip"] for one in outcome.json()["laporan"]} == {None}
 
@@ -252,12 +266,25 @@ def test_small_classes_are_joined_and_small_groups_have_no_mean():
     assert masked.rata_nilai == big.rata_nilai
     small = Mask(people).view(fake_views.unit(4))
     assert small.rata_nilai is None
-    assert small.distribusi == ()
+    assert [one.gabungan for one in small.distribusi] == [True]  # joined, not hidden
+    assert small.distribusi[0].kelas == "Sangat Baik sampai Sangat Kurang"
     assert {one.nilai for one in small.tren} == {None}
     page = pages.render("dinas", small)
     assert "kurang dari 5 pegawai" in page
+    assert "Baris tiap pegawai tetap ada" in page
     assert excel.render("dinas", small)
     assert "Kurang dan Sangat Kurang" in pages.render("dinas", masked)
+
+
+def test_the_figures_of_a_meeting_join_small_classes():
+    classes = ("A", "B", "C")
+    held = tuple(KeyFigure(f"Predikat {name}", Decimal(now), Decimal(then), None)
+                 for name, now, then in zip(classes, (2, 9, 6), (5, 5, 7), strict=True))  # fmt: skip
+    empty = dict.fromkeys(one.name for one in fields(MeetingReport))
+    figures = (KeyFigure("Pegawai", Decimal(17), Decimal(17), None), *held)
+    report = MeetingReport(**{**empty, "kelas": classes, "angka": figures})
+    told = [(one.nama, one.kini, one.selisih) for one in small_groups_hidden(report).angka]
+    assert told == [("Pegawai", 17, None), ("Predikat A dan B", 11, 1), ("Predikat C", 6, -1)]
 
 
 def test_rows_under_the_same_heads_are_joined_alike():

@@ -19,6 +19,7 @@ from test_reports_policies import rich
 
 from kinerja_cli.reports import excel
 from kinerja_cli.reports.build_live import live_policy
+from kinerja_cli.reports.view import TrendPoint
 from kinerja_cli.rules.model import Fact, Realisation
 from kinerja_cli.rules.numbers import Range, canonical, read
 from kinerja_cli.rules.score import score
@@ -332,3 +333,49 @@ def test_no_formula_looks_for_a_nip_and_the_columns_of_an_office_stay_alive(tmp_
     nips = {one.nip for one in made.pegawai}
     for _, _, formula, _ in formulas(excel.render("dinas", made)):
         assert not any(nip in formula for nip in nips)
+
+
+@pytest.mark.office
+@needs_office
+@pytest.mark.parametrize("policy_id", LIVE)
+def test_a_workbook_says_that_its_figures_were_changed(policy_id: str, tmp_path: Path):
+    found = people(policy_id, 6, seed=31)
+    made = report(policy_id, found)
+    value = made.akhir.rata if made.akhir else made.rata_nilai
+    points = (TrendPoint("2024-Q1", "TW I 2024", Decimal(90), None),
+              TrendPoint(made.periode, "TW II 2024", value, None))  # fmt: skip
+    data = excel.render("dinas", replace(made, tren=points))
+
+    def told(book_):
+        lines = [cell.value for row in book_["Ringkasan"].iter_rows() for cell in row]
+        return [one for one in lines if isinstance(one, str) and one.startswith("ANGKA DIUBAH")]
+
+    def trend(book_):
+        rows = book_["Ringkasan"].iter_rows()
+        rows = {row[0].value: row[1].value for row in rows if row[0].value}
+        return rows["TW II 2024"], rows[
+            f"Rata-rata {(made.akhir.kata if made.akhir else 'Nilai hasil kerja').lower()}"
+        ]
+
+    computed, _ = recalculated(data, tmp_path / "sama")
+    assert not told(computed)
+    assert printed(trend(computed)[0]) == value
+    items = table(openpyxl.load_workbook(io.BytesIO(data))["Indikator"])
+    whole = {n for n, one in enumerate(made.pegawai, 1)
+             if (one.nilai_akhir if made.akhir else one.nilai) is not None}  # fmt: skip
+    cells = {r["Realisasi"].coordinate: 0.01 for r in items
+             if r["No."].value in whole and isinstance(r["Realisasi"].value, (int, float))
+             and r["Berbobot"].value == "ya"}  # fmt: skip
+    computed, _ = recalculated(edited(data, "Indikator", cells), tmp_path / "realisasi")
+    assert len(told(computed)) == 2  # at the head, and above the signatures
+    assert str(made.asal.proses) in told(computed)[0]
+    shown, mean = trend(computed)
+    assert shown == mean
+    assert printed(shown) != value
+    work = table(openpyxl.load_workbook(io.BytesIO(data))["Hitungan"])
+    cell = work[0]["Penetapan hasil kerja"].coordinate
+    other = BAWAH if work[0]["Penetapan hasil kerja"].value != BAWAH else ATAS
+    computed, _ = recalculated(edited(data, "Hitungan", {cell: other}), tmp_path / "penetapan")
+    assert bool(told(computed)) is (
+        "Rating hasil kerja" not in work[0] or work[0]["Pimpinan unit"].value != "ya"
+    )

@@ -10,7 +10,7 @@ from kinerja_cli.reports.view_meeting import EvidenceView
 from kinerja_cli.rules.distribution_advice import PERILAKU
 from kinerja_cli.rules.judgement import PENETAPAN
 from kinerja_cli.rules.model import BERAKHLAK, DI_BAWAH
-from kinerja_cli.rules.next_class import needed, needed_manner
+from kinerja_cli.rules.next_class import needed_manner, needed_results
 from kinerja_cli.rules.numbers import HUNDRED, show
 from kinerja_cli.rules.policy import Policy
 from kinerja_cli.rules.recognition import Candidate, Guided
@@ -130,7 +130,7 @@ def to_move(one: Scored, component: str, *, up: bool) -> str:
         return f"Rating {component} ditetapkan {held.rating}; usulan dari angka {suggested}."
     if not up or not isinstance(one.policy, Policy):
         return ""
-    return needed_manner(one.score, one.policy) if manner else needed(one.score, one.policy)
+    return (needed_manner if manner else needed_results)(one.score, one.policy)
 
 
 def to_decide(codes: Sequence[str]) -> str:

@@ -11,8 +11,9 @@ def person(one: Scored) -> PersonView:
     """Return who somebody is."""
     placed, inputs = one.score.tempat.placement, one.score.inputs
     return PersonView(
-        inputs.nip, show_nip(inputs.nip), inputs.nama, placed.jabatan, placed.unit_kerja
-    )
+        inputs.nip, show_nip(inputs.nip), inputs.nama, placed.jabatan, placed.unit_kerja,
+        placed.pangkat,
+    )  # fmt: skip
 
 
 def head_of(found: Iterable[Scored]) -> PersonView | None:

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kinerja_cli.actions.provenance import Side
 from kinerja_cli.actions.scored import Scored
-from kinerja_cli.reports.view_parts import CarrierView, FigureView, PlansView, PlanView
+from kinerja_cli.reports.view_parts import CarriedView, CarrierView, FigureView, PlansView, PlanView
 from kinerja_cli.resources import policy_texts
 from kinerja_cli.rules import achievement_scale
 from kinerja_cli.rules.achievement import achieve
 from kinerja_cli.rules.achievement_scale import AchievementScale
-from kinerja_cli.rules.contribution import plans_carried
-from kinerja_cli.rules.indicators import is_qualitative
+from kinerja_cli.rules.cascade import Carried, Member, cascade
+from kinerja_cli.rules.findings import Finding
+from kinerja_cli.rules.indicators import is_qualitative, seems_lower
 from kinerja_cli.rules.model import UnitPlan
 from kinerja_cli.rules.names import key
 from kinerja_cli.rules.numbers import show_quantity
@@ -53,14 +54,15 @@ def plans(
     stated = component_inputs.plans(connection, unit, period, run.baca_sampai)
     names = scale()
     carriers = _carriers(found)
+    polarities = _polarities(found)
     made = []
     for plan, lines in _by_plan(_chosen(stated, period)).items():
         texts = {key(plan), *(key(one.indikator) for _, one in lines)}
         made.append(
             PlanView(
                 lines[0][1].rencana,
-                tuple(_figure(at, one, period, policy, names) for at, one in lines),
-                _joined(carriers[text][1] for text in texts if text in carriers),
+                tuple(_figure(at, one, period, policy, names, polarities) for at, one in lines),
+                _joined(carriers[text][1] for text in sorted(texts) if text in carriers),
             )
         )
     known = {key(text) for _, one in stated for text in (one.rencana, one.indikator)}
@@ -76,11 +78,39 @@ def plans(
 def _carriers(found: Sequence[Scored]) -> dict[str, tuple[str, list[CarrierView]]]:
     """Return, by a plan's text as compared, its words and who carries it."""
     carriers: dict[str, tuple[str, list[CarrierView]]] = {}
+    carried = of_office(found)
     for number, one in enumerate(found, 1):
-        for text, (_, indicators) in plans_carried(one.score.inputs).items():
-            who = CarrierView(number, one.score.inputs.nama, tuple(indicators))
-            carriers.setdefault(key(text), (text, []))[1].append(who)
+        for plan in carried[one.score.inputs.nip]:
+            through = " dan ".join(name for name, _ in plan.melalui)
+            who = CarrierView(number, one.score.inputs.nama, plan.indikator, through)
+            carriers.setdefault(key(plan.rencana), (plan.rencana, []))[1].append(who)
     return carriers
+
+
+def of_office(found: Iterable[Scored]) -> dict[str, tuple[Carried, ...]]:
+    """Return nip → the plans that somebody of an office carries."""
+    return cascade(Member(one.score.inputs, one.score.tempat.last.nip_atasan) for one in found)
+
+
+def carried_views(carried: Iterable[Carried]) -> tuple[CarriedView, ...]:
+    """Return the plans that somebody carries as reports show them."""
+    return tuple(
+        CarriedView(
+            one.rencana, one.dikenal, one.indikator, one.sendiri,
+            ", lalu ".join(f"rencana {name}: {plan}" for name, plan in one.melalui),
+        )
+        for one in carried
+    )  # fmt: skip
+
+
+def _polarities(found: Iterable[Scored]) -> dict[str, set[str]]:
+    """Return the name of an indicator → the polarities that employees' indicators of it have."""
+    stated: dict[str, set[str]] = {}
+    for one in found:
+        for item in one.score.inputs.indicators:
+            if item.polaritas and item.tahun == one.score.inputs.periode.tahun:
+                stated.setdefault(key(item.indikator), set()).add(item.polaritas)
+    return stated
 
 
 def _joined(lists: Iterable[Sequence[CarrierView]]) -> tuple[CarrierView, ...]:
@@ -89,7 +119,10 @@ def _joined(lists: Iterable[Sequence[CarrierView]]) -> tuple[CarrierView, ...]:
     for who in (one for some in lists for one in some):
         before = by_number.get(who.nomor)
         indicators = (*(before.indikator if before else ()), *who.indikator)
-        by_number[who.nomor] = CarrierView(who.nomor, who.nama, tuple(dict.fromkeys(indicators)))
+        by_number[who.nomor] = CarrierView(
+            who.nomor, who.nama, tuple(dict.fromkeys(indicators)),
+            before.melalui and who.melalui if before else who.melalui,
+        )  # fmt: skip
     return tuple(by_number[number] for number in sorted(by_number))
 
 
@@ -119,16 +152,46 @@ def _by_plan(lines: Sequence[Stated]) -> Mapping[str, list[Stated]]:
 
 
 def _figure(
-    at: str, plan: UnitPlan, period: Period, policy: Regulation, names: AchievementScale
-) -> FigureView:
+    at: str, plan: UnitPlan, period: Period, policy: Regulation, names: AchievementScale,
+    polarities: Mapping[str, set[str]],
+) -> FigureView:  # fmt: skip
     target = plan.target.nilai if plan.target else ""
     actual = plan.realisasi.nilai if plan.realisasi else ""
     rules = policy.bagian[-1].policy if isinstance(policy, Combined) else policy
+    polarity, note = _polarity(plan, polarities.get(key(plan.indikator), set()))
     value = None
     if target and actual and isinstance(rules, Policy) and not is_qualitative(target, rules):
-        value = achieve(target, actual, "", plan.polaritas, rules).nilai
+        value = achieve(target, actual, "", polarity, rules).nilai
     label, _ = achievement_scale.classify(value, names) if value is not None else (None, "")
     return FigureView(
         plan.indikator, plan.satuan, "" if at == str(period) else from_id(at).words,
         show_quantity(target), show_quantity(actual), value, label or "",
+        note if value is not None else "",
     )  # fmt: skip
+
+
+_ASSUMED = "polaritas kosong, dihitung sebagai naik"
+
+
+def unclear(plans: PlansView) -> Iterable[Finding]:
+    """Yield what to tell of figures whose polarity was only assumed."""
+    for one in (figure for plan in plans.rencana for figure in plan.angka):
+        if one.catatan.startswith(_ASSUMED):
+            yield Finding("polaritas-kosong", nilai=one.indikator)
+
+
+def _polarity(plan: UnitPlan, stated: set[str]) -> tuple[str, str]:
+    """Return the polarity of a line of the plan, and how it was found where none is stated."""
+    if plan.polaritas:
+        return plan.polaritas, ""
+    if len(stated) == 1:
+        (only,) = stated
+        return only, f"polaritas {only}, menurut indikator pegawai yang bernama sama"
+    why = ""
+    if stated:
+        why = "indikator pegawai yang bernama sama berbeda-beda polaritasnya"
+    elif seems_lower(plan.indikator):
+        why = "namanya seperti indikator yang makin kecil makin baik"
+    if not why:
+        return "", ""
+    return "", f"{_ASSUMED}; {why}: isi kolom Polaritas pada rencana kerja unit"

@@ -27,6 +27,7 @@ from kinerja_cli.reports.view import (
     UnitReport,
 )
 from kinerja_cli.reports.view_parts import TotalView
+from kinerja_cli.rules.cascade import Carried
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.names import person_key
 from kinerja_cli.rules.nip import show as show_nip
@@ -74,6 +75,7 @@ class Views:
         self._known: dict[int, People] = {}
         self.trends = Trends(connection, period)
         self._hierarchy: Hierarchy | None = None
+        self._carried: tuple[int, dict[str, tuple[Carried, ...]]] | None = None
 
     def office(self, unit: int) -> Office:
         """Return the scores of one office, made again, and who was known at each of their runs.
@@ -142,7 +144,10 @@ class Views:
             tren=self.trends.of_unit(unit, policy.id, total=total is not None),
             pegawai=views,
             pindah=self._moved(unit, people[newest.run.id]),
-            temuan=self.findings(found),
+            temuan=(
+                *self.findings(found),
+                *(build.finding(one, self.names[unit]) for one in plan_views.unclear(plans)),
+            ),
             asal=self.provenance(found, plan_views.sides(plans)),
             akhir=_averaged(total, views),
             kolom=columns(view.komponen for view in views),
@@ -200,7 +205,17 @@ class Views:
         if unit:
             rows = build.ordered(one.score)
             live = build_live.live_employee(one.score, rows, one.policy, *unit)
-        return build.employee(one.score, number, superior, points, self.places.of, one.policy, live)
+        made = build.employee(one.score, number, superior, points, self.places.of, one.policy, live)
+        carried = self._carried_by(one)
+        return replace(made, kontribusi=plan_views.carried_views(carried))
+
+    def _carried_by(self, one: Scored) -> tuple[Carried, ...]:
+        """Return the plans that somebody carries, followed through their superiors in the office."""
+        unit, nip = one.score.tempat.placement.unit_id, one.score.inputs.nip
+        if self._carried is None or self._carried[0] != unit:
+            kept = self._last[1].found if self._last and self._last[0] == unit else ()
+            self._carried = unit, plan_views.of_office(kept or [one])
+        return self._carried[1].get(nip) or plan_views.of_office([one])[nip]
 
     def _moved(self, unit: int, people: People) -> tuple[Moved, ...]:
         found = []

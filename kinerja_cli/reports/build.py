@@ -13,9 +13,7 @@ from kinerja_cli.reports.view import (
     TrendPoint,
 )
 from kinerja_cli.reports.view_live import LiveEmployee
-from kinerja_cli.reports.view_parts import CarriedView
 from kinerja_cli.rules import nip as nips
-from kinerja_cli.rules.contribution import plans_carried
 from kinerja_cli.rules.findings import Finding, Place
 from kinerja_cli.rules.indicators import DINILAI, TIDAK_DINILAI, IndicatorScore
 from kinerja_cli.rules.model import BERAKHLAK, BehaviourMark, Origin
@@ -80,10 +78,6 @@ def employee(
         nilai_akhir=score.nilai,
         predikat_cara=_beyond(verdict.step.cara, verdict.predikat or ""),
         komponen=build_total.components(score, policy),
-        kontribusi=tuple(
-            CarriedView(text, plan is not None, tuple(names))
-            for text, (plan, names) in plans_carried(score.inputs).items()
-        ),
         cara_nilai="" if live else _reckoned(score),
         hidup=live,
     )

@@ -145,7 +145,8 @@ def add_chart(
         bare = {"major_gridlines": {"visible": False}, "label_position": "none", "min": 0}
         chart.set_y_axis({**titled, **bare, "name": element.get("y", "")})
     if height := element.get("max"):
-        chart.set_y_axis({"min": 0, "max": float(height), "num_font": font})
+        bottom = float(element.get("min", "0"))
+        chart.set_y_axis({"min": bottom, "max": float(height), "num_font": font})
     chart.show_blanks_as("gap")
     chart.set_size(
         {"width": int(element.get("width", "420")), "height": int(element.get("height", "240"))}

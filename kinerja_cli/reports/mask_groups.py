@@ -7,6 +7,7 @@ from typing import Any
 
 from kinerja_cli.reports.view import ClassCount, TrendPoint, UnitReport
 from kinerja_cli.reports.view_distribution import DistributionView, OfficialView
+from kinerja_cli.reports.view_meeting import MeetingReport
 from kinerja_cli.reports.view_ringkasan import GroupView
 from kinerja_cli.rules.numbers import HUNDRED, round_half_up
 
@@ -15,6 +16,9 @@ SMALLEST = 5
 
 _COUNTS = ("bernilai", "jumlah", "orang", "dinilai", "pegawai")
 """Fields that say of how many people the means beside them are."""
+
+_HELD = "Predikat {}"
+"""What the key figures of a meeting call the number of people in a class."""
 
 _NOT_SHARED = (
     f"Pola tidak ditampilkan pada laporan yang disamarkan: ada predikat dengan kurang dari "
@@ -45,7 +49,7 @@ def small_groups_hidden(value: Any) -> Any:
 
 
 def merged(counts: Sequence[ClassCount]) -> tuple[ClassCount, ...]:
-    """Return the classes, those of one to four people joined with a neighbour; nothing if one is left.
+    """Return the classes, those of one to four people joined with a neighbour.
 
     >>> [(one.kelas, one.jumlah) for one in merged([
     ...     ClassCount("A", 12, Decimal("60")), ClassCount("B", 4, Decimal("20")),
@@ -55,7 +59,7 @@ def merged(counts: Sequence[ClassCount]) -> tuple[ClassCount, ...]:
     if len(counts) < _TWO:
         return tuple(counts)
     (joined,) = aligned([counts])
-    return joined if len(joined) > 1 else ()
+    return joined
 
 
 def aligned(rows: Sequence[Sequence[ClassCount]]) -> list[tuple[ClassCount, ...]]:
@@ -133,6 +137,31 @@ def _unit(report: UnitReport) -> UnitReport:
     return report
 
 
+def _meeting(report: MeetingReport) -> MeetingReport:
+    """Join the figures that count the people of small classes, today's and the last meeting's alike."""
+    heads = {_HELD.format(name): name for name in report.kelas}
+    held = [one for one in report.angka if one.nama in heads]
+    if len(held) < _TWO:
+        return report
+    now, then = (
+        [ClassCount(heads[one.nama], int(n or 0), Decimal(0)) for one, n in pairs]
+        for pairs in ([(o, o.kini) for o in held], [(o, o.lalu) for o in held])
+    )
+    old, first = any(one.lalu is not None for one in held), report.angka.index(held[0])
+    joined = tuple(
+        replace(
+            held[0],
+            nama=_HELD.format(new.kelas),
+            kini=Decimal(new.jumlah),
+            lalu=Decimal(before.jumlah) if old else None,
+            selisih=Decimal(new.jumlah - before.jumlah) if old else None,
+        )
+        for new, before in zip(*aligned([now, then]), strict=True)
+    )
+    rest = [one for one in report.angka if one.nama not in heads]
+    return replace(report, angka=(*rest[:first], *joined, *rest[first:]))
+
+
 def _pattern(view: DistributionView) -> DistributionView:
     """Leave the pattern out where a class is small: its rules and advice count people."""
     if not any(0 < one.jumlah < SMALLEST for one in view.kurva):
@@ -154,4 +183,5 @@ _RULES: dict[type, Callable[[Any], Any]] = {
     UnitReport: _unit,
     DistributionView: _pattern,
     OfficialView: _official,
+    MeetingReport: _meeting,
 }

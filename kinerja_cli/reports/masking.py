@@ -4,12 +4,15 @@ Every text of a view goes through here, whatever its field is called, so that a 
 is masked without a word about it. People become “Pegawai 1” … in the order in which they are met.
 """
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from kinerja_cli.reports.mask_groups import small_groups_hidden
 from kinerja_cli.reports.mask_names import HIDDEN, Names, plain, without_nips
+from kinerja_cli.reports.view import Provenance
+from kinerja_cli.reports.view_ringkasan import GovernmentReport
 from kinerja_cli.rules.nip import strip
 
 _PAIRS = (("nama", "nip"), ("nama", "nip_cetak"), ("atasan", "atasan_nip"))
@@ -45,6 +48,17 @@ _PROGRAM_WORDS = frozenset(
 """What the program says by itself; somebody may well be called “Naik”."""
 
 
+MASKED = (
+    "Disamarkan untuk dibagikan: nama dan NIP diganti, dan pada tabel ringkas kelas predikat dengan "
+    "kurang dari 5 pegawai digabung."
+)
+ROWS_REMAIN = (
+    "Baris tiap pegawai tetap ada beserta jabatan, nilai dan predikatnya, jadi jumlah yang kecil "
+    "masih dapat dihitung dari baris itu, dan orang dalam masih dapat mengenali seseorang."
+)
+"""What a masked report says at its head; the second where it lists people."""
+
+
 class Mask:
     """Masks the views of one command; the same person has the same number in all of them.
 
@@ -64,7 +78,7 @@ class Mask:
 
     def view(self, view: Any) -> Any:
         """Return a view with its small groups hidden, then every person and NIP in it."""
-        return self._masked(small_groups_hidden(view))
+        return _said(self._masked(small_groups_hidden(view)))
 
     def text(self, text: str) -> str:
         """Return a text without names and NIPs of anybody known."""
@@ -79,9 +93,7 @@ class Mask:
         for found in self._names.people(text):
             label = self.person(next(iter(found.who))) if len(found.who) == 1 else HIDDEN
             parts += [text[done : found.start], label]
-            # the dot that closes a title belongs to the name
-            closes = "," in text[found.start : found.end] and text[found.end : found.end + 1] == "."
-            done = found.end + closes
+            done = _end(text, found.start, found.end)
         return without_nips("".join([*parts, text[done:]]))
 
     def _masked(self, value: Any) -> Any:
@@ -114,3 +126,22 @@ class Mask:
         return type(record)(
             **{name: called.get(name) or self._masked(value) for name, value in values.items()}
         )
+
+
+def _said(view: Any) -> Any:
+    """Return a report whose first warning says what is masked, and what is not."""
+    origin = getattr(view, "asal", None)
+    if not isinstance(origin, Provenance):
+        return view
+    told = MASKED if isinstance(view, GovernmentReport) else f"{MASKED} {ROWS_REMAIN}"
+    return replace(view, asal=replace(origin, peringatan=(told, *origin.peringatan)))
+
+
+def _end(text: str, start: int, end: int) -> int:
+    """Return where a name ends with the marks of its titles: "…, M.Ked.(Ped.)", "…, S.E."."""
+    name = text[start:end]
+    for _ in range(name.count("(") - name.count(")")):
+        if not (closing := re.match(r"[.\s]*\)", text[end:])):
+            break
+        end += closing.end()
+    return end + ("," in name and text[end : end + 1] == ".")

@@ -65,6 +65,7 @@ class FigureView:
 
     Attributes:
         periode: the period that its figures are of; "" when it is the report's own.
+        catatan: how its polarity was found where the plan does not state one; "" otherwise.
     """
 
     indikator: str
@@ -74,15 +75,20 @@ class FigureView:
     realisasi: str
     capaian: Decimal | None
     tingkat: str
+    catatan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CarrierView:
-    """Somebody whose indicators intervene a plan; `nomor` is that of the employee in the report."""
+    """Somebody whose indicators intervene a plan; `nomor` is that of the employee in the report.
+
+    `melalui`: the superiors through whose plans; "" directly.
+    """
 
     nomor: int
     nama: str
     indikator: tuple[str, ...]
+    melalui: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +121,19 @@ class PlansView:
 
 @dataclass(frozen=True, slots=True)
 class CarriedView:
-    """A plan that an employee carries; `dikenal`: the unit's imported plan knows it."""
+    """A plan that an employee carries.
+
+    Attributes:
+        dikenal: the unit's imported plan knows it.
+        sendiri: the employee's own plan is the unit's plan.
+        melalui: the plans of superiors through which it is reached, in words; "" directly.
+    """
 
     rencana: str
     dikenal: bool
     indikator: tuple[str, ...]
+    sendiri: bool = False
+    melalui: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,3 +145,4 @@ class PersonView:
     nama: str
     jabatan: str
     unit_kerja: str
+    pangkat: str = ""

@@ -15,13 +15,20 @@ def plans_carried(inputs: Inputs) -> dict[str, tuple[UnitPlan | None, list[str]]
     The plan is None where the unit's work plan does not know the text.
     """
     known = {
-        key(text): plan for plan in inputs.rencana_unit for text in (plan.rencana, plan.indikator)
+        key(text): plan
+        for plan in inputs.rencana_unit
+        for text in (plan.rencana, plan.indikator)
+        if text
     }
     found: dict[str, tuple[UnitPlan | None, list[str]]] = {}
     for one in inputs.indicators:
-        if one.rencana_atasan and one.tahun == inputs.periode.tahun:
-            plan = known.get(key(one.rencana_atasan))
-            found.setdefault(one.rencana_atasan, (plan, []))[1].append(one.indikator)
+        if one.tahun != inputs.periode.tahun:
+            continue
+        plan = known.get(key(one.rencana_atasan)) if one.rencana_atasan else None
+        own = known.get(key(one.rencana)) or known.get(key(one.indikator))
+        text = own.rencana if own and not plan else one.rencana_atasan
+        if text:
+            found.setdefault(text, (plan or own, []))[1].append(one.indikator)
     return found
 
 
@@ -33,7 +40,7 @@ def contribution(inputs: Inputs) -> tuple[Step, ...]:
     steps = []
     for text, (plan, indicators) in carried.items():
         how = "indikator: {0}"
-        how += "" if plan else "; tidak ada pada rencana kerja unit yang diimpor"
+        how += "" if plan else "; tidak langsung menyebut rencana kerja unit yang diimpor"
         sources = (plan.asal,) if plan and plan.asal else ()
         count = f"didukung {len(indicators)} indikator"
         steps.append(Step(text, count, how, ("; ".join(indicators),), _BASIS, sources))

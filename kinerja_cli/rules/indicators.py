@@ -90,7 +90,12 @@ def measure(
     found = list(got.temuan)
     weight = decimal_or_none(indicator.bobot.nilai) if indicator.bobot else None
     state, achieved = _state(indicator, got, policy)
-    if achieved and not indicator.polaritas and not indicator.rumus and _lower(indicator):
+    if (
+        achieved
+        and not indicator.polaritas
+        and not indicator.rumus
+        and seems_lower(indicator.indikator)
+    ):
         found.append(Finding("polaritas-kosong", nilai=indicator.indikator, asal=indicator.asal))
     if achieved and achieved.nilai is None:
         found.append(_uncomputable(got, achieved))
@@ -132,8 +137,9 @@ def _uncomputable(got: rollup.Figures, achieved: Achieved) -> Finding:
     )
 
 
-def _lower(indicator: Indicator) -> bool:
-    words = f" {key(indicator.indikator)} ".replace(" tepat waktu ", " ")
+def seems_lower(name: str) -> bool:
+    """Return whether an indicator's name sounds as if less were better."""
+    words = f" {key(name)} ".replace(" tepat waktu ", " ")
     return any(f" {word} " in words for word in _LOWER_IS_BETTER)
 
 

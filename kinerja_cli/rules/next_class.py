@@ -14,14 +14,22 @@ _CENT = Decimal("0.01")
 
 
 def needed(score: Score, policy: Regulation) -> str:
-    """Return a sentence, "" at the top, without figures, or when figures do not decide.
+    """Return sentences, "" at the top, without figures, or when figures do not decide."""
+    said = [needed_results(score, policy)]
+    if isinstance(policy, Policy) and policy.jenis == "matriks":
+        said.append(needed_manner(score, policy))
+    return " ".join(filter(None, said))
+
+
+def needed_results(score: Score, policy: Regulation) -> str:
+    """Return what the nilai hasil kerja, or the nilai that decides, would need.
 
     The rating of a head of unit under PermenPANRB 6/2022 follows the organisation's predicate.
     """
     if isinstance(policy, Policy) and policy.jenis == "matriks":
-        if score.hasil_kerja is None or (policy.organisasi and score.verdict.pimpinan):
+        if policy.organisasi and score.verdict.pimpinan:
             return ""
-        return _for_rating(score.hasil_kerja, policy.hasil_kerja.ambang)
+        return _for_rating("Nilai hasil kerja", score.hasil_kerja, policy.hasil_kerja.ambang)
     if score.nilai is None or policy.predikat.ambang is None:
         return ""
     return _for_predicate(score, score.nilai, policy.predikat.ambang, policy)
@@ -29,9 +37,7 @@ def needed(score: Score, policy: Regulation) -> str:
 
 def needed_manner(score: Score, policy: Policy) -> str:
     """Return what the nilai perilaku would need for the next better rating, "" at the top."""
-    if score.perilaku is None:
-        return ""
-    return _for_rating(score.perilaku, scale_of(score.inputs, policy), "perilaku")
+    return _for_rating("Nilai perilaku", score.perilaku, scale_of(score.inputs, policy))
 
 
 def _better(value: Decimal, scale: Scale, below: str = "") -> Band | None:
@@ -51,12 +57,12 @@ def _edge(band: Band) -> tuple[Decimal, str]:
     return edge, least(band)
 
 
-def _for_rating(value: Decimal, scale: Scale | None, what: str = "hasil kerja") -> str:
-    better = _better(value, scale) if scale else None
-    if better is None:
+def _for_rating(what: str, value: Decimal | None, scale: Scale | None) -> str:
+    better = _better(value, scale) if scale and value is not None else None
+    if value is None or better is None:
         return ""
     _, words = _edge(better)
-    return f"Nilai {what} {show(value, 2)}; usulan {better.kelas} memerlukan {words}."
+    return f"{what} {show(value, 2)}; usulan {better.kelas} memerlukan {words}."
 
 
 def _for_predicate(score: Score, value: Decimal, scale: Scale, policy: Regulation) -> str:
