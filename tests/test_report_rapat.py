@@ -12,7 +12,7 @@ from meeting_office import DI_ATAS, DI_BAWAH, HEAD_NAME, SESUAI, Person, good, o
 from openpyxl import load_workbook
 from programs import formulas_that_agree, needs_office
 
-from kinerja_cli.actions import meeting_views
+from kinerja_cli.actions import meeting_views, unit_views
 from kinerja_cli.actions.report_views import Views
 from kinerja_cli.reports import excel, html
 from kinerja_cli.rules.periods import from_id
@@ -195,7 +195,7 @@ def test_an_objection_to_an_earlier_period_is_listed_until_it_is_answered(kinerj
         assert [one.atas for one in before.raised(nips)] == ["", ""]
         assert [one.nip for one in now.raised({plain(10).nip})] == []
         (unit,) = {one.unit_id for one in now.everybody().values()}
-        assert now.of_unit(unit).keberatan == pack.keberatan
+        assert unit_views.of_unit(now, unit).keberatan == pack.keberatan
     lack = [
         one["pesan"]
         for one in kinerja("check", "--periode", "2024-Q2", "--json").json()["kurang"]

@@ -44,7 +44,9 @@ class Kind:
 
 
 def _unit(views: Views, unit: int) -> object:
-    return views.of_unit(unit)
+    from kinerja_cli.actions import unit_views
+
+    return unit_views.of_unit(views, unit)
 
 
 def _training(views: Views, unit: int) -> object:

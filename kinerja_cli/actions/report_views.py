@@ -3,37 +3,29 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
-from kinerja_cli.actions import distribution, distribution_views, plan_views, provenance, scored
+from kinerja_cli.actions import plan_views, provenance, scored
 from kinerja_cli.actions.hierarchy import Hierarchy
 from kinerja_cli.actions.objection_views import shown
 from kinerja_cli.actions.provenance import Side
 from kinerja_cli.actions.scored import Scored
-from kinerja_cli.actions.trend_views import Trends, mean
+from kinerja_cli.actions.trend_views import Trends
 from kinerja_cli.errors import UsageError
 from kinerja_cli.reports import build, build_live
-from kinerja_cli.reports.build_total import bounds, bounds_words, columns, total_of
+from kinerja_cli.reports.build_total import total_of
 from kinerja_cli.reports.view import (
-    ClassCount,
-    EmployeeReport,
     EmployeeView,
     FindingView,
-    Moved,
     ObjectionView,
     Provenance,
-    UnitReport,
 )
-from kinerja_cli.reports.view_parts import TotalView
 from kinerja_cli.rules.cascade import Carried
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.names import person_key
 from kinerja_cli.rules.nip import show as show_nip
-from kinerja_cli.rules.numbers import HUNDRED, round_half_up
 from kinerja_cli.rules.periods import Period
-from kinerja_cli.rules.placement import in_force
 from kinerja_cli.rules.policy import Regulation
 from kinerja_cli.store import imports, objections, results
 from kinerja_cli.store import units as unit_rows
@@ -111,59 +103,6 @@ class Views:
         one = next(entry for entry in office.found if entry.score.inputs.nip == nip)
         return one, office.people[one.run.id]
 
-    def of_unit(self, unit: int) -> UnitReport:
-        """Return the evaluation of one office.
-
-        Raises:
-            UsageError: it was not scored in the period.
-        """
-        found, people = self.office(unit)
-        newest, ranked = max(found, key=lambda one: one.run.id), by_rank(found)
-        policy, total = newest.policy, total_of(newest.policy)
-        organisation = _organisation(found)
-        views = tuple(
-            self.employee(one, number, people[one.run.id], (policy, organisation))
-            for number, one in enumerate(ranked, 1)
-        )
-        spread = distribution.in_force(self.period, policy.predikat.kelas)
-        plans = plan_views.plans(self.connection, ranked, unit, policy)
-        return UnitReport(
-            instansi=self.government(self.names[unit]),
-            unit=self.names[unit],
-            periode=str(self.period),
-            periode_kata=self.period.words,
-            predikat_organisasi=organisation,
-            jumlah=len(found),
-            lengkap=sum(view.lengkap for view in views),
-            belum_lengkap=sum(not view.lengkap for view in views),
-            rata_nilai=mean([one.nilai for one in views if one.nilai is not None]),
-            batas_bawah=bounds(policy)[0],
-            batas_atas=bounds(policy)[1],
-            kelas=policy.predikat.kelas,
-            distribusi=_distribution(views, policy.predikat.kelas),
-            tren=self.trends.of_unit(unit, policy.id, total=total is not None),
-            pegawai=views,
-            pindah=self._moved(unit, people[newest.run.id]),
-            temuan=(
-                *self.findings(found),
-                *(build.finding(one, self.names[unit]) for one in plan_views.unclear(plans)),
-            ),
-            asal=self.provenance(found, plan_views.sides(plans)),
-            akhir=_averaged(total, views),
-            kolom=columns(view.komponen for view in views),
-            batas_kata=bounds_words(policy),
-            # Formulas need a row to point at.
-            hidup=(build_live.live_policy(policy) if any(one.indikator for one in views) else None),
-            rencana=plans,
-            keberatan=self.raised({one.score.inputs.nip for one in found}, unit),
-            pola=distribution_views.pattern(found, organisation, spread) if spread else None,
-            penilai=(
-                distribution_views.officials(found, people, self.everybody().values(), spread)
-                if spread and not (total and total.menentukan)  # figures suggest no ratings there
-                else None
-            ),
-        )
-
     def raised(self, nips: set[str], unit: int | None = None) -> tuple[ObjectionView, ...]:
         """Return the objections of some people, the open ones first.
 
@@ -217,15 +156,6 @@ class Views:
             self._carried = unit, plan_views.of_office(kept or [one])
         return self._carried[1].get(nip) or plan_views.of_office([one])[nip]
 
-    def _moved(self, unit: int, people: People) -> tuple[Moved, ...]:
-        found = []
-        for nip in people.in_unit(self.period, [unit]):
-            placed = in_force(people.placements[nip], self.period)
-            if placed and placed.placement.unit_id != unit:
-                target = f"{placed.placement.unit} ({placed.hari} hari)"
-                found.append(Moved(show_nip(nip), people.nama[nip], target))
-        return tuple(found)
-
     def findings(self, found: Sequence[Scored]) -> tuple[FindingView, ...]:
         """Return what was noticed about some people, with cells in words."""
         views = []
@@ -246,37 +176,6 @@ class Views:
         """Return the government for the heading of an office's report."""
         return government(self._instansi, unit)
 
-    def of_employee(self, nip: str) -> EmployeeReport:
-        """Return the evaluation of one employee.
-
-        Raises:
-            UsageError: there is no score of that employee.
-        """
-        one, people = self.person(nip)
-        view = self.employee(one, 1, people)
-        office = one.score.tempat.placement.unit
-        return EmployeeReport(
-            instansi=self.government(office),
-            unit=office,
-            periode=str(self.period),
-            periode_kata=self.period.words,
-            predikat_organisasi=_organisation([one]),
-            batas_atas=bounds(one.policy)[1],
-            kelas=one.policy.predikat.kelas,
-            pegawai=view,
-            langkah=tuple(build.derivation(one.score.step, self.places.of)),
-            akhir=total_of(one.policy),
-            temuan=self.findings([one]),
-            asal=self.provenance([one]),
-            keberatan=self.raised({nip}),
-        )
-
-
-def _averaged(total: TotalView | None, views: Sequence[EmployeeView]) -> TotalView | None:
-    """Return the description of the nilai with its mean in the unit."""
-    values = [one.nilai_akhir for one in views if one.nilai_akhir is not None]
-    return replace(total, rata=mean(values)) if total else None
-
 
 def government(instansi: str, unit: str) -> str:
     """Return the government for a heading: as the settings name it, else as an office's name does."""
@@ -295,18 +194,9 @@ def by_rank(found: Sequence[Scored]) -> list[Scored]:
     )  # fmt: skip
 
 
-def _organisation(found: Sequence[Scored]) -> str:
+def organisation_of(found: Sequence[Scored]) -> str:
+    """Return the predicate of the organisation that scores rest on, "" without one."""
     return next((f.score.inputs.organisasi.nilai for f in found if f.score.inputs.organisasi), "")
-
-
-def _distribution(views: Sequence[EmployeeView], classes: Sequence[str]) -> tuple[ClassCount, ...]:
-    graded = [view.predikat for view in views if view.predikat]
-    counts = [(name, graded.count(name)) for name in classes]
-    return tuple(
-        ClassCount(name, count, round_half_up(HUNDRED * count / len(graded), 1) if graded else
-                   Decimal(0))
-        for name, count in counts
-    )  # fmt: skip
 
 
 def _recomputed(one: Scored) -> list[Finding]:
