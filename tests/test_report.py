@@ -1,6 +1,7 @@
 """`kinerja report`: files that say what was scored, the same bytes for the same data."""
 
 import re
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -68,7 +69,8 @@ def test_the_workbook_holds_every_employee_and_indicator_of_the_office(scored: R
     scored("report", "--dinas", "inspektorat")
     book = load_workbook(next(Path("laporan").glob("*.xlsx")), data_only=True)
     assert book.sheetnames == [
-        "Ringkasan", "Pegawai", "Indikator", "Hitungan", "Kebijakan", "Distribusi", "Temuan",
+        "Ringkasan", "Pegawai", "Indikator", "Hitungan", "Kebijakan", "Distribusi", "Rencana kerja",
+        "Temuan",
     ]  # fmt: skip
     people = {cell.value: cell for row in book["Pegawai"].iter_rows() for cell in row
               if isinstance(cell.value, str) and re.fullmatch(r"\d{18}", cell.value)}  # fmt: skip
@@ -211,3 +213,26 @@ def test_an_office_whose_people_have_no_indicator_has_every_report(kinerja: Run,
     made = kinerja("report", "--jenis", kind, "--periode", "2023-Q1", "--json")
     assert made.code == 0, made.err
     assert {one["format"] for one in made.json()["laporan"]} == {"xlsx", "html"}
+
+
+def test_an_indicator_that_supports_no_plan_is_listed_beside_the_plans(kinerja: Run, tmp_path):
+    kinerja("import", office(tmp_path / "k.xlsx"))
+    kinerja("score", "--periode", "2024-Q1")
+    made = kinerja("report", "--dinas", UNIT, "--json").json()["laporan"]
+    sheet = load_workbook(made[0]["berkas"])["Rencana kerja"]
+    texts = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value]
+    at = texts.index("Indikator tanpa rencana atasan atau unit")
+    loose = texts[at + 1 :]
+    connection = sqlite3.connect("kinerja.db")
+    names = {
+        name
+        for (name,) in connection.execute(
+            "SELECT indikator FROM indikator WHERE coalesce(rencana_atasan, '') = ''"
+            " AND coalesce(jenis, 'utama') = 'utama'"
+        )
+    }
+    connection.close()
+    assert names
+    assert names == {name for text in loose for name in text.split("; ")} & names
+    page = Path(made[1]["berkas"]).read_text(encoding="utf-8")
+    assert "Indikator tanpa rencana atasan atau unit" in page

@@ -72,7 +72,24 @@ def plans(
         if text not in known
     )
     named = any(one.tingkat for plan in made for one in plan.angka)
-    return PlansView(tuple(made), beyond, names.head.judul if named else "")
+    scale_name = names.head.judul if named else ""
+    return PlansView(tuple(made), beyond, scale_name, _without_plan(found))
+
+
+def _without_plan(found: Sequence[Scored]) -> tuple[CarrierView, ...]:
+    """Return who has kinerja utama of the year that supports no plan, and which."""
+    carried = of_office(found)
+    made = []
+    for number, one in enumerate(found, 1):
+        named = {name for plan in carried[one.score.inputs.nip] for name in plan.indikator}
+        loose = [
+            row.indicator.indikator
+            for row in one.score.indikator
+            if row.utama and row.indicator.indikator not in named
+        ]
+        if loose:
+            made.append(CarrierView(number, one.score.inputs.nama, tuple(dict.fromkeys(loose))))
+    return tuple(made)
 
 
 def _carriers(found: Sequence[Scored]) -> dict[str, tuple[str, list[CarrierView]]]:

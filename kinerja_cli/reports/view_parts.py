@@ -107,11 +107,13 @@ class PlansView:
     Attributes:
         di_luar: plans that employees carry and the unit's imported plan does not know.
         skala: title of the regulation that names the capaian; "" when there is none to name.
+        tanpa_rencana: employees with their kinerja utama that supports no plan of superior or unit.
     """
 
     rencana: tuple[PlanView, ...]
     di_luar: tuple[PlanView, ...]
     skala: str
+    tanpa_rencana: tuple[CarrierView, ...] = ()
 
     @property
     def tanpa_pendukung(self) -> tuple[str, ...]:
