@@ -53,11 +53,12 @@ def entries(connection: Connection, after: int = 0) -> Iterator[Entry]:
         (after,),
     )
     for row in rows:
-        details, own, apart = row[6:]
+        n, waktu, tindakan, oleh, akun, komputer, details, own, apart = row
         public = json.loads(details)
         gone = public.pop(APART, None) is not None and apart is None
         public.pop(SEALS, None)
-        yield Entry(*row[:6], {**public, **json.loads(apart or "{}")}, own, gone)
+        whole = {**public, **json.loads(apart or "{}")}
+        yield Entry(n, waktu, tindakan, oleh, akun, komputer, whole, own, gone)
 
 
 def breaks(connection: Connection) -> list[Break]:

@@ -74,14 +74,25 @@ def of(connection: Connection, numbers: Iterable[int] | None) -> Blocks:
     """
     asked = None if numbers is None else list(numbers)
     wanted, hashes = Wanted(asked), _Hashes()
-    for queries in (_facts(wanted), _typed(wanted), _beside(wanted), _results(wanted)):
-        for query in queries:
+    groups = [_typed, _beside, _results]
+    if not _only_runs(connection, asked):
+        groups.append(_facts)
+    for queries in groups:
+        for query in queries(wanted):
             for n, block, line in connection.execute(query):
                 hashes.take(n, block, line)
     found: Blocks = {n: {} for n in asked or ()}
     for n, block, value in hashes.blocks():
         found.setdefault(n, {})[block] = value
     return found
+
+
+def _only_runs(connection: Connection, asked: list[int] | None) -> bool:
+    """Return whether all entries are runs: these begin and end no facts, so a city is not read."""
+    if not asked:
+        return False
+    query = f"SELECT count(*) FROM proses WHERE {Wanted(asked).among('audit_n')}"
+    return bool(connection.execute(query).fetchone()[0] == len(asked))
 
 
 def units(connection: Connection) -> str:
@@ -174,24 +185,20 @@ def _beside(wanted: Wanted) -> Iterator[str]:
 
 
 def _results(wanted: Wanted) -> Iterator[str]:
-    """Yield the queries of what runs stored, a block an office: people, then their indicators."""
+    """Yield the query of what runs stored, a block an office: people with their indicators.
+
+    A person is one line: handing out a city's indicators one by one would take five times as long.
+    """
     block = f"'{RUN} ' || s.proses_id || ' unit ' || s.unit_id"
-    runs = f"JOIN proses p ON p.id = s.proses_id WHERE {wanted.among('p.audit_n')}"
-    person = _line("skor", *_RESULT)
-    yield (f"SELECT p.audit_n, {block}, {person} FROM skor s {runs} ORDER BY s.proses_id, s.nip")
-    line = _line(
-        "skor_indikator",
-        "s.proses_id",
-        "s.nip",
-        "i.butir_id",
-        "i.keadaan",
-        "i.capaian",
-        "i.bobot_persen",
+    items = (
+        "(SELECT json_group_array(json_array(i.butir_id, i.keadaan, i.capaian, i.bobot_persen))"
+        " FROM (SELECT * FROM skor_indikator WHERE proses_id = s.proses_id AND nip = s.nip"
+        " ORDER BY butir_id) i)"
     )
     yield (
-        f"SELECT p.audit_n, {block}, {line} FROM skor_indikator i"
-        f" JOIN skor s ON s.proses_id = i.proses_id AND s.nip = i.nip {runs}"
-        " ORDER BY i.proses_id, i.nip, i.butir_id"
+        f"SELECT p.audit_n, {block}, {_line('skor', *_RESULT, items)} FROM skor s"
+        f" JOIN proses p ON p.id = s.proses_id WHERE {wanted.among('p.audit_n')}"
+        " ORDER BY s.proses_id, s.nip"
     )
 
 
