@@ -1,11 +1,12 @@
 """What `check` found, as one workbook an office that can be sent there."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from kinerja_cli.actions import disclosure
 from kinerja_cli.actions.check import CheckResult, Lack
 from kinerja_cli.actions.report import Written
 from kinerja_cli.actions.report_views import government
@@ -13,6 +14,7 @@ from kinerja_cli.reports import files
 from kinerja_cli.reports.view_check import CheckReport, LackCount, LackView
 from kinerja_cli.rules.periods import day_words
 from kinerja_cli.rules.remedies import remedy
+from kinerja_cli.store.audit import Actor
 
 _KIND = "kurang"
 
@@ -42,6 +44,16 @@ def write_books(
         written.append(Written(_KIND, unit, None, "xlsx", path, digest))
     progress("menulis daftar", len(by_unit), len(by_unit))
     return tuple(written)
+
+
+def disclosed(
+    result: CheckResult, books: Sequence[Written], db: Path, actor: Actor, wait: float
+) -> str:
+    """Tell of the lists on the trail; return what to tell the officer, as `disclosure.record` does."""
+    details = {"jenis": _KIND, "periode": str(result.periode), "format": ["xlsx"],
+               "perangkat_daerah": [one.dinas for one in books], "disamarkan": False}  # fmt: skip
+    files = [(one.berkas, one.sha256) for one in books]
+    return disclosure.record(db, actor, wait, details, {}, files)
 
 
 def _view(

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from kinerja_cli.cli import options
-from kinerja_cli.cli.options import WAIT, Db, Detailed, Json, PeriodText, Quiet, Wait
+from kinerja_cli.cli.options import WAIT, By, Db, Detailed, Json, PeriodText, Quiet, Wait
 from kinerja_cli.errors import FOUND, UsageError
 
 
@@ -25,6 +25,7 @@ def check_command(
         Path | None, typer.Option("--ke", metavar="FOLDER", help="Folder daftar; bawaan laporan/.")
     ] = None,
     db: Db = None,
+    oleh: By = "",
     tunggu: Wait = WAIT,
     senyap: Quiet = False,
     rinci: Detailed = False,
@@ -41,7 +42,7 @@ def check_command(
     """
     from kinerja_cli.actions import clock
     from kinerja_cli.actions.check import check
-    from kinerja_cli.actions.check_books import write_books
+    from kinerja_cli.actions.check_books import disclosed, write_books
     from kinerja_cli.actions.policy_choice import Choice
     from kinerja_cli.cli.screen import checks as screen
     from kinerja_cli.cli.screen.terminal import progress, say
@@ -67,4 +68,6 @@ def check_command(
         screen.show_json(result, books)
     elif not senyap:
         screen.show(result, books, asked=bool(format_), detailed=rinci)
+    if books and (note := disclosed(result, books, where.db, clock.actor(oleh), tunggu)):
+        say(note, err=True)
     raise typer.Exit(FOUND if result.kurang else 0)

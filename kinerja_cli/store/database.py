@@ -203,6 +203,8 @@ def translated(path: Path | str) -> Iterator[None]:
         words = str(error)
         if "locked" in words or "busy" in words:
             raise _busy(Path(path)) from error
+        if "decode" in words:
+            raise _damaged(path) from error
         kind = (
             ReadOnlyError if "readonly" in words or "unable to open" in words else CannotWriteError
         )
@@ -213,10 +215,14 @@ def translated(path: Path | str) -> Iterator[None]:
     except sqlite3.IntegrityError:
         raise  # a mistake of the program, not of the file
     except sqlite3.DatabaseError as error:
-        raise DatabaseError(
-            f"{path} bukan basis data kinerja, atau rusak.",
-            "Pakai salinan cadangan, atau sebut basis data lain dengan --db.",
-        ) from error
+        raise _damaged(path) from error
+
+
+def _damaged(path: Path | str) -> DatabaseError:
+    return DatabaseError(
+        f"{path} bukan basis data kinerja, atau rusak.",
+        "Pakai salinan cadangan, atau sebut basis data lain dengan --db.",
+    )
 
 
 def _busy(path: Path) -> BusyError:
