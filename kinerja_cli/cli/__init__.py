@@ -17,6 +17,7 @@ from kinerja_cli.cli import (
     lock,
     policy,
     report,
+    schedule,
     score,
     units,
 )
@@ -80,6 +81,7 @@ app.command("report", cls=Verb)(report.report_command)
 app.command("check", cls=Verb)(check.check_command)
 app.command("diff", cls=Verb)(diff.diff_command)
 app.command("status", cls=Verb)(lists.status_command)
+app.command("schedule", cls=Verb)(schedule.schedule_command)
 _units = _group("units", "Perangkat daerah dan nama lainnya.")
 _units.command("list", cls=Verb)(units.list_command)
 _units.command("alias", cls=Verb)(units.alias_command)
