@@ -4,7 +4,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from kinerja_cli.store import audit, database, locks, overview, runs, units
+from kinerja_cli.store import audit, chain, database, locks, overview, runs, units
 from kinerja_cli.store.database import Connection
 from kinerja_cli.store.overview import RunLine
 
@@ -68,7 +68,7 @@ def status(db: Path, wait: float) -> StatusResult:
             counts.impor_terakhir,
             tuple(runs.periods(connection)),
             str(audit.head(connection)),
-            audit.broken_at(connection),
+            next((one.n for one in chain.breaks(connection)), None),
             counts.impor_dibatalkan,
             _locked(connection),
             tuple(overview.scoring_runs(connection)),

@@ -4,13 +4,15 @@ The pragmas were chosen by measurement: a rollback journal (WAL breaks on networ
 `synchronous=EXTRA`, `BEGIN IMMEDIATE` (a deferred BEGIN lost 68 of 480 concurrent transactions).
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
+from time import monotonic
 
 from kinerja_cli.errors import BusyError, CannotWriteError, DatabaseError
-from kinerja_cli.store import migrations
+from kinerja_cli.store import lockfile, migrations, strangers
 
 APPLICATION_ID = 0x4B4E524A
 """"KNRJ": says that a SQLite file is kinerja's."""
@@ -114,10 +116,7 @@ def translated(path: Path | str) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         words = str(error)
         if "locked" in words or "busy" in words:
-            raise BusyError(
-                f"Basis data {path} sedang dipakai proses lain.",
-                "Coba lagi sebentar, atau beri waktu lebih lama dengan --tunggu DETIK.",
-            ) from error
+            raise _busy(Path(path)) from error
         raise CannotWriteError(
             f"Basis data {path} tidak dapat ditulis{_why(words)}.",
             "Periksa ruang kosong pada disk dan hak akses; tidak ada yang diubah.",
@@ -129,6 +128,20 @@ def translated(path: Path | str) -> Iterator[None]:
             f"{path} bukan basis data kinerja, atau rusak.",
             "Pakai salinan cadangan, atau sebut basis data lain dengan --db.",
         ) from error
+
+
+def _busy(path: Path) -> BusyError:
+    """Return the failure to get SQLite's own lock, saying honestly who is in the way."""
+    who = lockfile.holder(lockfile.beside(path))
+    if who is not None and (who.proses, who.komputer) != lockfile.here():
+        return lockfile.busy(lockfile.beside(path))
+    found = ", ".join(strangers.named(path, os.getpid()))
+    return BusyError(
+        f"Basis data {path} sedang dikunci program lain"
+        + (f": {found}." if found else " yang tidak menyebut namanya."),
+        "Tutup program yang membukanya (penjelajah SQLite, pencadangan, sinkronisasi awan, laporan "
+        "yang sedang dibuat), lalu ulangi; atau beri waktu lebih lama dengan --tunggu DETIK.",
+    )
 
 
 _REASONS = {
@@ -161,17 +174,46 @@ class Attempt:
 
 @contextmanager
 def writing(connection: Connection) -> Iterator[Attempt]:
-    """Hold one write transaction: everything inside is kept, or nothing; kept unless discarded."""
-    with translated("kinerja"):
-        connection.execute("BEGIN IMMEDIATE")
+    """Hold one write transaction: everything inside is kept, or nothing; kept unless discarded.
+
+    The lock file comes first, so that writers wait their turn there and can name each other;
+    SQLite's own lock remains the truth.
+    """
+    path = _file(connection)
+    (patience,) = connection.execute("PRAGMA busy_timeout").fetchone()
+    latest = monotonic() + patience / 1000
+    with _turn(path, patience / 1000), translated(path or "kinerja"):
+        _begin(connection, max(0, latest - monotonic()), patience)
         one = Attempt(kept=True)
         try:
             yield one
+            connection.execute("COMMIT" if one.kept else "ROLLBACK")
         except BaseException:
             if connection.in_transaction:  # a full disk has taken it back already
                 connection.execute("ROLLBACK")
             raise
-        connection.execute("COMMIT" if one.kept else "ROLLBACK")
+
+
+def _turn(path: Path | None, wait: float) -> AbstractContextManager[None]:
+    """Return the lock file of a database to hold; one in memory has no other writer."""
+    if path is None:
+        return nullcontext()
+    return lockfile.held(lockfile.beside(path), wait, lockfile.WORK.get())
+
+
+def _begin(connection: Connection, left: float, patience: int) -> None:
+    """Take SQLite's own lock in what is left of the time to wait."""
+    connection.execute(f"PRAGMA busy_timeout={int(left * 1000)}")
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    finally:
+        connection.execute(f"PRAGMA busy_timeout={int(patience)}")
+
+
+def _file(connection: Connection) -> Path | None:
+    """Return the file of a database, None when it is kept in memory only."""
+    name = next(row[2] for row in connection.execute("PRAGMA database_list") if row[1] == "main")
+    return Path(name) if name else None
 
 
 @contextmanager
