@@ -19,8 +19,13 @@ def actor(oleh: str = "") -> Actor:
         account = getpass.getuser()
     except (OSError, KeyError):  # a service account without a name, as under cron in a container
         account = "tanpa-nama"
-    now = datetime.now().astimezone().isoformat(timespec="seconds")
-    return Actor(oleh or account, account, platform.node() or "tanpa-nama", now)
+    moment = now().isoformat(timespec="seconds")
+    return Actor(oleh or account, account, platform.node() or "tanpa-nama", moment)
+
+
+def now() -> datetime:
+    """Return the moment by the machine's clock and time zone."""
+    return datetime.now().astimezone()
 
 
 def today() -> date:
@@ -54,11 +59,11 @@ def zone() -> Zone:
     """Return the zone by which the machine's schedulers count, whatever TZ says here."""
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-    now = datetime.now(UTC)
+    moment = datetime.now(UTC)
     try:
         name = str(Path("/etc/localtime").readlink()).partition("zoneinfo/")[2]
         name = name or Path("/etc/timezone").read_text(encoding="ascii").strip()
-        offset = now.astimezone(ZoneInfo(name)).utcoffset()
+        offset = moment.astimezone(ZoneInfo(name)).utcoffset()
     except (OSError, ValueError, ZoneInfoNotFoundError):
-        name, offset = "", now.astimezone().utcoffset()
+        name, offset = "", moment.astimezone().utcoffset()
     return Zone(name, int((offset or timedelta()).total_seconds() // 60))
