@@ -36,7 +36,7 @@ def write_books(
     paths = _paths(folder, f"{result.periode}-{_KIND}-", sorted(views))
     written = []
 
-    def write(kind: str, unit: str | None, report: object, path: Path) -> None:
+    def write(kind: str, unit: str, report: object, path: Path) -> None:
         content = excel.render(kind, report, templates, page)
         files.write(path, content)
         written.append(Written(kind, unit, None, "xlsx", path, sha256(content).hexdigest()))
@@ -46,7 +46,7 @@ def write_books(
         write(_KIND, unit, views[unit], paths[unit])
     if views and len({*views, *result.pegawai}) > 1:
         recap = _recap(result, views, paths, government(instansi, min(views)), today)
-        write(_RECAP, None, recap, folder / f"{result.periode}-{_RECAP}.xlsx")
+        write(_RECAP, "", recap, folder / f"{result.periode}-{_RECAP}.xlsx")
     progress("menulis daftar", len(views), len(views))
     return tuple(written)
 

@@ -61,7 +61,7 @@ def show_json(result: CheckResult, books: Sequence[Written]) -> None:
                 for one in result.kurang
             ],
             "berkas": [
-                {"dinas": one.dinas, "berkas": str(one.berkas), "sha256": one.sha256}
+                {"dinas": one.dinas or None, "berkas": str(one.berkas), "sha256": one.sha256}
                 for one in books
             ],
         }
