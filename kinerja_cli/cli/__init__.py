@@ -18,6 +18,7 @@ from kinerja_cli.cli import (
     lock,
     policy,
     report,
+    schedule,
     score,
     units,
     verify,
@@ -87,6 +88,7 @@ _audit = _group("audit", "Jejak audit: siapa mengerjakan apa, kapan, mengapa.")
 _audit.command("show", cls=Verb)(audit.show_command)
 _audit.command("export", cls=Verb)(audit.export_command)
 _audit.command("verify", cls=Verb)(audit.verify_command)
+app.command("schedule", cls=Verb)(schedule.schedule_command)
 _units = _group("units", "Perangkat daerah dan nama lainnya.")
 _units.command("list", cls=Verb)(units.list_command)
 _units.command("alias", cls=Verb)(units.alias_command)

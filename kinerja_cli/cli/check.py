@@ -18,7 +18,9 @@ def check_command(
     format_: Annotated[
         str,
         typer.Option(
-            "--format", metavar="F", help="xlsx: tulis daftarnya, satu buku kerja tiap dinas."
+            "--format",
+            metavar="F",
+            help="xlsx: tulis daftarnya, satu buku kerja tiap dinas dan satu rekap.",
         ),
     ] = "",
     ke: Annotated[
@@ -40,7 +42,7 @@ def check_command(
       kinerja check --periode 2024-Q1
       kinerja check --periode 2024-Q1 --dinas kesehatan --format xlsx
     """
-    from kinerja_cli.actions import clock
+    from kinerja_cli.actions import clock, page_layout
     from kinerja_cli.actions.check import check
     from kinerja_cli.actions.check_books import disclosed, write_books
     from kinerja_cli.actions.policy_choice import Choice
@@ -61,7 +63,12 @@ def check_command(
         result = check(where.db, period, dinas or None, choice, today, tunggu, step)
         own = Path(settings.laporan.templat) if settings.laporan.templat else None
         folder = ke or Path(settings.laporan.ke)
-        books = write_books(result, folder, own, settings.instansi, today, step) if format_ else ()
+        page = page_layout.page(settings.laporan)
+        books = (
+            write_books(result, folder, own, settings.instansi, page, today, step)
+            if format_
+            else ()
+        )
     for words in () if senyap else choice.catatan:
         say(words, err=True)
     if json:
