@@ -4,7 +4,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from kinerja_cli.store import audit, database, locks, overview, runs, units
+from kinerja_cli.store import audit, database, locks, overview, runs, shares, units
 from kinerja_cli.store.database import Connection
 from kinerja_cli.store.overview import RunLine
 
@@ -33,6 +33,7 @@ class StatusResult:
         kunci: the locked periods.
         proses: every scoring run, period by period, the newest first.
         jejak_rusak: number of the first audit entry that does not fit, None when all do.
+        jaringan: the network share that holds the database, None on a disk of this computer.
     """
 
     db: Path
@@ -48,6 +49,7 @@ class StatusResult:
     impor_dibatalkan: int
     kunci: tuple[LockedPeriod, ...] = ()
     proses: tuple[RunLine, ...] = ()
+    jaringan: str | None = None
 
 
 def status(db: Path, wait: float) -> StatusResult:
@@ -56,6 +58,7 @@ def status(db: Path, wait: float) -> StatusResult:
     Raises:
         DatabaseError: there is none.
     """
+    share = shares.share_of(db)
     with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
         counts = overview.counts(connection)
         return StatusResult(
@@ -72,6 +75,7 @@ def status(db: Path, wait: float) -> StatusResult:
             counts.impor_dibatalkan,
             _locked(connection),
             tuple(overview.scoring_runs(connection)),
+            str(share) if share else None,
         )
 
 

@@ -8,6 +8,7 @@ import signal
 import sys
 import tempfile
 import traceback
+from pathlib import Path
 from types import FrameType
 from typing import Any, TextIO
 
@@ -62,6 +63,8 @@ class Verb(TyperCommand):
                     "Ketik ulang teksnya; terminal harus memakai UTF-8.",
                 )
         lockfile.WORK.set(ctx.command_path)
+        if "oleh" in ctx.params and not ctx.params.get("senyap"):
+            _warn_of_share(ctx.params.get("db"))
         return super().invoke(ctx)
 
     def get_help(self, ctx: Any) -> str:
@@ -71,6 +74,15 @@ class Verb(TyperCommand):
     def get_usage(self, ctx: Any) -> str:
         """Return the usage line."""
         return _in_indonesian(super().get_usage(ctx))
+
+
+def _warn_of_share(db: Path | None) -> None:
+    """Say once in a command that writes that its database is on a network share."""
+    from kinerja_cli.cli import options
+    from kinerja_cli.cli.screen.shares import warn_of_share
+
+    with contextlib.suppress(KinerjaError):  # settings that cannot be read are told by the command
+        warn_of_share(options.setting(db).db)
 
 
 class Verbs(TyperGroup):

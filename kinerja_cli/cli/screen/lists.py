@@ -39,6 +39,8 @@ def show_status(found: StatusResult, *, as_json: bool, quiet: bool, detailed: bo
         say(f"  jejak audit utuh, {kept} catatan")
     else:
         say(f"  PERHATIAN: jejak audit rusak mulai catatan {found.jejak_rusak}")
+    if found.jaringan:
+        say(f"  PERHATIAN: ada di jaringan, {found.jaringan}; lebih aman di disk komputer ini")
     if not found.impor:
         say("Langkah berikut: kinerja import BERKAS.xlsx")
 
