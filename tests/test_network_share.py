@@ -144,6 +144,7 @@ def test_the_lock_is_chosen_by_the_file_system(tmp_path, mounted, system, kind, 
 
 HOLD = """
 import sys, time
+from pathlib import Path
 from kinerja_cli.store import lockfile, shares
 shares._MOUNTS = Path(sys.argv[2])
 with lockfile.held(Path(sys.argv[1]), 5, "kinerja batch"):

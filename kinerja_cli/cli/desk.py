@@ -32,7 +32,6 @@ _HELP_WORDS = (
     ("[env var: ", "[variabel: "),
     ("Show this message and exit.", "Tampilkan bantuan ini."),
 )
-_NIP = re.compile(r"(?<!\d)(\d{4})\d{10}(\d{4})(?!\d)")
 _UNREADABLE = re.compile("[\ud800-\udfff]")
 INTERRUPTED, TERMINATED = 130, 143
 
@@ -231,9 +230,11 @@ def _value_words(message: str) -> str:
 def _tell_bug(error: Exception, *, as_json: bool) -> int:
     """Say that kinerja itself went wrong; the traceback goes to a file, its NIPs masked."""
     text = "".join(traceback.format_exception(error))
+    from kinerja_cli.rules.log_text import safe
+
     handle, path = tempfile.mkstemp(prefix="kinerja-galat-", suffix=".log")
     with os.fdopen(handle, "w", encoding="utf-8") as stream:
-        stream.write(_NIP.sub(r"\1••••••••••\2", text))
+        stream.write("".join(f"{safe(line)}\n" for line in text.split("\n")))
     return _tell(
         "galat-internal",
         f"Terjadi kesalahan di dalam kinerja ({type(error).__name__}). Tidak ada data yang diubah.",
