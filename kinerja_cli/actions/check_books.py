@@ -37,9 +37,9 @@ def write_books(
         report = _view(result, unit, lacks, instansi, today)
         content = excel.render(_KIND, report, templates)
         path = folder / f"{result.periode}-{_KIND}-{files.plain_name(unit)}.xlsx"
-        files.write(path, content)
+        placed = files.write(path, content)
         digest = sha256(content).hexdigest()
-        written.append(Written(_KIND, unit, None, "xlsx", path, digest))
+        written.append(Written(_KIND, unit, None, "xlsx", placed.berkas, digest, placed.terbuka))
     progress("menulis daftar", len(by_unit), len(by_unit))
     return tuple(written)
 

@@ -103,6 +103,7 @@ def report_command(
     from kinerja_cli.actions import page_layout, templates
     from kinerja_cli.actions.report import ReportOptions, write_reports
     from kinerja_cli.cli.screen import reports as screen
+    from kinerja_cli.cli.screen.open_files import tell_open
     from kinerja_cli.cli.screen.terminal import progress, say
 
     if salin_templat is not None:
@@ -140,6 +141,7 @@ def report_command(
         raise UsageError("Pilih satu saja: --dinas, --nip, --atasan, atau --semua.")
     with progress(quiet=senyap or json) as step:
         result = write_reports(where.db, asked, tunggu, step)
+    tell_open((one.terbuka, one.berkas) for one in result.laporan)
     if json:
         screen.show_json(result)
     elif not senyap:
