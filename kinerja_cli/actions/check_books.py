@@ -40,8 +40,9 @@ def write_books(
 
     def write(kind: str, unit: str, report: object, path: Path) -> None:
         content = excel.render(kind, report, templates, page)
-        files.write(path, content)
-        written.append(Written(kind, unit, None, "xlsx", path, sha256(content).hexdigest()))
+        placed = files.write(path, content)
+        digest = sha256(content).hexdigest()
+        written.append(Written(kind, unit, None, "xlsx", placed.berkas, digest, placed.terbuka))
 
     for number, unit in enumerate(sorted(views)):
         progress("menulis daftar", number, len(views))

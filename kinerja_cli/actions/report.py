@@ -26,7 +26,11 @@ from kinerja_cli.store.database import Connection
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One report file; `nip` None where it is about no one person, or names are masked."""
+    """One report file; `nip` None where it is about no one person, or names are masked.
+
+    Attributes:
+        terbuka: the older file that it could not replace, for a program has it open.
+    """
 
     jenis: str
     dinas: str
@@ -34,6 +38,7 @@ class Written:
     format: str
     berkas: Path
     sha256: str
+    terbuka: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,11 +209,13 @@ class _Desk:
         for name in self._formats:
             content = renderer.render(name, report)
             path = self._options.ke / f"{self._stem(called or report.unit)}.{name}"
-            files.write(path, content)
+            placed = files.write(path, content)
             mark = sha256(content).hexdigest()
-            entry.berkas.append((name, path, mark))
+            entry.berkas.append((name, placed.berkas, mark))
             shown = None if self._mask else nip
-            yield Written(self._kind.nama, report.unit, shown, name, path, mark)
+            yield Written(
+                self._kind.nama, report.unit, shown, name, placed.berkas, mark, placed.terbuka
+            )
 
     def _index(self, entries: Sequence[Entry]) -> Path | None:
         """Write the list of the reports that are there, when they are more than one."""
@@ -217,11 +224,10 @@ class _Desk:
         if len(there) < 2:  # noqa: PLR2004
             return None
         path = options.ke / f"indeks-{self._named(kind.nama)}.html"
-        report_index.write(
+        return report_index.write(
             path, self._period, (kind.nama, kind.arti), there, options.templat,
             masked=options.samarkan, page=self._page,
         )  # fmt: skip
-        return path
 
     def _stem(self, about: str) -> str:
         """Return the name of a file: the two kinds known longest go without their name."""
