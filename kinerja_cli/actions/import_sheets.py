@@ -61,6 +61,7 @@ class FileResult:
     Attributes:
         impor: the import's number; None when nothing was written.
         ditandai: the marked copy; None without one.
+        terbuka: the older copy that it could not replace, for a program has it open.
         hanya_asli: what that copy does not keep whole, in words.
     """
 
@@ -70,6 +71,7 @@ class FileResult:
     temuan: tuple[Finding, ...]
     tertulis: bool
     ditandai: Path | None = None
+    terbuka: Path | None = None
     hanya_asli: tuple[str, ...] = ()
 
 
@@ -209,7 +211,8 @@ def _aliases(db: Path, wait: float) -> dict[str, str]:
     """Return the other names of offices that a database knows; none where there is none yet."""
     if not db.exists():
         return {}
-    with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
+    # An import that was killed as it began may have left an empty file: this one fills it.
+    with closing(database.open_or_create(db, wait)) as connection, database.reading(connection):
         names = units.keys(connection)
         return {other: names[unit] for other, unit in units.aliases(connection).items()}
 

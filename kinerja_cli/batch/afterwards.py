@@ -6,8 +6,8 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from kinerja_cli.batch.journal import plain
 from kinerja_cli.errors import in_words
+from kinerja_cli.rules.log_text import safe
 
 _TOLD = 400
 
@@ -34,6 +34,6 @@ def run(command: Sequence[str], folder: Path, longest: float, more: Mapping[str,
         if not done.returncode:
             return ""
         said.seek(max(0, said.seek(0, os.SEEK_END) - _TOLD))
-        words = plain(said.read().decode("utf-8", "replace").strip())
+        words = safe(said.read().decode("utf-8", "replace").strip())
     told = f": {words}" if words else "."
     return f"Perintah sesudah batch gagal (keluar {done.returncode}){told}"

@@ -13,7 +13,7 @@ from kinerja_cli.batch import quarantine
 from kinerja_cli.batch.diary import Diary
 from kinerja_cli.batch.inbox import Incoming
 from kinerja_cli.batch.job import Job
-from kinerja_cli.batch.journal import Journal, Step, plain
+from kinerja_cli.batch.journal import Journal, Step
 from kinerja_cli.batch.letter import Sender
 from kinerja_cli.batch.moving import digest, move
 from kinerja_cli.batch.outcome import (
@@ -30,6 +30,7 @@ from kinerja_cli.intake import reader
 from kinerja_cli.intake.reading import Reading, Wishes
 from kinerja_cli.rules.catalogue.kind import GALAT
 from kinerja_cli.rules.findings import Finding
+from kinerja_cli.rules.log_text import safe
 from kinerja_cli.rules.records import KINDS
 from kinerja_cli.store import database, imports
 
@@ -96,7 +97,7 @@ class Bringing:
     def _imported(self) -> dict[str, int]:
         """Return the files that were imported whole: SHA-256 → number of the import."""
         with (
-            closing(database.open_existing(self.job.db, self.wait)) as connection,
+            closing(database.open_to_read(self.job.db, self.wait)) as connection,
             database.reading(connection),
         ):
             return {
@@ -182,7 +183,7 @@ class Bringing:
             why = f"{reading.pesan} {reading.saran}".strip()
             outcome = replace(
                 self._outcome(at, one.sha256), hasil=DITOLAK, keluar=reading.keluar,
-                sebab=(plain(why),),
+                sebab=(safe(why),),
             )  # fmt: skip
             self._refuse(at, outcome, None, why, step)
             return True
@@ -259,7 +260,7 @@ class Bringing:
         if kept is None:
             self._wait(one, outcome.sha256, step)
             return
-        lacking = (plain(kept.kurang),) if kept.kurang else ()
+        lacking = (safe(kept.kurang),) if kept.kurang else ()
         told = replace(
             outcome, tujuan=self._short(kept.folder), penjelasan=self._short(kept.letter),
             sebab=(*outcome.sebab, *lacking),
@@ -274,7 +275,7 @@ class Bringing:
         _tell(step, told)
 
     def _failed(self, one: Incoming, mark: str, error: KinerjaError, step: Step) -> None:
-        why = plain(f"{error.pesan} {error.saran}".strip())
+        why = safe(f"{error.pesan} {error.saran}".strip())
         told = replace(self._outcome(one, mark), hasil=GAGAL, keluar=error.keluar, sebab=(why,))
         _tell(step, told)
         step.rincian["pesan"] = why

@@ -2,10 +2,8 @@
 
 import json
 import os
-import re
 import time
 import traceback
-import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -15,19 +13,9 @@ from typing import Any
 
 from kinerja_cli.errors import CannotWriteError, KinerjaError, in_words
 from kinerja_cli.reports import files
-from kinerja_cli.rules.nip import mask
+from kinerja_cli.rules.log_text import safe
 
-_NIP = re.compile(r"(?<!\d)\d(?:[ .\u00a0-]?\d){17}(?!\d)")
-_UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 INTERRUPTED, TERMINATED = 130, 143
-
-
-def plain(text: object) -> str:
-    """Return a text for a log: NIPs masked, what is not printed replaced, in one line."""
-    line = "".join(
-        "\ufffd" if unicodedata.category(sign) in _UNSEEN else sign for sign in str(text)
-    )
-    return _NIP.sub(lambda found: mask(re.sub(r"\D", "", found[0])), line)
 
 
 @dataclass(slots=True)
@@ -49,7 +37,7 @@ class Journal:
     """
 
     def __init__(self, folder: Path, begun: datetime) -> None:
-        self.run = f"{begun:%Y%m%d-%H%M%S}-{os.getpid()}"
+        self.run = f"{begun:%Y%m%dT%H%M%S}p{os.getpid()}"  # so written it is no NIP to any mask
         self.path = folder / f"batch-{begun:%Y-%m}.jsonl"
         self.lost = ""
         self._folder = folder
@@ -94,7 +82,7 @@ class Journal:
         path = self._folder / f"galat-{self.run}.log"
         lines = "".join(traceback.format_exception(error)).splitlines()
         with suppress(CannotWriteError):
-            files.write(path, "\n".join(map(plain, lines)).encode("utf-8", "replace"))
+            files.write(path, "\n".join(map(safe, lines)).encode("utf-8", "replace"))
             return path
         return None
 
@@ -115,10 +103,10 @@ def _told(error: BaseException) -> str:
 def _plain(value: Any) -> Any:
     """Return a value of JSON with every text in it made plain."""
     if isinstance(value, dict):
-        return {plain(name): _plain(one) for name, one in value.items()}
+        return {safe(name): _plain(one) for name, one in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(one) for one in value]
-    return value if value is None or isinstance(value, bool | int | float) else plain(value)
+    return value if value is None or isinstance(value, bool | int | float) else safe(str(value))
 
 
 def _is_torn(handle: int) -> bool:

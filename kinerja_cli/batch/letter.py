@@ -1,5 +1,6 @@
 """The plain text that goes back to an office with a file that could not be taken."""
 
+import re
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,12 @@ NAME = "Penjelasan.txt"
 _WIDTH = 78
 _CELLS = 40
 _WARNINGS = 30
+_PART = re.compile(r"(?<=[.;]) ")
+_COMMAND = re.compile(r"\bkinerja [a-z]|--[a-z]|^Minta ")
+"""What is meant for the office that runs kinerja, not for the one that sent the file."""
+_THEIR_WORDS = (
+    ("Impor dahulu", "Kirim dahulu"), ("impor dahulu", "kirim dahulu"), ("impor lagi", "kirim lagi"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,7 @@ def text(
         more = f"\n\n(dan {rest} hal serupa; semuanya ada di salinan bertanda)" if rest > 0 else ""
         about = _wrapped("Hal berikut tidak menghalangi, tetapi mohon diperiksa juga.")
         parts.append(f"MOHON DIPERIKSA JUGA\n\n{about}\n\n{shown}{more}")
-    parts.append(_tail(one, marked, sender))
+    parts.append(_tail(one, why, marked, sender))
     return "\n\n".join(parts) + "\n"
 
 
@@ -62,7 +69,7 @@ def _head(one: FileOutcome, faults: int, why: str, day: date) -> str:
     )
     if why:
         lines.append(_wrapped(f"{opening}, karena tidak dapat dibaca:"))
-        lines.append(_wrapped(clean(why), 4))
+        lines.append(_wrapped(_for_office(clean(why)), 4))
     else:
         lines.append(_wrapped(f"{opening}, karena ada {faults} hal yang perlu diperbaiki."))
     lines.append(
@@ -94,7 +101,7 @@ def _entry(number: int, group: Sequence[Finding]) -> str:
         ("Letak", _where(group)),
         ("Tertulis", f"“{clean(one.nilai)}”" if one.nilai else "(kosong atau tidak ada)"),
         ("Seharusnya", f"{expected[0].upper()}{expected[1:]}"),
-        ("Perbaikan", clean(kind.perbaikan.format_map(one.data))),
+        ("Perbaikan", _for_office(clean(kind.perbaikan.format_map(one.data)))),
         ("Kode", one.kode),
     ]
     if one.nip:
@@ -102,6 +109,16 @@ def _entry(number: int, group: Sequence[Finding]) -> str:
     lines = [_wrapped(f"{number}. {kind.judul}", 0, 3)]
     lines += [_wrapped(f"{name:<11}: {words}", 3, 16) for name, words in rows if words]
     return "\n".join(lines)
+
+
+def _for_office(remedy: str) -> str:
+    """Return a remedy for whoever sent the file: they send again, they run no commands."""
+    told = [part for part in _PART.split(remedy) if not _COMMAND.search(part)]
+    words = " ".join(told)
+    for ours, theirs in _THEIR_WORDS:
+        words = words.replace(ours, theirs)
+    words = words[:-1] + "." if words.endswith(";") else words
+    return words or "Hubungi kami; hal ini kami selesaikan bersama."
 
 
 def _where(group: Sequence[Finding]) -> str:
@@ -115,7 +132,7 @@ def _where(group: Sequence[Finding]) -> str:
     return words
 
 
-def _tail(one: FileOutcome, marked: str, sender: Sender) -> str:
+def _tail(one: FileOutcome, why: str, marked: str, sender: Sender) -> str:
     steps = []
     if marked:
         steps.append(
@@ -123,6 +140,10 @@ def _tail(one: FileOutcome, marked: str, sender: Sender) -> str:
             "diwarnai dan diberi komentar; daftarnya ada di lembar temuan."
         )
         steps.append("Perbaiki di salinan itu, lalu simpan dengan nama yang sama.")
+    elif why:
+        steps.append(
+            "Siapkan isinya sebagai buku kerja Excel (.xlsx) yang dapat dibuka dan disimpan ulang."
+        )
     else:
         steps.append(f"Perbaiki berkas “{clean(one.berkas)}”, lalu simpan dengan nama yang sama.")
     where = clean(sender.kirim_ke) or "alamat yang sama dengan pengiriman semula"

@@ -66,3 +66,8 @@ def worst(codes: Iterable[int]) -> int:
     found = set(codes) | {0}
     known = [code for code in _WORST_FIRST if code in found]
     return known[0] if found <= set(_WORST_FIRST) else 1
+
+
+def visible(text: str) -> str:
+    """Return a name as it can be printed in one line; what cannot be seen becomes a mark."""
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in text)

@@ -10,15 +10,16 @@ from pathlib import Path
 
 from kinerja_cli.actions import clock
 from kinerja_cli.actions.check import CheckResult, check
-from kinerja_cli.actions.check_books import write_books
+from kinerja_cli.actions.check_books import disclosed, write_books
 from kinerja_cli.actions.policy_choice import Choice
 from kinerja_cli.actions.report import ReportOptions, write_reports
 from kinerja_cli.actions.score import ScoreResult, score_period
-from kinerja_cli.batch.freshness import Freshness
 from kinerja_cli.batch.job import Job
-from kinerja_cli.batch.journal import Journal, Step, plain
+from kinerja_cli.batch.journal import Journal, Step
 from kinerja_cli.batch.outcome import Fault
+from kinerja_cli.batch.state import State
 from kinerja_cli.errors import BusyError, KinerjaError, LockedError
+from kinerja_cli.rules.log_text import safe
 from kinerja_cli.rules.periods import Period, from_id
 from kinerja_cli.store import database, overview, runs
 
@@ -85,7 +86,7 @@ class PeriodWork:
 
     job: Job
     journal: Journal
-    fresh: Freshness
+    fresh: State
     oleh: str
     wait: float
     day: date
@@ -119,7 +120,7 @@ class PeriodWork:
         except BusyError:
             raise
         except KinerjaError as error:
-            words = plain(f"{error.pesan} {error.saran}".strip())
+            words = safe(f"{error.pesan} {error.saran}".strip())
             self.faults.append(Fault(f"{name} {period}", error.keluar, words))
             return False
         except Exception as error:  # noqa: BLE001  # told, and the other steps go on
@@ -144,13 +145,13 @@ class PeriodWork:
                     self.progress,
                 )  # fmt: skip
             except LockedError as error:
-                one.catatan.append(plain(error.pesan))
+                one.catatan.append(safe(error.pesan))
                 step.hasil = "terkunci, nilai lama tetap"
                 one.keadaan = "" if self._is_scored(period) else "terkunci"
                 return
             one.nilai = [_line(result) for result in results]
             one.terkunci = tuple(dict.fromkeys(name for r in results for name in r.terkunci))
-            one.catatan += [plain(words) for words in dict.fromkeys(choice.catatan)]
+            one.catatan += [safe(words) for words in dict.fromkeys(choice.catatan)]
             if not any(result.proses for result in results):
                 one.keadaan = step.hasil = "belum ada pegawai yang dapat dinilai"
                 return
@@ -163,7 +164,7 @@ class PeriodWork:
 
     def _has_data(self, period: Period) -> bool:
         with (
-            closing(database.open_existing(self.job.db, self.wait)) as connection,
+            closing(database.open_to_read(self.job.db, self.wait)) as connection,
             database.reading(connection),
         ):
             known = map(from_id, overview.periods(connection))
@@ -171,7 +172,7 @@ class PeriodWork:
 
     def _is_scored(self, period: Period) -> bool:
         with (
-            closing(database.open_existing(self.job.db, self.wait)) as connection,
+            closing(database.open_to_read(self.job.db, self.wait)) as connection,
             database.reading(connection),
         ):
             return any(name == str(period) for name, _ in runs.periods(connection))
@@ -187,13 +188,19 @@ class PeriodWork:
             step.hasil = "ada yang kurang" if result.kurang else "lengkap"
             step.rincian["kurang"] = len(result.kurang)
             if self.job.daftar_kurang and not self.fresh.is_fresh(one.periode):
-                books = write_books(
-                    result, self.job.laporan, self.job.templat, self.job.instansi, self.day,
-                    self.progress,
-                )  # fmt: skip
-                one.laporan += [book.berkas for book in books]
+                self._books(one, result)
 
         return self._step("periksa", one.periode, work)
+
+    def _books(self, one: PeriodOutcome, result: CheckResult) -> None:
+        """Write what each office lacks, for it to be sent there."""
+        job = self.job
+        books = write_books(
+            result, job.laporan, job.templat, job.instansi, job.tata, self.day, self.progress
+        )
+        if books:
+            disclosed(result, books, job.db, clock.actor(self.oleh), self.wait)
+        one.laporan += [book.berkas for book in books]
 
     def _report(self, one: PeriodOutcome) -> bool:
         """Write the reports of one period unless they are there; return whether they were written."""
@@ -213,7 +220,7 @@ class PeriodWork:
             ke=self.job.laporan, templat=self.job.templat, instansi=self.job.instansi,
             peramban=self.job.peramban, kebijakan=self.job.folder_kebijakan, tata=self.job.tata,
         )  # fmt: skip
-        result = write_reports(self.job.db, asked, self.wait, self.progress)
+        result = write_reports(self.job.db, asked, clock.actor(self.oleh), self.wait, self.progress)
         paths = [written.berkas for written in result.laporan]
         one.laporan += [*paths, *([result.indeks] if result.indeks else [])]
         step.rincian["berkas"] = len(paths)

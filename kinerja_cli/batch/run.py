@@ -8,18 +8,19 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from kinerja_cli.actions import clock
+from kinerja_cli.actions import clock, freshness
 from kinerja_cli.batch import afterwards, inbox, job, letter, moving, quarantine, retention, summary
 from kinerja_cli.batch.bringing import Bringing
 from kinerja_cli.batch.diary import Diary
-from kinerja_cli.batch.freshness import Freshness
 from kinerja_cli.batch.job import Job
-from kinerja_cli.batch.journal import Journal, failure, plain
+from kinerja_cli.batch.journal import Journal, failure
 from kinerja_cli.batch.outcome import BERHASIL, DITOLAK, MENUNGGU, Fault, FileOutcome, worst
 from kinerja_cli.batch.period_work import PeriodOutcome, PeriodWork
+from kinerja_cli.batch.state import State
 from kinerja_cli.batch.summary import BatchResult
 from kinerja_cli.errors import BusyError, CannotWriteError, InputRefusedError, KinerjaError
 from kinerja_cli.reports import files, html
+from kinerja_cli.rules.log_text import safe
 from kinerja_cli.store import database, lockfile, runs
 
 LOCK = ".kinerja-batch.lock"
@@ -65,7 +66,7 @@ class _Batch:
     job: Job
     asked: Asked
     progress: Progress
-    begun: datetime = field(default_factory=lambda: datetime.now().astimezone())
+    begun: datetime = field(default_factory=clock.now)
     faults: list[Fault] = field(default_factory=list)
     busy: BusyError | None = None
     waiting: tuple[FileOutcome, ...] = ()
@@ -91,7 +92,7 @@ class _Batch:
 
     def _steps(self, journal: Journal) -> BatchResult:
         diary = Diary(self.job.catatan)
-        fresh = Freshness(self.job, self.asked.wait)
+        fresh = State(self.job, self.asked.wait)
         self._stage(journal, "merapikan", lambda: self._tidy(diary))
         self._stage(journal, "memulai", fresh.begin)
         for name, work in (
@@ -110,7 +111,8 @@ class _Batch:
             diary.earlier, self.job.instansi, self.job.root,
         )  # fmt: skip
         result = self._tell(journal, result)
-        diary.close()
+        if result.ringkasan or not result.anything:
+            diary.close()  # else the next summary tells what this one could not
         self._stage(journal, "masa simpan", lambda: retention.clear(self.job, self.begun.date()))
         result = self._command(journal, result)
         self._remember(result)
@@ -125,7 +127,7 @@ class _Batch:
         except BusyError as error:
             self.busy = error
         except KinerjaError as error:
-            words = plain(f"{error.pesan} {error.saran}".strip())
+            words = safe(f"{error.pesan} {error.saran}".strip())
             self.faults.append(Fault(name, error.keluar, words))
         except Exception as error:  # noqa: BLE001  # the boundary of one stage
             path = journal.bug(error)
@@ -161,7 +163,7 @@ class _Batch:
             self.begun.date(), self.progress,
         ).bring(found.files)  # fmt: skip
 
-    def _score(self, journal: Journal, diary: Diary, fresh: Freshness) -> None:
+    def _score(self, journal: Journal, diary: Diary, fresh: State) -> None:
         periods = fresh.periods()
         if not diary.outcomes and all(fresh.is_fresh(one) for one in periods):
             return
@@ -211,7 +213,7 @@ class _Batch:
 
     def _remember(self, result: BatchResult) -> None:
         """Keep when the last batch ended and how; `kinerja status` asks for it."""
-        now = datetime.now().astimezone().isoformat(timespec="seconds")
+        now = clock.now().isoformat(timespec="seconds")
         well = result.keluar in BERHASIL
         told = json.dumps({"waktu": now, "keluar": result.keluar, "berhasil": well})
         try:
@@ -219,8 +221,8 @@ class _Batch:
                 closing(database.open_existing(self.job.db, self.asked.wait)) as connection,
                 database.writing(connection),
             ):
-                runs.remember(connection, "batch_terakhir", told)
+                runs.remember(connection, freshness.LAST, told)
                 if well:
-                    runs.remember(connection, "batch_berhasil", now)
+                    runs.remember(connection, freshness.LAST_GOOD, now)
         except KinerjaError as error:
             self.faults.append(Fault("mencatat batch", error.keluar, error.pesan))

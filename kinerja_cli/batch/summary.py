@@ -14,9 +14,10 @@ from kinerja_cli.batch.outcome import (
     MENUNGGU,
     SUDAH,
     TETAP,
+    Fault,
     FileOutcome,
+    visible,
 )
-from kinerja_cli.batch.outcome import Fault as StepFault
 from kinerja_cli.batch.period_work import PeriodOutcome
 from kinerja_cli.reports.view_batch import (
     BatchFile,
@@ -48,7 +49,7 @@ class BatchResult:
     keluar: int
     berkas: tuple[FileOutcome, ...]
     periode: tuple[PeriodOutcome, ...]
-    gagal: tuple[StepFault, ...]
+    gagal: tuple[Fault, ...]
     lanjutan: bool
     instansi: str
     akar: Path
@@ -123,7 +124,7 @@ def _files(files: Sequence[FileOutcome]) -> list[str]:
 
 
 def _file(one: FileOutcome) -> list[str]:
-    who = f" – {'; '.join(one.dinas)}" if one.dinas else ""
+    who = f" – {visible('; '.join(one.dinas))}" if one.dinas else ""
     if one.hasil == SUDAH:
         return [f"- {_name(one)}{who} (impor {one.impor})"]
     lines = [f"- {_name(one)}{who}"]
@@ -133,14 +134,14 @@ def _file(one: FileOutcome) -> list[str]:
     if len(one.sebab) > _SHOWN:
         lines.append(f"    dan {len(one.sebab) - _SHOWN} sebab lain")
     if one.penjelasan:
-        lines.append(f"    kirim kembali: {one.penjelasan}")
+        lines.append(f"    kirim kembali: {visible(one.penjelasan)}")
     elif one.tujuan:
-        lines.append(f"    disimpan: {one.tujuan}")
+        lines.append(f"    disimpan: {visible(one.tujuan)}")
     return lines
 
 
 def _name(one: FileOutcome) -> str:
-    return f"{one.folder}/{one.berkas}" if one.folder else one.berkas
+    return visible(f"{one.folder}/{one.berkas}" if one.folder else one.berkas)
 
 
 def counted(one: FileOutcome) -> str:
@@ -203,7 +204,7 @@ def as_view(result: BatchResult) -> BatchReport:
         berkas=tuple(
             BatchFile(
                 _name(one), one.dinas, one.hasil, HASIL[one.hasil], counted(one), one.sebab,
-                one.penjelasan, one.tujuan,
+                visible(one.penjelasan), visible(one.tujuan),
             )
             for one in files
         ),

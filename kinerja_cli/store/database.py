@@ -4,19 +4,22 @@ The pragmas were chosen by measurement: a rollback journal (WAL breaks on networ
 `synchronous=EXTRA`, `BEGIN IMMEDIATE` (a deferred BEGIN lost 68 of 480 concurrent transactions).
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
+from time import monotonic
+from urllib.parse import quote
 
-from kinerja_cli.errors import BusyError, CannotWriteError, DatabaseError
-from kinerja_cli.store import migrations
+from kinerja_cli.errors import BusyError, CannotWriteError, DatabaseError, ReadOnlyError
+from kinerja_cli.store import lockfile, migrations, strangers
 
 APPLICATION_ID = 0x4B4E524A
 """"KNRJ": says that a SQLite file is kinerja's."""
 
+_ROLLBACK_JOURNAL = "PRAGMA journal_mode=DELETE"
 _PRAGMAS = (
-    "PRAGMA journal_mode=DELETE",
     "PRAGMA synchronous=EXTRA",
     "PRAGMA foreign_keys=ON",
     "PRAGMA secure_delete=ON",
@@ -41,17 +44,78 @@ def open_existing(path: Path, wait: float) -> Connection:
     Raises:
         DatabaseError: there is none, it is not kinerja's, or a newer kinerja wrote it.
     """
-    if path.is_dir():
-        raise DatabaseError(
-            f"{path} sebuah folder, bukan basis data.", "Sebut berkasnya: --db FOLDER/kinerja.db"
-        )
+    _require(path)
+    return _open(path, wait, made=False)
+
+
+def open_to_read(path: Path, wait: float) -> Connection:
+    """Return a connection that only reads a database that must exist, wherever it lies.
+
+    What must be put right before anything can be read (a writer was killed, or an older program
+    wrote the file) is put right first, where the file can be written.
+
+    Raises:
+        DatabaseError: there is none, it is not kinerja's, or a newer kinerja wrote it.
+        CannotWriteError: something must be put right first, and the file cannot be written.
+    """
+    _require(path)
+    connection = _connected(path, wait, only_reading=True)
+    try:
+        with translated(path):
+            wanting = _wanting(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    if not wanting:
+        return connection
+    connection.close()
+    try:
+        connection = _open(path, wait, made=False)
+    except ReadOnlyError as error:
+        raise ReadOnlyError(
+            f"Basis data {path} {wanting}, tetapi berkas atau foldernya hanya dapat dibaca.",
+            f"Jalankan sekali kinerja status --db {path} dengan akun yang boleh menulis di sana, atau "
+            f"salin {path.name} (bersama {path.name}-journal bila ada) ke folder yang dapat ditulis "
+            "dan sebut salinan itu dengan --db.",
+        ) from error
+    connection.execute("PRAGMA query_only=ON")
+    return connection
+
+
+def _wanting(connection: Connection, path: Path) -> str:
+    """Return in words what must be put right before a database can be read; "" for nothing."""
+    try:
+        _recognise(connection, path, made=False)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}:
+            raise
+        return "ditinggalkan proses yang terhenti di tengah menulis dan perlu dipulihkan dahulu"
+    if migrations.missing(connection):
+        return "ditulis oleh kinerja yang lebih lama dan perlu disesuaikan dahulu"
+    return ""
+
+
+def _require(path: Path) -> None:
+    """Refuse a place where no database can be."""
     if not path.exists():
         raise DatabaseError(
             f"Basis data {path} belum ada.",
             "Mulai dengan: kinerja import BERKAS.xlsx (basis data dibuat otomatis), "
             "atau sebut letaknya dengan --db.",
         )
-    return _open(path, wait)
+    _refuse_other(path)
+
+
+def _refuse_other(path: Path) -> None:
+    """Refuse a folder, a pipe or a device."""
+    if path.is_dir():
+        raise DatabaseError(
+            f"{path} sebuah folder, bukan basis data.", "Sebut berkasnya: --db FOLDER/kinerja.db"
+        )
+    if path.exists() and not path.is_file():
+        raise DatabaseError(
+            f"{path} bukan berkas biasa.", "Sebut berkas basis data kinerja dengan --db."
+        )
 
 
 def read_once(connection: Connection) -> None:
@@ -71,17 +135,33 @@ def open_or_create(path: Path, wait: float) -> Connection:
             f"Folder {path.parent} tidak ada, basis data tidak dapat dibuat di sana.",
             "Buat foldernya dahulu, atau sebut letak lain dengan --db.",
         )
-    return _open(path, wait)
+    _refuse_other(path)
+    return _open(path, wait, made=True)
 
 
-def _open(path: Path, wait: float) -> Connection:
+def _open(path: Path, wait: float, *, made: bool) -> Connection:
+    connection = _connected(path, wait, only_reading=False)
     try:
-        connection = sqlite3.connect(path, timeout=wait, isolation_level=None)
         with translated(path):
-            for pragma in _PRAGMAS:
-                connection.execute(pragma)
-            _recognise(connection, path)
+            connection.execute(_ROLLBACK_JOURNAL)
+            _recognise(connection, path, made=made)
             migrations.bring_up(connection, APPLICATION_ID)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _connected(path: Path, wait: float, *, only_reading: bool) -> Connection:
+    """Return a connection that has read nothing of the file yet."""
+    target: Path | str = path
+    if only_reading:
+        # A share's path begins with two slashes and keeps them behind the empty name of a computer.
+        plain = path.absolute().as_posix()
+        target = "file://" + "/" * (not plain.startswith("/") or plain.startswith("//"))
+        target += quote(os.fsencode(plain)) + "?mode=ro"
+    try:
+        connection = sqlite3.connect(target, timeout=wait, isolation_level=None, uri=only_reading)
     except sqlite3.OperationalError as error:
         raise CannotWriteError(
             f"Basis data {path} tidak dapat dibuka.",
@@ -90,10 +170,17 @@ def _open(path: Path, wait: float) -> Connection:
     return connection
 
 
-def _recognise(connection: Connection, path: Path) -> None:
-    """Refuse a file that is not a kinerja database or is too new for this program."""
+def _recognise(connection: Connection, path: Path, *, made: bool) -> None:
+    """Set the careful settings; refuse what is not kinerja's, or too new, or empty unless `made`."""
+    for pragma in _PRAGMAS:
+        connection.execute(pragma)
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
+    if not tables and not made:
+        raise DatabaseError(
+            f"Basis data {path} masih kosong.",
+            "Isi dengan: kinerja import BERKAS.xlsx, atau pulihkan salinan cadangannya.",
+        )
     if tables and application != APPLICATION_ID:
         raise DatabaseError(
             f"{path} bukan basis data kinerja.", "Periksa letak yang disebut --db atau KINERJA_DB."
@@ -101,7 +188,8 @@ def _recognise(connection: Connection, path: Path) -> None:
     unknown = migrations.unknown(connection)
     if unknown:
         raise DatabaseError(
-            f"{path} ditulis oleh kinerja yang lebih baru (langkah {', '.join(unknown)}).",
+            f"{path} ditulis oleh kinerja yang lebih baru (langkah {', '.join(unknown)}; program ini "
+            f"mengenal sampai {migrations.NEWEST}).",
             "Perbarui kinerja di komputer ini; berkas tidak diubah.",
         )
 
@@ -114,21 +202,41 @@ def translated(path: Path | str) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         words = str(error)
         if "locked" in words or "busy" in words:
-            raise BusyError(
-                f"Basis data {path} sedang dipakai proses lain.",
-                "Coba lagi sebentar, atau beri waktu lebih lama dengan --tunggu DETIK.",
-            ) from error
-        raise CannotWriteError(
+            raise _busy(Path(path)) from error
+        if "decode" in words:
+            raise _damaged(path) from error
+        kind = (
+            ReadOnlyError if "readonly" in words or "unable to open" in words else CannotWriteError
+        )
+        raise kind(
             f"Basis data {path} tidak dapat ditulis{_why(words)}.",
             "Periksa ruang kosong pada disk dan hak akses; tidak ada yang diubah.",
         ) from error
     except sqlite3.IntegrityError:
         raise  # a mistake of the program, not of the file
     except sqlite3.DatabaseError as error:
-        raise DatabaseError(
-            f"{path} bukan basis data kinerja, atau rusak.",
-            "Pakai salinan cadangan, atau sebut basis data lain dengan --db.",
-        ) from error
+        raise _damaged(path) from error
+
+
+def _damaged(path: Path | str) -> DatabaseError:
+    return DatabaseError(
+        f"{path} bukan basis data kinerja, atau rusak.",
+        "Pakai salinan cadangan, atau sebut basis data lain dengan --db.",
+    )
+
+
+def _busy(path: Path) -> BusyError:
+    """Return the failure to get SQLite's own lock, saying honestly who is in the way."""
+    who = lockfile.holder(lockfile.beside(path))
+    if who is not None and (who.proses, who.komputer) != lockfile.here():
+        return lockfile.busy(lockfile.beside(path))
+    found = ", ".join(strangers.named(path, os.getpid()))
+    return BusyError(
+        f"Basis data {path} sedang dikunci program lain"
+        + (f": {found}." if found else " yang tidak menyebut namanya."),
+        "Tutup program yang membukanya (penjelajah SQLite, pencadangan, sinkronisasi awan, laporan "
+        "yang sedang dibuat), lalu ulangi; atau beri waktu lebih lama dengan --tunggu DETIK.",
+    )
 
 
 _REASONS = {
@@ -161,17 +269,46 @@ class Attempt:
 
 @contextmanager
 def writing(connection: Connection) -> Iterator[Attempt]:
-    """Hold one write transaction: everything inside is kept, or nothing; kept unless discarded."""
-    with translated("kinerja"):
-        connection.execute("BEGIN IMMEDIATE")
+    """Hold one write transaction: everything inside is kept, or nothing; kept unless discarded.
+
+    The lock file comes first, so that writers wait their turn there and can name each other;
+    SQLite's own lock remains the truth.
+    """
+    path = _file(connection)
+    (patience,) = connection.execute("PRAGMA busy_timeout").fetchone()
+    latest = monotonic() + patience / 1000
+    with _turn(path, patience / 1000), translated(path or "kinerja"):
+        _begin(connection, max(0, latest - monotonic()), patience)
         one = Attempt(kept=True)
         try:
             yield one
+            connection.execute("COMMIT" if one.kept else "ROLLBACK")
         except BaseException:
             if connection.in_transaction:  # a full disk has taken it back already
                 connection.execute("ROLLBACK")
             raise
-        connection.execute("COMMIT" if one.kept else "ROLLBACK")
+
+
+def _turn(path: Path | None, wait: float) -> AbstractContextManager[None]:
+    """Return the lock file of a database to hold; one in memory has no other writer."""
+    if path is None:
+        return nullcontext()
+    return lockfile.held(lockfile.beside(path), wait, lockfile.WORK.get())
+
+
+def _begin(connection: Connection, left: float, patience: int) -> None:
+    """Take SQLite's own lock in what is left of the time to wait."""
+    connection.execute(f"PRAGMA busy_timeout={int(left * 1000)}")
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    finally:
+        connection.execute(f"PRAGMA busy_timeout={int(patience)}")
+
+
+def _file(connection: Connection) -> Path | None:
+    """Return the file of a database, None when it is kept in memory only."""
+    name = next(row[2] for row in connection.execute("PRAGMA database_list") if row[1] == "main")
+    return Path(name) if name else None
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 import sys
 
 from kinerja_cli.batch import summary
-from kinerja_cli.batch.outcome import GAGAL, HASIL
+from kinerja_cli.batch.outcome import GAGAL, HASIL, visible
 from kinerja_cli.batch.summary import BatchResult
 from kinerja_cli.cli.screen.terminal import say, say_json
 
@@ -28,9 +28,9 @@ def _complain(result: BatchResult) -> None:
     """Say on stderr what needs somebody: cron sends it by mail."""
     for one in result.berkas:
         if one.keluar:
-            again = f"; kirim kembali {one.penjelasan}" if one.penjelasan else ""
+            again = f"; kirim kembali {visible(one.penjelasan)}" if one.penjelasan else ""
             why = f": {one.sebab[0]}" if one.hasil == GAGAL and one.sebab else ""
-            say(f"{one.berkas}: {_state(one.hasil, one.ditolak)}{why}{again}", err=True)
+            say(f"{visible(one.berkas)}: {_state(one.hasil, one.ditolak)}{why}{again}", err=True)
     for fault in result.gagal:
         say(f"{fault.langkah}: {fault.pesan}", err=True)
     for path in result.ringkasan[:1]:

@@ -17,7 +17,7 @@ from kinerja_cli.store.database import Connection
 _REPORTS, _SCORED = "batch_laporan", "batch_dinilai"
 
 
-class Freshness:
+class State:
     """What earlier batches have scored and reported, kept in the database."""
 
     def __init__(self, job: Job, wait: float) -> None:
@@ -27,7 +27,7 @@ class Freshness:
     def begin(self) -> None:
         """Remember, at the very first batch, that what was there before is not its business."""
         with (
-            closing(database.open_existing(self._job.db, self._wait)) as connection,
+            closing(database.open_to_read(self._job.db, self._wait)) as connection,
             database.reading(connection),
         ):
             if runs.remembered(connection, _SCORED) is not None:
@@ -42,7 +42,7 @@ class Freshness:
         that was scored before.
         """
         with (
-            closing(database.open_existing(self._job.db, self._wait)) as connection,
+            closing(database.open_to_read(self._job.db, self._wait)) as connection,
             database.reading(connection),
         ):
             since = int(runs.remembered(connection, _SCORED) or 0)
@@ -55,7 +55,7 @@ class Freshness:
     def last_change(self) -> int:
         """Return the number of the newest entry of the trail that changed anything."""
         with (
-            closing(database.open_existing(self._job.db, self._wait)) as connection,
+            closing(database.open_to_read(self._job.db, self._wait)) as connection,
             database.reading(connection),
         ):
             return overview.last_change(connection)
@@ -63,7 +63,7 @@ class Freshness:
     def is_fresh(self, period: Period) -> bool:
         """Return whether nothing changed since the reports of a period were written, and all exist."""
         with (
-            closing(database.open_existing(self._job.db, self._wait)) as connection,
+            closing(database.open_to_read(self._job.db, self._wait)) as connection,
             database.reading(connection),
         ):
             known = _known(connection).get(str(period), {})
@@ -82,7 +82,7 @@ class Freshness:
             read_at: the newest change that the reports know of.
         """
         with (
-            closing(database.open_existing(self._job.db, self._wait)) as connection,
+            closing(database.open_to_read(self._job.db, self._wait)) as connection,
             database.reading(connection),
         ):
             known = _known(connection)
