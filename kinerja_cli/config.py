@@ -214,12 +214,18 @@ def _is_choice(part: object) -> bool:
 
 
 def _forget(data: Any, place: Sequence[object]) -> None:
-    """Take a key out of what was read; one in a list takes its whole entry along."""
-    for part in place[:-1]:
-        if not isinstance(data, dict) or part not in data or isinstance(data[part], list):
+    """Take the key that is wrong out of what was read; one that is missing is taken for empty."""
+    holder: dict[str, Any] = data
+    key = ""
+    for part in place:
+        if isinstance(data, dict) and isinstance(part, str):
+            holder, key = data, part
+            if part not in data:
+                data[part] = ""
+                return
+            data = data[part]
+        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
+            data = data[part]
+        else:
             break
-        data = data[part]
-    else:
-        part = place[-1]
-    if isinstance(data, dict):
-        data.pop(part, None)
+    holder.pop(key, None)

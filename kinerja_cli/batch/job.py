@@ -224,6 +224,8 @@ class _Desk:
         roots = tuple(found)
         own: set[Path] = set()
         for number, one in enumerate(self._batch.folder, 1):
+            if not one.jalur:
+                self.faults.append(f"batch.folder {number}: jalur belum disebut")
             key = f"batch.folder {number} ({one.jalur})"
             path = self.place(one.jalur)
             if path in own:
