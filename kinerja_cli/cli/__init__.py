@@ -6,6 +6,7 @@ import typer
 
 from kinerja_cli import __version__
 from kinerja_cli.cli import (
+    backup,
     check,
     decide,
     demo,
@@ -79,6 +80,8 @@ app.command("explain", cls=Verb)(explain.explain_command)
 app.command("report", cls=Verb)(report.report_command)
 app.command("check", cls=Verb)(check.check_command)
 app.command("diff", cls=Verb)(diff.diff_command)
+app.command("backup", cls=Verb)(backup.backup_command)
+app.command("restore", cls=Verb)(backup.restore_command)
 app.command("status", cls=Verb)(lists.status_command)
 _units = _group("units", "Perangkat daerah dan nama lainnya.")
 _units.command("list", cls=Verb)(units.list_command)

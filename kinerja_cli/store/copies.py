@@ -1,0 +1,121 @@
+"""What a database file holds as it stands, and whether all of it fits together."""
+
+import json
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from kinerja_cli.errors import DatabaseError
+from kinerja_cli.store import audit, migrations
+from kinerja_cli.store.connecting import Connection, in_memory
+from kinerja_cli.store.database import open_unchanged, translated
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a database holds.
+
+    Attributes:
+        langkah: the newest step of its schema.
+        kepala: head of its trail, N:HASH.
+        baris: number of rows of every table.
+        kendali: SHA-256 over the rows of every table, in the order of their keys.
+        cacat: what does not fit together although the file is whole, in words.
+    """
+
+    langkah: str
+    kepala: str
+    baris: Mapping[str, int]
+    kendali: Mapping[str, str]
+    cacat: tuple[str, ...]
+
+
+def examined(path: Path) -> Contents:
+    """Return what a file holds that nobody else writes, after checking all of it.
+
+    Raises:
+        DatabaseError: it is alien, empty, of a newer kinerja, or damaged.
+    """
+    connection = open_unchanged(path, 0)
+    try:
+        with translated(path):
+            (first, *_) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+            if first != "ok":
+                raise DatabaseError(
+                    f"{path} rusak: strukturnya tidak utuh.", "Pakai salinan cadangan yang lain."
+                )
+            return Contents(
+                max(migrations.applied(connection), default=""),
+                str(audit.head(connection)),
+                counts(connection),
+                {name: _total(connection, name) for name in tables(connection)},
+                tuple(_flaws(connection)),
+            )
+    finally:
+        connection.close()
+
+
+def tables(connection: Connection) -> list[str]:
+    """Return the names of all tables, in order."""
+    rows = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' "
+        "ESCAPE '\\' ORDER BY name"
+    )
+    return [name for (name,) in rows]
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """Return the number of rows of every table."""
+    return {
+        name: connection.execute(f"SELECT count(*) FROM {_quoted(name)}").fetchone()[0]
+        for name in tables(connection)
+    }
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _total(connection: Connection, table: str) -> str:
+    """Return one hash over all rows of a table, however they lie in the file."""
+    columns = connection.execute(f"PRAGMA table_info({_quoted(table)})").fetchall()
+    keys = sorted((row[5], row[1]) for row in columns if row[5])
+    order = ", ".join(_quoted(name) for _, name in keys) or "rowid"
+    total = sha256()
+    for row in connection.execute(f"SELECT * FROM {_quoted(table)} ORDER BY {order}"):
+        total.update(json.dumps(row, ensure_ascii=False, default=bytes.hex).encode())
+    return total.hexdigest()
+
+
+def _flaws(connection: Connection) -> list[str]:
+    """Return what does not fit together in a whole file."""
+    found = []
+    strays = len(connection.execute("PRAGMA foreign_key_check").fetchall())
+    if strays:
+        found.append(f"{strays} baris merujuk ke baris yang tidak ada")
+    there = _schema(connection)
+    wanted = _as_built(migrations.applied(connection))
+    differ = sorted(name for name, text in wanted.items() if there.get(name) != text)
+    if differ:
+        found.append(f"struktur berbeda dari seharusnya: {', '.join(differ)}")
+    broken = audit.broken_at(connection)
+    if broken is not None:
+        found.append(f"rantai jejak putus pada entri {broken}")
+    return found
+
+
+def _schema(connection: Connection) -> dict[str, str]:
+    rows = connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+    return dict(rows.fetchall())
+
+
+def _as_built(steps: set[str]) -> dict[str, str]:
+    """Return the schema that some steps make."""
+    with closing(in_memory()) as connection:
+        for name, statements in migrations.STEPS:
+            if name in steps:
+                for statement in statements:
+                    connection.execute(statement)
+        return _schema(connection)
