@@ -7,6 +7,7 @@ import typer
 from kinerja_cli import __version__
 from kinerja_cli.cli import (
     audit,
+    backup,
     check,
     decide,
     demo,
@@ -82,6 +83,8 @@ app.command("explain", cls=Verb)(explain.explain_command)
 app.command("report", cls=Verb)(report.report_command)
 app.command("check", cls=Verb)(check.check_command)
 app.command("diff", cls=Verb)(diff.diff_command)
+app.command("backup", cls=Verb)(backup.backup_command)
+app.command("restore", cls=Verb)(backup.restore_command)
 app.command("status", cls=Verb)(lists.status_command)
 app.command("verify", cls=Verb)(verify.verify_command)
 _audit = _group("audit", "Jejak audit: siapa mengerjakan apa, kapan, mengapa.")
