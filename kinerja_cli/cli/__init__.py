@@ -8,6 +8,7 @@ from kinerja_cli import __version__
 from kinerja_cli.cli import (
     audit,
     backup,
+    batch,
     check,
     decide,
     demo,
@@ -85,6 +86,7 @@ app.command("check", cls=Verb)(check.check_command)
 app.command("diff", cls=Verb)(diff.diff_command)
 app.command("backup", cls=Verb)(backup.backup_command)
 app.command("restore", cls=Verb)(backup.restore_command)
+app.command("batch", cls=Verb)(batch.batch_command)
 app.command("status", cls=Verb)(lists.status_command)
 app.command("verify", cls=Verb)(verify.verify_command)
 _audit = _group("audit", "Jejak audit: siapa mengerjakan apa, kapan, mengapa.")
