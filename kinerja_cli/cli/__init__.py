@@ -22,6 +22,7 @@ from kinerja_cli.cli import (
     report,
     schedule,
     score,
+    template,
     units,
     verify,
 )
@@ -71,6 +72,7 @@ def _group(name: str, about: str) -> typer.Typer:
 
 
 app.command("demo", cls=Verb)(demo.demo_command)
+app.command("template", cls=Verb)(template.template_command)
 app.command("import", cls=Verb)(imports.import_command)
 _imports = _group("imports", "Riwayat impor, dan membatalkannya.")
 _imports.command("list", cls=Verb)(history.list_command)
