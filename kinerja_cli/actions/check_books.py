@@ -31,12 +31,12 @@ def write_books(
     by_unit: dict[str, list[Lack]] = {}
     for one in result.kurang:
         by_unit.setdefault(one.unit, []).append(one)
-    written = []
+    written, names = [], files.Names()
     for number, (unit, lacks) in enumerate(sorted(by_unit.items())):
         progress("menulis daftar", number, len(by_unit))
         report = _view(result, unit, lacks, instansi, today)
         content = excel.render(_KIND, report, templates)
-        path = folder / f"{result.periode}-{_KIND}-{files.plain_name(unit)}.xlsx"
+        path = folder / f"{result.periode}-{_KIND}-{names.plain(unit)}.xlsx"
         placed = files.write(path, content)
         digest = sha256(content).hexdigest()
         written.append(Written(_KIND, unit, None, "xlsx", placed.berkas, digest, placed.terbuka))
