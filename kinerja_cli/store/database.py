@@ -12,7 +12,13 @@ from pathlib import Path
 from time import monotonic
 from urllib.parse import quote
 
-from kinerja_cli.errors import BusyError, CannotWriteError, DatabaseError, ReadOnlyError
+from kinerja_cli.errors import (
+    BusyError,
+    CannotWriteError,
+    DatabaseError,
+    KinerjaError,
+    ReadOnlyError,
+)
 from kinerja_cli.store import lockfile, migrations, strangers
 
 APPLICATION_ID = 0x4B4E524A
@@ -281,6 +287,22 @@ def writing(connection: Connection) -> Iterator[Attempt]:
             if connection.in_transaction:  # a full disk has taken it back already
                 connection.execute("ROLLBACK")
             raise
+
+
+def compact(connection: Connection) -> bool:
+    """Write the file anew, without what freed places in it may still hold; False when it cannot be.
+
+    It needs room for a second copy. Without it everything stands; only traces of what was deleted
+    may be left between the rows.
+    """
+    path = _file(connection)
+    (patience,) = connection.execute("PRAGMA busy_timeout").fetchone()
+    try:
+        with _turn(path, patience / 1000), translated(path or "kinerja"):
+            connection.execute("VACUUM")
+    except KinerjaError:
+        return False
+    return True
 
 
 def _turn(path: Path | None, wait: float) -> AbstractContextManager[None]:
