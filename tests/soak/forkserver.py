@@ -16,6 +16,7 @@ import json
 import os
 import resource
 import select
+import shutil
 import signal
 import sys
 import tempfile
@@ -110,18 +111,21 @@ def run(order):
 
 def lanes(lists):
     """Run several lists of orders at the same time, each list in its order."""
-    with tempfile.TemporaryDirectory() as folder:
-        answers = [Path(folder) / str(number) for number in range(len(lists))]
-        pids = []
-        for orders, path in zip(lists, answers, strict=True):
-            pid = os.fork()
-            if pid == 0:
-                path.write_text(json.dumps([run(order) for order in orders]))
-                os._exit(0)
-            pids.append(pid)
-        for pid in pids:
-            os.waitpid(pid, 0)
-        return [json.loads(path.read_text()) for path in answers]
+    # Not TemporaryDirectory: a forked child, at its exit, would clear it away for all.
+    folder = Path(tempfile.mkdtemp())
+    answers = [folder / str(number) for number in range(len(lists))]
+    pids = []
+    for orders, path in zip(lists, answers, strict=True):
+        pid = os.fork()
+        if pid == 0:
+            path.write_text(json.dumps([run(order) for order in orders]))
+            os._exit(0)
+        pids.append(pid)
+    for pid in pids:
+        os.waitpid(pid, 0)
+    told = [json.loads(path.read_text()) for path in answers]
+    shutil.rmtree(folder)
+    return told
 
 
 def survivors():

@@ -16,7 +16,7 @@ from soak.forks import order
 from soak.scale import pick
 
 WRITERS = 8
-EACH = 60
+EACH = pick(12, 60)
 PEOPLE = 12
 BUSY = 75
 
