@@ -186,7 +186,8 @@ def _aliases(db: Path, wait: float) -> dict[str, str]:
     """Return the other names of offices that a database knows; none where there is none yet."""
     if not db.exists():
         return {}
-    with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
+    # An import that was killed as it began may have left an empty file: this one fills it.
+    with closing(database.open_or_create(db, wait)) as connection, database.reading(connection):
         names = units.keys(connection)
         return {other: names[unit] for other, unit in units.aliases(connection).items()}
 

@@ -97,7 +97,7 @@ def write_reports(
     """
     with (
         collecting.seldom(),
-        closing(database.open_existing(db, wait)) as connection,
+        closing(database.open_to_read(db, wait)) as connection,
         database.reading(connection),
     ):
         period = options.periode or scored.last_period(connection)

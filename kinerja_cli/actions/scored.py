@@ -120,7 +120,7 @@ def last_period(connection: Connection) -> Period:
 
 def best_of(db: Path, period: Period, wait: float) -> str:
     """Return the NIP of somebody with the best predikat of a period; "" when nobody has one."""
-    with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
+    with closing(database.open_to_read(db, wait)) as connection, database.reading(connection):
         graded = [
             one for one in results.of_period(connection, str(period)).values() if one.predikat
         ]

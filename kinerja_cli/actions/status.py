@@ -56,7 +56,7 @@ def status(db: Path, wait: float) -> StatusResult:
     Raises:
         DatabaseError: there is none.
     """
-    with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
+    with closing(database.open_to_read(db, wait)) as connection, database.reading(connection):
         counts = overview.counts(connection)
         return StatusResult(
             db,

@@ -10,15 +10,16 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from time import monotonic
+from urllib.parse import quote
 
-from kinerja_cli.errors import BusyError, CannotWriteError, DatabaseError
+from kinerja_cli.errors import BusyError, CannotWriteError, DatabaseError, ReadOnlyError
 from kinerja_cli.store import lockfile, migrations, strangers
 
 APPLICATION_ID = 0x4B4E524A
 """"KNRJ": says that a SQLite file is kinerja's."""
 
+_ROLLBACK_JOURNAL = "PRAGMA journal_mode=DELETE"
 _PRAGMAS = (
-    "PRAGMA journal_mode=DELETE",
     "PRAGMA synchronous=EXTRA",
     "PRAGMA foreign_keys=ON",
     "PRAGMA secure_delete=ON",
@@ -43,17 +44,78 @@ def open_existing(path: Path, wait: float) -> Connection:
     Raises:
         DatabaseError: there is none, it is not kinerja's, or a newer kinerja wrote it.
     """
-    if path.is_dir():
-        raise DatabaseError(
-            f"{path} sebuah folder, bukan basis data.", "Sebut berkasnya: --db FOLDER/kinerja.db"
-        )
+    _require(path)
+    return _open(path, wait, made=False)
+
+
+def open_to_read(path: Path, wait: float) -> Connection:
+    """Return a connection that only reads a database that must exist, wherever it lies.
+
+    What must be put right before anything can be read (a writer was killed, or an older program
+    wrote the file) is put right first, where the file can be written.
+
+    Raises:
+        DatabaseError: there is none, it is not kinerja's, or a newer kinerja wrote it.
+        CannotWriteError: something must be put right first, and the file cannot be written.
+    """
+    _require(path)
+    connection = _connected(path, wait, only_reading=True)
+    try:
+        with translated(path):
+            wanting = _wanting(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    if not wanting:
+        return connection
+    connection.close()
+    try:
+        connection = _open(path, wait, made=False)
+    except ReadOnlyError as error:
+        raise ReadOnlyError(
+            f"Basis data {path} {wanting}, tetapi berkas atau foldernya hanya dapat dibaca.",
+            f"Jalankan sekali kinerja status --db {path} dengan akun yang boleh menulis di sana, atau "
+            f"salin {path.name} (bersama {path.name}-journal bila ada) ke folder yang dapat ditulis "
+            "dan sebut salinan itu dengan --db.",
+        ) from error
+    connection.execute("PRAGMA query_only=ON")
+    return connection
+
+
+def _wanting(connection: Connection, path: Path) -> str:
+    """Return in words what must be put right before a database can be read; "" for nothing."""
+    try:
+        _recognise(connection, path, made=False)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}:
+            raise
+        return "ditinggalkan proses yang terhenti di tengah menulis dan perlu dipulihkan dahulu"
+    if migrations.missing(connection):
+        return "ditulis oleh kinerja yang lebih lama dan perlu disesuaikan dahulu"
+    return ""
+
+
+def _require(path: Path) -> None:
+    """Refuse a place where no database can be."""
     if not path.exists():
         raise DatabaseError(
             f"Basis data {path} belum ada.",
             "Mulai dengan: kinerja import BERKAS.xlsx (basis data dibuat otomatis), "
             "atau sebut letaknya dengan --db.",
         )
-    return _open(path, wait)
+    _refuse_other(path)
+
+
+def _refuse_other(path: Path) -> None:
+    """Refuse a folder, a pipe or a device."""
+    if path.is_dir():
+        raise DatabaseError(
+            f"{path} sebuah folder, bukan basis data.", "Sebut berkasnya: --db FOLDER/kinerja.db"
+        )
+    if path.exists() and not path.is_file():
+        raise DatabaseError(
+            f"{path} bukan berkas biasa.", "Sebut berkas basis data kinerja dengan --db."
+        )
 
 
 def read_once(connection: Connection) -> None:
@@ -73,17 +135,33 @@ def open_or_create(path: Path, wait: float) -> Connection:
             f"Folder {path.parent} tidak ada, basis data tidak dapat dibuat di sana.",
             "Buat foldernya dahulu, atau sebut letak lain dengan --db.",
         )
-    return _open(path, wait)
+    _refuse_other(path)
+    return _open(path, wait, made=True)
 
 
-def _open(path: Path, wait: float) -> Connection:
+def _open(path: Path, wait: float, *, made: bool) -> Connection:
+    connection = _connected(path, wait, only_reading=False)
     try:
-        connection = sqlite3.connect(path, timeout=wait, isolation_level=None)
         with translated(path):
-            for pragma in _PRAGMAS:
-                connection.execute(pragma)
-            _recognise(connection, path)
+            connection.execute(_ROLLBACK_JOURNAL)
+            _recognise(connection, path, made=made)
             migrations.bring_up(connection, APPLICATION_ID)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _connected(path: Path, wait: float, *, only_reading: bool) -> Connection:
+    """Return a connection that has read nothing of the file yet."""
+    target: Path | str = path
+    if only_reading:
+        # A share's path begins with two slashes and keeps them behind the empty name of a computer.
+        plain = path.absolute().as_posix()
+        target = "file://" + "/" * (not plain.startswith("/") or plain.startswith("//"))
+        target += quote(os.fsencode(plain)) + "?mode=ro"
+    try:
+        connection = sqlite3.connect(target, timeout=wait, isolation_level=None, uri=only_reading)
     except sqlite3.OperationalError as error:
         raise CannotWriteError(
             f"Basis data {path} tidak dapat dibuka.",
@@ -92,10 +170,17 @@ def _open(path: Path, wait: float) -> Connection:
     return connection
 
 
-def _recognise(connection: Connection, path: Path) -> None:
-    """Refuse a file that is not a kinerja database or is too new for this program."""
+def _recognise(connection: Connection, path: Path, *, made: bool) -> None:
+    """Set the careful settings; refuse what is not kinerja's, or too new, or empty unless `made`."""
+    for pragma in _PRAGMAS:
+        connection.execute(pragma)
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
+    if not tables and not made:
+        raise DatabaseError(
+            f"Basis data {path} masih kosong.",
+            "Isi dengan: kinerja import BERKAS.xlsx, atau pulihkan salinan cadangannya.",
+        )
     if tables and application != APPLICATION_ID:
         raise DatabaseError(
             f"{path} bukan basis data kinerja.", "Periksa letak yang disebut --db atau KINERJA_DB."
@@ -103,7 +188,8 @@ def _recognise(connection: Connection, path: Path) -> None:
     unknown = migrations.unknown(connection)
     if unknown:
         raise DatabaseError(
-            f"{path} ditulis oleh kinerja yang lebih baru (langkah {', '.join(unknown)}).",
+            f"{path} ditulis oleh kinerja yang lebih baru (langkah {', '.join(unknown)}; program ini "
+            f"mengenal sampai {migrations.NEWEST}).",
             "Perbarui kinerja di komputer ini; berkas tidak diubah.",
         )
 
@@ -117,7 +203,10 @@ def translated(path: Path | str) -> Iterator[None]:
         words = str(error)
         if "locked" in words or "busy" in words:
             raise _busy(Path(path)) from error
-        raise CannotWriteError(
+        kind = (
+            ReadOnlyError if "readonly" in words or "unable to open" in words else CannotWriteError
+        )
+        raise kind(
             f"Basis data {path} tidak dapat ditulis{_why(words)}.",
             "Periksa ruang kosong pada disk dan hak akses; tidak ada yang diubah.",
         ) from error

@@ -350,6 +350,9 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
 )
 
+NEWEST = STEPS[-1][0]
+"""The step that this program's schema has reached."""
+
 
 def applied(connection: sqlite3.Connection) -> set[str]:
     """Return the names of the steps this database has taken."""
@@ -371,9 +374,15 @@ def unknown(connection: sqlite3.Connection) -> list[str]:
     return sorted(applied(connection) - {name for name, _ in STEPS})
 
 
+def missing(connection: sqlite3.Connection) -> list[str]:
+    """Return the steps that this database has yet to take."""
+    taken = applied(connection)
+    return [name for name, _ in STEPS if name not in taken]
+
+
 def bring_up(connection: sqlite3.Connection, application_id: int) -> None:
     """Take every step not taken yet, all of them in one transaction: a kill leaves none behind."""
-    if applied(connection) >= {name for name, _ in STEPS}:
+    if not missing(connection):
         return
     # sqlite_utils imports pandas where it can (0.3 s), so only a database that needs a step pays.
     from sqlite_utils import Database, Migrations  # noqa: PLC0415
