@@ -61,6 +61,7 @@ class FileResult:
     Attributes:
         impor: the import's number; None when nothing was written.
         ditandai: the marked copy; None without one.
+        terbuka: the older copy that it could not replace, for a program has it open.
         hanya_asli: what that copy does not keep whole, in words.
     """
 
@@ -70,6 +71,7 @@ class FileResult:
     temuan: tuple[Finding, ...]
     tertulis: bool
     ditandai: Path | None = None
+    terbuka: Path | None = None
     hanya_asli: tuple[str, ...] = ()
 
 
