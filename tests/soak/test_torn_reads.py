@@ -1,6 +1,5 @@
 """A48: who reads a report while it is rewritten sees the old or the new one, never a torn one."""
 
-import os
 import stat
 import subprocess
 import sys
@@ -46,7 +45,7 @@ def test_a_reader_never_sees_a_torn_report(forks, record, tmp_path):
     assert (torn, missing, open_to_others) == (0, 0, 0)
     assert versions > 2, "the reader saw no rewriting at all"
     assert modes == {0o600}
-    left = {name for name in os.listdir(tmp_path / "laporan") if "tmp" in name}
+    left = [one for one in (tmp_path / "laporan").iterdir() if "tmp" in one.name]
     assert not left
 
 
