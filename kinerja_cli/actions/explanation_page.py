@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from kinerja_cli.actions import disclosure
 from kinerja_cli.actions.explain import Explanation
 from kinerja_cli.actions.explanation_views import page
 from kinerja_cli.reports import files, html
+from kinerja_cli.store.audit import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +36,12 @@ def write(found: Explanation, folder: Path, templates: Path | None, instansi: st
     path = folder / f"{run.periode}-{score.inputs.nip}-penjelasan-proses-{run.id}.html"
     files.write(path, content)
     return PageResult(path, sha256(content).hexdigest())
+
+
+def disclosed(found: Explanation, made: PageResult, db: Path, actor: Actor, wait: float) -> str:
+    """Tell of the page on the trail; return what to tell the officer, as `disclosure.record` does."""
+    score, run = found.scored.score, found.scored.run
+    details = {"jenis": "asal-usul", "periode": run.periode, "format": ["html"], "proses": run.id,
+               "perangkat_daerah": [score.tempat.placement.unit], "disamarkan": False}  # fmt: skip
+    person = {"nip": score.inputs.nip, "ke": str(made.berkas.parent)}
+    return disclosure.record(db, actor, wait, details, person, [(made.berkas, made.sha256)])

@@ -4,7 +4,9 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from kinerja_cli.store import audit, database, locks, overview, runs, units
+from kinerja_cli.actions import clock
+from kinerja_cli.actions.freshness import NEVER, Freshness, freshness
+from kinerja_cli.store import audit, chain, database, locks, overview, runs, units
 from kinerja_cli.store.database import Connection
 from kinerja_cli.store.overview import RunLine
 
@@ -32,6 +34,7 @@ class StatusResult:
         periode: (period, newest run) of everything scored.
         kunci: the locked periods.
         proses: every scoring run, period by period, the newest first.
+        batch: how old the last night's work is.
         jejak_rusak: number of the first audit entry that does not fit, None when all do.
     """
 
@@ -48,6 +51,7 @@ class StatusResult:
     impor_dibatalkan: int
     kunci: tuple[LockedPeriod, ...] = ()
     proses: tuple[RunLine, ...] = ()
+    batch: Freshness = NEVER
 
 
 def status(db: Path, wait: float) -> StatusResult:
@@ -68,10 +72,11 @@ def status(db: Path, wait: float) -> StatusResult:
             counts.impor_terakhir,
             tuple(runs.periods(connection)),
             str(audit.head(connection)),
-            audit.broken_at(connection),
+            next((one.n for one in chain.breaks(connection)), None),
             counts.impor_dibatalkan,
             _locked(connection),
             tuple(overview.scoring_runs(connection)),
+            freshness(connection, clock.now()),
         )
 
 

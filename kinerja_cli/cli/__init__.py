@@ -6,6 +6,7 @@ import typer
 
 from kinerja_cli import __version__
 from kinerja_cli.cli import (
+    audit,
     backup,
     check,
     decide,
@@ -18,8 +19,10 @@ from kinerja_cli.cli import (
     lock,
     policy,
     report,
+    schedule,
     score,
     units,
+    verify,
 )
 from kinerja_cli.cli.desk import Desk, Verb, Verbs, prepare_process
 
@@ -83,6 +86,12 @@ app.command("diff", cls=Verb)(diff.diff_command)
 app.command("backup", cls=Verb)(backup.backup_command)
 app.command("restore", cls=Verb)(backup.restore_command)
 app.command("status", cls=Verb)(lists.status_command)
+app.command("verify", cls=Verb)(verify.verify_command)
+_audit = _group("audit", "Jejak audit: siapa mengerjakan apa, kapan, mengapa.")
+_audit.command("show", cls=Verb)(audit.show_command)
+_audit.command("export", cls=Verb)(audit.export_command)
+_audit.command("verify", cls=Verb)(audit.verify_command)
+app.command("schedule", cls=Verb)(schedule.schedule_command)
 _units = _group("units", "Perangkat daerah dan nama lainnya.")
 _units.command("list", cls=Verb)(units.list_command)
 _units.command("alias", cls=Verb)(units.alias_command)

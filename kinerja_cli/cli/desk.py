@@ -51,6 +51,8 @@ class Verb(TyperCommand):
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command; text in bytes that are no letters could be stored nowhere."""
+        from kinerja_cli.store import lockfile
+
         for parameter in self.params:
             value = ctx.params.get(parameter.name)
             texts = value if isinstance(value, list | tuple) else [value]
@@ -59,6 +61,7 @@ class Verb(TyperCommand):
                     f"{_name(parameter)} berisi huruf yang tidak terbaca.",
                     "Ketik ulang teksnya; terminal harus memakai UTF-8.",
                 )
+        lockfile.WORK.set(ctx.command_path)
         return super().invoke(ctx)
 
     def get_help(self, ctx: Any) -> str:

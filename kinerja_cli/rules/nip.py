@@ -41,6 +41,19 @@ def strip(text: str) -> str:
     return re.sub(r"[\s.\-'`’]", "", text)
 
 
+def mask_text(text: str) -> str:
+    """Return a text with every NIP in it unreadable but for year of birth and last four digits.
+
+    >>> mask_text("NIP 19860926 201505 1 001 keliru")
+    'NIP 1986••••••••••1001 keliru'
+    """
+    return _GROUPED.sub(lambda found: _hidden(re.sub(r"\D", "", found[0])), text)
+
+
+def _hidden(digits: str) -> str:
+    return f"{digits[:4]}{'•' * 10}{digits[-4:]}"
+
+
 def is_empty(text: str) -> bool:
     """Return whether the cell says that there is no NIP."""
     return clean(text).strip("'`’ ").casefold() in _NONE

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from kinerja_cli.errors import DatabaseError
-from kinerja_cli.store import audit, migrations
+from kinerja_cli.store import audit, chain, migrations
 from kinerja_cli.store.connecting import Connection, in_memory
 from kinerja_cli.store.database import open_unchanged, translated
 
@@ -100,9 +100,9 @@ def _flaws(connection: Connection) -> list[str]:
     differ = sorted(name for name, text in wanted.items() if there.get(name) != text)
     if differ:
         found.append(f"struktur berbeda dari seharusnya: {', '.join(differ)}")
-    broken = audit.broken_at(connection)
-    if broken is not None:
-        found.append(f"rantai jejak putus pada entri {broken}")
+    found += [
+        f"jejak rusak pada catatan {one.n}: {one.apa}" for one in chain.breaks(connection)[:1]
+    ]
     return found
 
 

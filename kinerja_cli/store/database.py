@@ -6,11 +6,12 @@ The pragmas were chosen by measurement: a rollback journal (WAL breaks on networ
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
+from time import monotonic
 
-from kinerja_cli.errors import BusyError, CannotWriteError, DatabaseError, ReadOnlyError
-from kinerja_cli.store import migrations
+from kinerja_cli.errors import CannotWriteError, DatabaseError, ReadOnlyError
+from kinerja_cli.store import lockfile, migrations
 from kinerja_cli.store.connecting import (
     MEMORY,
     ROLLBACK_JOURNAL,
@@ -18,8 +19,9 @@ from kinerja_cli.store.connecting import (
     connected,
     make_careful,
 )
+from kinerja_cli.store.refusals import translated
 
-__all__ = ["MEMORY", "Connection"]
+__all__ = ["MEMORY", "Connection", "translated"]
 
 APPLICATION_ID = 0x4B4E524A
 """"KNRJ": says that a SQLite file is kinerja's."""
@@ -198,52 +200,6 @@ def _recognise(connection: Connection, path: Path, *, made: bool) -> None:
         )
 
 
-@contextmanager
-def translated(path: Path | str) -> Iterator[None]:
-    """Turn what SQLite raises into the errors of the contract."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        words = str(error)
-        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_DBMOVED:
-            raise BusyError(
-                f"Basis data {path} diganti proses lain (dipulihkan) selagi perintah ini berjalan.",
-                "Tidak ada yang ditulis; jalankan perintah ini sekali lagi.",
-            ) from error
-        if "locked" in words or "busy" in words:
-            raise BusyError(
-                f"Basis data {path} sedang dipakai proses lain.",
-                "Coba lagi sebentar, atau beri waktu lebih lama dengan --tunggu DETIK.",
-            ) from error
-        kind = (
-            ReadOnlyError if "readonly" in words or "unable to open" in words else CannotWriteError
-        )
-        raise kind(
-            f"Basis data {path} tidak dapat ditulis{_why(words)}.",
-            "Periksa ruang kosong pada disk dan hak akses; tidak ada yang diubah.",
-        ) from error
-    except sqlite3.IntegrityError:
-        raise  # a mistake of the program, not of the file
-    except sqlite3.DatabaseError as error:
-        raise DatabaseError(
-            f"{path} bukan basis data kinerja, atau rusak.",
-            "Pakai salinan cadangan, atau sebut basis data lain dengan --db.",
-        ) from error
-
-
-_REASONS = {
-    "readonly": "berkas atau foldernya hanya dapat dibaca",
-    "full": "disk penuh",
-    "i/o": "disk tidak dapat dibaca atau ditulis",
-    "unable to open": "berkas di sampingnya tidak dapat dibuat",
-}
-
-
-def _why(words: str) -> str:
-    """Return what SQLite complains of in Bahasa Indonesia, as far as it is known."""
-    return next((f" ({why})" for part, why in _REASONS.items() if part in words.casefold()), "")
-
-
 class Attempt:
     """A transaction or a part of one, whose outcome its holder decides."""
 
@@ -261,17 +217,46 @@ class Attempt:
 
 @contextmanager
 def writing(connection: Connection) -> Iterator[Attempt]:
-    """Hold one write transaction: everything inside is kept, or nothing; kept unless discarded."""
-    with translated("kinerja"):
-        connection.execute("BEGIN IMMEDIATE")
+    """Hold one write transaction: everything inside is kept, or nothing; kept unless discarded.
+
+    The lock file comes first, so that writers wait their turn there and can name each other;
+    SQLite's own lock remains the truth.
+    """
+    path = _file(connection)
+    (patience,) = connection.execute("PRAGMA busy_timeout").fetchone()
+    latest = monotonic() + patience / 1000
+    with _turn(path, patience / 1000), translated(path or "kinerja"):
+        _begin(connection, max(0, latest - monotonic()), patience)
         one = Attempt(kept=True)
         try:
             yield one
+            connection.execute("COMMIT" if one.kept else "ROLLBACK")
         except BaseException:
             if connection.in_transaction:  # a full disk has taken it back already
                 connection.execute("ROLLBACK")
             raise
-        connection.execute("COMMIT" if one.kept else "ROLLBACK")
+
+
+def _turn(path: Path | None, wait: float) -> AbstractContextManager[None]:
+    """Return the lock file of a database to hold; one in memory has no other writer."""
+    if path is None:
+        return nullcontext()
+    return lockfile.held(lockfile.beside(path), wait, lockfile.WORK.get())
+
+
+def _begin(connection: Connection, left: float, patience: int) -> None:
+    """Take SQLite's own lock in what is left of the time to wait."""
+    connection.execute(f"PRAGMA busy_timeout={int(left * 1000)}")
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+    finally:
+        connection.execute(f"PRAGMA busy_timeout={int(patience)}")
+
+
+def _file(connection: Connection) -> Path | None:
+    """Return the file of a database, None when it is kept in memory only."""
+    name = next(row[2] for row in connection.execute("PRAGMA database_list") if row[1] == "main")
+    return Path(name) if name else None
 
 
 @contextmanager

@@ -326,6 +326,28 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("0007_pandangan", data_views.STATEMENTS),
     ("0008_ejaan_sendiri", data_views.SPELLINGS),
+    (
+        "0009_segel",
+        (
+            # An entry is begun, and sealed once at the end of its transaction; then it stays.
+            "DROP TRIGGER audit_tetap",
+            """CREATE TRIGGER audit_tetap BEFORE UPDATE ON audit WHEN OLD.hash <> '' BEGIN
+                SELECT RAISE(ABORT, 'catatan audit tidak dapat diubah');
+            END""",
+            # What an entry says of persons, and typed text: erasable, under a keyed hash.
+            """CREATE TABLE rahasia (
+                audit_n INTEGER PRIMARY KEY REFERENCES audit(n),
+                garam TEXT NOT NULL,
+                isi TEXT NOT NULL
+            ) STRICT""",
+            """CREATE TABLE laporan (
+                audit_n INTEGER NOT NULL REFERENCES audit(n),
+                berkas TEXT NOT NULL,
+                sha256 TEXT NOT NULL,
+                PRIMARY KEY (audit_n, berkas)
+            ) STRICT, WITHOUT ROWID""",
+        ),
+    ),
 )
 
 NEWEST = STEPS[-1][0]
@@ -359,7 +381,7 @@ def missing(connection: sqlite3.Connection) -> list[str]:
 
 
 def bring_up(
-    connection: sqlite3.Connection, application_id: int, before: Callable[[], None]
+    connection: sqlite3.Connection, application_id: int, before: Callable[[], None] = lambda: None
 ) -> None:
     """Take every step not taken yet, all of them in one transaction: a kill leaves none behind.
 

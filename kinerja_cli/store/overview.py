@@ -36,6 +36,12 @@ def counts(connection: Connection) -> Overview:
     return Overview(row[0], len(units.known(connection)), *row[1:])
 
 
+def newest_entry(connection: Connection) -> str | None:
+    """Return when the newest entry of the trail was written, None when there is none."""
+    row = connection.execute("SELECT waktu FROM audit ORDER BY n DESC LIMIT 1").fetchone()
+    return str(row[0]) if row else None
+
+
 @dataclass(frozen=True, slots=True)
 class RunLine:
     """One scoring run in a list."""
