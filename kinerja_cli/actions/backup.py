@@ -54,8 +54,9 @@ def make_backup(db: Path, target: Path, actor: Actor, wait: float, *, over: bool
         # Busy writers leave SQLite hardly a moment to read in. Who waits his turn among them gets one;
         # where that cannot be (an import that takes minutes, a folder without rights), it is not needed.
         with suppress(BusyError, CannotWriteError):
-            held = lockfile.held(lockfile.beside(db), min(wait, _TURN), lockfile.WORK.get())
-            turn.enter_context(held)
+            if database.bears_our_mark(db):  # beside anything else no lock file appears
+                held = lockfile.held(lockfile.beside(db), min(wait, _TURN), lockfile.WORK.get())
+                turn.enter_context(held)
         with closing(database.open_to_read(db, wait)) as connection:
             made = backup.make(connection, target, origin, over=over, copied=turn.close)
     return BackupResult(
