@@ -93,6 +93,16 @@ def open_unchanged(path: Path, wait: float, *, only_reading: bool = True) -> Con
     return connection
 
 
+def bears_our_mark(path: Path) -> bool:
+    """Say by its first bytes alone whether a file may be a database of kinerja; takes no lock."""
+    try:
+        with path.open("rb") as file:
+            first = file.read(72)
+    except OSError:
+        return False
+    return first[68:] == APPLICATION_ID.to_bytes(4, "big")
+
+
 def _wanting(connection: Connection, path: Path) -> str:
     """Return in words what must be put right before a database can be read; "" for nothing."""
     try:
