@@ -81,6 +81,10 @@ class CannotWriteError(KinerjaError):
     arti = "cannot write (disk full, no right, file open elsewhere)"
 
 
+class ReadOnlyError(CannotWriteError):
+    """The database or its folder can only be read."""
+
+
 class BusyError(KinerjaError):
     """Another process holds the database; try again."""
 

@@ -6,6 +6,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from kinerja_cli.actions import disclosure
 from kinerja_cli.actions.check import CheckResult, Lack
 from kinerja_cli.actions.report import Written
 from kinerja_cli.actions.report_views import government
@@ -14,6 +15,7 @@ from kinerja_cli.reports.view_check import CheckRecap, CheckReport, LackCount, L
 from kinerja_cli.reports.view_layout import PageView
 from kinerja_cli.rules.periods import day_words
 from kinerja_cli.rules.remedies import remedy
+from kinerja_cli.store.audit import Actor
 
 _KIND, _RECAP = "kurang", "kurang-rekap"
 
@@ -38,8 +40,9 @@ def write_books(
 
     def write(kind: str, unit: str, report: object, path: Path) -> None:
         content = excel.render(kind, report, templates, page)
-        files.write(path, content)
-        written.append(Written(kind, unit, None, "xlsx", path, sha256(content).hexdigest()))
+        placed = files.write(path, content)
+        digest = sha256(content).hexdigest()
+        written.append(Written(kind, unit, None, "xlsx", placed.berkas, digest, placed.terbuka))
 
     for number, unit in enumerate(sorted(views)):
         progress("menulis daftar", number, len(views))
@@ -49,6 +52,16 @@ def write_books(
         write(_RECAP, "", recap, folder / f"{result.periode}-{_RECAP}.xlsx")
     progress("menulis daftar", len(views), len(views))
     return tuple(written)
+
+
+def disclosed(
+    result: CheckResult, books: Sequence[Written], db: Path, actor: Actor, wait: float
+) -> str:
+    """Tell of the lists on the trail; return what to tell the officer, as `disclosure.record` does."""
+    details = {"jenis": _KIND, "periode": str(result.periode), "format": ["xlsx"],
+               "perangkat_daerah": [one.dinas for one in books], "disamarkan": False}  # fmt: skip
+    files = [(one.berkas, one.sha256) for one in books]
+    return disclosure.record(db, actor, wait, details, {}, files)
 
 
 def _paths(folder: Path, start: str, units: Sequence[str]) -> dict[str, Path]:

@@ -73,7 +73,7 @@ def listing(db: Path, period: Period | None, wait: float) -> list[Listed]:
     Raises:
         DatabaseError: there is no database.
     """
-    with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
+    with closing(database.open_to_read(db, wait)) as connection, database.reading(connection):
         sequence = audit.head(connection).n
         names = inputs.People(connection, sequence).nama
         periods = sorted({periode for _, periode in decisions.in_force(connection)})

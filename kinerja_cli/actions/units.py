@@ -54,7 +54,7 @@ def listing(db: Path, wait: float) -> list[UnitRow]:
     Raises:
         DatabaseError: there is no database.
     """
-    with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
+    with closing(database.open_to_read(db, wait)) as connection, database.reading(connection):
         return units.listing(connection)
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from kinerja_cli.cli import options
-from kinerja_cli.cli.options import WAIT, Db, Detailed, Json, PeriodText, Quiet, Wait
+from kinerja_cli.cli.options import WAIT, By, Db, Detailed, Json, PeriodText, Quiet, Wait
 from kinerja_cli.errors import FOUND, UsageError
 
 
@@ -27,6 +27,7 @@ def check_command(
         Path | None, typer.Option("--ke", metavar="FOLDER", help="Folder daftar; bawaan laporan/.")
     ] = None,
     db: Db = None,
+    oleh: By = "",
     tunggu: Wait = WAIT,
     senyap: Quiet = False,
     rinci: Detailed = False,
@@ -43,9 +44,10 @@ def check_command(
     """
     from kinerja_cli.actions import clock, page_layout
     from kinerja_cli.actions.check import check
-    from kinerja_cli.actions.check_books import write_books
+    from kinerja_cli.actions.check_books import disclosed, write_books
     from kinerja_cli.actions.policy_choice import Choice
     from kinerja_cli.cli.screen import checks as screen
+    from kinerja_cli.cli.screen.open_files import tell_open
     from kinerja_cli.cli.screen.terminal import progress, say
 
     period = options.period(periode)
@@ -70,8 +72,11 @@ def check_command(
         )
     for words in () if senyap else choice.catatan:
         say(words, err=True)
+    tell_open((one.terbuka, one.berkas) for one in books)
     if json:
         screen.show_json(result, books)
     elif not senyap:
         screen.show(result, books, asked=bool(format_), detailed=rinci)
+    if books and (note := disclosed(result, books, where.db, clock.actor(oleh), tunggu)):
+        say(note, err=True)
     raise typer.Exit(FOUND if result.kurang else 0)

@@ -350,6 +350,9 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
 )
 
+NEWEST = STEPS[-1][0]
+"""The step that this program's schema has reached."""
+
 
 def applied(connection: sqlite3.Connection) -> set[str]:
     """Return the names of the steps this database has taken."""
@@ -371,9 +374,23 @@ def unknown(connection: sqlite3.Connection) -> list[str]:
     return sorted(applied(connection) - {name for name, _ in STEPS})
 
 
-def bring_up(connection: sqlite3.Connection, application_id: int) -> None:
-    """Take every step not taken yet, all of them in one transaction: a kill leaves none behind."""
-    if applied(connection) >= {name for name, _ in STEPS}:
+def missing(connection: sqlite3.Connection) -> list[str]:
+    """Return the steps that this database has yet to take."""
+    taken = applied(connection)
+    return [name for name, _ in STEPS if name not in taken]
+
+
+def bring_up(
+    connection: sqlite3.Connection, application_id: int, before: Callable[[], None]
+) -> None:
+    """Take every step not taken yet, all of them in one transaction: a kill leaves none behind.
+
+    Args:
+        connection: the database.
+        application_id: the mark of a kinerja database.
+        before: called first, when there is something to lose, and while nobody else can write.
+    """
+    if not missing(connection):
         return
     # sqlite_utils imports pandas where it can (0.3 s), so only a database that needs a step pays.
     from sqlite_utils import Database, Migrations  # noqa: PLC0415
@@ -383,12 +400,21 @@ def bring_up(connection: sqlite3.Connection, application_id: int) -> None:
         steps(name=name)(_runner(statements))
     connection.execute("BEGIN IMMEDIATE")
     try:
+        if missing(connection) and _filled(connection):  # another process may have been first
+            before()
         connection.execute(f"PRAGMA application_id = {int(application_id)}")
         steps.apply(Database(connection))
     except BaseException:
         connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
+
+
+def _filled(connection: sqlite3.Connection) -> bool:
+    """Say whether anything was ever done in this database."""
+    return bool(applied(connection)) and bool(
+        connection.execute("SELECT EXISTS (SELECT 1 FROM audit)").fetchone()[0]
+    )
 
 
 def _runner(statements: tuple[str, ...]) -> Callable[["Database"], None]:
