@@ -16,6 +16,7 @@ from kinerja_cli.cli import (
     explain,
     history,
     imports,
+    init,
     lists,
     lock,
     policy,
@@ -72,6 +73,7 @@ def _group(name: str, about: str) -> typer.Typer:
 
 
 app.command("demo", cls=Verb)(demo.demo_command)
+app.command("init", cls=Verb)(init.init_command)
 app.command("template", cls=Verb)(template.template_command)
 app.command("import", cls=Verb)(imports.import_command)
 _imports = _group("imports", "Riwayat impor, dan membatalkannya.")
