@@ -23,6 +23,7 @@ from kinerja_cli.cli import (
     report,
     schedule,
     score,
+    show,
     template,
     units,
     verify,
@@ -85,6 +86,7 @@ app.command("decide", cls=Verb)(decide.decide_command)
 app.command("lock", cls=Verb)(lock.lock_command)
 app.command("unlock", cls=Verb)(lock.unlock_command)
 app.command("explain", cls=Verb)(explain.explain_command)
+app.command("show", cls=Verb)(show.show_command)
 app.command("report", cls=Verb)(report.report_command)
 app.command("check", cls=Verb)(check.check_command)
 app.command("diff", cls=Verb)(diff.diff_command)
