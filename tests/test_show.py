@@ -9,7 +9,7 @@ from books import ANI, BUDI, UNIT, office, write
 from conftest import Run
 
 from kinerja_cli.actions import clock
-from kinerja_cli.cli.screen import person
+from kinerja_cli.cli.screen import glance
 from kinerja_cli.store import database, results
 
 P = ("--periode", "2024-Q1")
@@ -99,13 +99,13 @@ def test_bars_rise_with_the_value_and_vanish_where_none_can_be_printed(monkeypat
     from decimal import Decimal
 
     values = [Decimal(value) for value in ("0", "50", "84", "85", "120", "300")]
-    drawn = person._sparkline(values)
+    drawn = glance._sparkline(values)
     assert drawn == "".join(sorted(drawn))
     assert (drawn[0], drawn[-1]) == ("▁", "█")
-    assert person._sparkline(values[:1]) == ""
+    assert glance._sparkline(values[:1]) == ""
 
     class Old:
         encoding = "cp1252"
 
-    monkeypatch.setattr(person.sys, "stdout", Old())
-    assert person._sparkline(values) == ""
+    monkeypatch.setattr(glance.sys, "stdout", Old())
+    assert glance._sparkline(values) == ""

@@ -19,6 +19,7 @@ from kinerja_cli.cli import (
     init,
     lists,
     lock,
+    person,
     policy,
     report,
     schedule,
@@ -109,6 +110,9 @@ _policy.command("list", cls=Verb)(policy.list_command)
 _policy.command("show", cls=Verb)(policy.show_command)
 _policy.command("check", cls=Verb)(policy.check_command)
 _policy.command("diff", cls=Verb)(policy.diff_command)
+_person = _group("person", "Data satu orang: serahkan kepadanya, atau hapus (UU 27/2022).")
+_person.command("export", cls=Verb)(person.export_command)
+_person.command("erase", cls=Verb)(person.erase_command)
 
 
 def main() -> None:

@@ -27,7 +27,7 @@ def show_command(
     """
     from kinerja_cli.actions import clock
     from kinerja_cli.actions.show import show
-    from kinerja_cli.cli.screen import person as screen
+    from kinerja_cli.cli.screen import glance as screen
 
     found = show(options.setting(db).db, nip, clock.today(), tunggu)
     if json:

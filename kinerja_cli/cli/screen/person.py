@@ -1,142 +1,174 @@
-"""One employee at a glance."""
+"""What was handed out or erased about a person."""
 
-import sys
-from collections.abc import Sequence
-from decimal import Decimal
-from itertools import groupby
+from collections.abc import Mapping
+from typing import Any
 
-from kinerja_cli.actions.show import Held, PeriodLine, ShowResult
-from kinerja_cli.cli.screen.terminal import say, say_json, table
+from kinerja_cli.actions.person_erase import ErasePlan, EraseResult
+from kinerja_cli.actions.person_export import ExportResult
+from kinerja_cli.actions.person_files import KINDS, Outside
+from kinerja_cli.cli.screen.terminal import paragraph, say, say_json
 from kinerja_cli.rules.nip import show as show_nip
-from kinerja_cli.rules.numbers import show as show_number
-from kinerja_cli.rules.periods import day_words
 
-_BARS = "▁▂▃▄▅▆▇█"
-_LOWEST, _HIGHEST = Decimal(50), Decimal(120)
-_FEWEST = 2
+_LISTED = 12
 
 
-def show(found: ShowResult, *, detailed: bool) -> None:
-    """Print where somebody stands, what they reached and what is open."""
-    say(f"{found.nama or '(tanpa nama)'} ({show_nip(found.nip)})")
-    shown = [one for one in found.penempatan if one.berlaku or detailed] or found.penempatan[-1:]
-    for one in shown:
-        _placement(one, alone=len(found.penempatan) == 1)
-    if not found.penempatan:
-        say("  Perangkat daerah dan jabatan belum diketahui.")
-    earlier = len(found.penempatan) - len(shown)
-    if earlier:
-        say(f"  {earlier} penempatan lain: --rinci")
-    if found.periode:
-        _periods(found.periode, detailed=detailed)
-    else:
-        say("Belum ada penilaian.")
-    if not found.terbuka:
-        return
-    say("Yang belum beres:")
-    periods: dict[tuple[str, str], list[str]] = {}
-    for still in found.terbuka:
-        periods.setdefault((still.kode, still.pesan), []).append(str(still.periode))
-    for (code, words), where in periods.items():
-        say(f"  {code} ({', '.join(where)}): {words}")
-
-
-def _placement(one: Held, *, alone: bool) -> None:
-    placed = one.penempatan
-    status = f" ({placed.status})" if placed.status.casefold() not in {"", "definitif"} else ""
-    say(f"  {placed.jabatan or 'Jabatan belum diketahui'}{status}")
-    where = f"{placed.unit_kerja}, {placed.unit}" if placed.unit_kerja else placed.unit
-    rank = f" · {placed.pangkat}" if placed.pangkat else ""
-    since = f" · sejak {day_words(placed.tmt)}" if placed.tmt else ""
-    now = "" if one.berlaku or alone else " · tidak berlaku hari ini"
-    say(f"  {where}{rank}{since}{now}")
-    say(f"  Atasan: {one.atasan or 'belum tercatat'}")
-
-
-def _periods(lines: Sequence[PeriodLine], *, detailed: bool) -> None:
-    rows = [
-        (
-            str(line.periode),
-            _value(line.nilai),
-            line.hasil.rating_hasil_kerja or "",
-            line.hasil.rating_perilaku or "",
-            line.hasil.predikat or "belum lengkap",
-            *((str(line.hasil.proses), line.kebijakan) if detailed else ()),
+def show_exported(done: ExportResult, *, as_json: bool, quiet: bool, detailed: bool) -> None:
+    """Print which files hold everything about a person."""
+    if as_json:
+        say_json(
+            {
+                "nip": done.nip,
+                "nama": done.nama,
+                "baris": dict(done.baris),
+                "disebut": done.disebut,
+                "jejak": done.jejak,
+                "berkas": [{"berkas": str(path), "sha256": sha} for path, sha in done.berkas],
+                "nama_bersama": list(done.bersama),
+            }
         )
-        for line in lines
+        return
+    if quiet:
+        return
+    count = sum(done.baris.values())
+    say(f"{done.nama} ({show_nip(done.nip)})")
+    say(
+        f"{count} baris miliknya, {done.disebut} baris orang lain yang menyebutnya,"
+        f" {done.jejak} jejak pemrosesan"
+    )
+    if detailed:
+        for name, number in done.baris.items():
+            say(f"  {name}: {number}")
+    for path, _ in done.berkas:
+        say(f"  {path}")
+    if done.bersama:
+        paragraph(
+            "Perhatian: ada pegawai lain yang bernama sama, jadi catatan orang lain hanya dicari"
+            " menurut NIP."
+        )
+    paragraph(
+        "Bacalah dahulu sebelum diserahkan: catatan yang diketik bebas dapat menyebut orang lain."
+        " Serahkan hanya kepada orangnya. Penyerahan ini tercatat di jejak."
+    )
+
+
+def question(planned: ErasePlan) -> str:
+    """Return what an officer is asked before somebody is erased."""
+    lines = [
+        f"Semua data {planned.nama} ({show_nip(planned.nip)}) akan dihapus selamanya:",
+        f"  {sum(planned.baris.values())} baris miliknya: {_counts(planned.baris)}",
     ]
-    more = ("Proses", "Kebijakan") if detailed else ()
-    table(("Periode", "Nilai", "Hasil kerja", "Perilaku", "Predikat", *more), rows, right=(1,))
-    for kind, members in groupby(
-        sorted(lines, key=lambda line: line.periode.jenis), key=lambda line: line.periode.jenis
-    ):
-        own = [line for line in members if line.nilai is not None]
-        drawn = _sparkline([Decimal(str(line.nilai)) for line in own])
-        if drawn:
-            first, last = _value(own[0].nilai), _value(own[-1].nilai)
-            say(f"Nilai per {kind}: {drawn} ({first} → {last})")
+    if planned.disebut:
+        lines.append(f"  namanya diganti di baris orang lain: {_counts(planned.disebut)}")
+    return "\n".join([*lines, *(f"  {text}" for text in _warnings(planned))])
 
 
-def _sparkline(values: Sequence[Decimal]) -> str:
-    """Return bars on the fixed scale from 50 to 120; nothing where the stream has no bars."""
-    if len(values) < _FEWEST:
-        return ""
-    try:
-        _BARS.encode(sys.stdout.encoding or "ascii")
-    except (UnicodeEncodeError, LookupError):
-        return ""
-    step = (_HIGHEST - _LOWEST) / len(_BARS)
-    return "".join(
-        _BARS[int(max(Decimal(0), min(Decimal(len(_BARS) - 1), (value - _LOWEST) // step)))]
-        for value in values
+def _counts(numbers: Mapping[str, int]) -> str:
+    return ", ".join(f"{name} {number}" for name, number in numbers.items())
+
+
+def _warnings(planned: ErasePlan) -> list[str]:
+    """Return what must be known before and after somebody is erased."""
+    found = []
+    if planned.terkunci:
+        found.append(
+            f"PERHATIAN: ada periode terkunci: {'; '.join(planned.terkunci)}. Selama masa retensi arsip"
+            " belum lewat, data itu wajib disimpan (lihat docs/pdp.md); lanjutkan hanya dengan dasar"
+            " tertulis yang disebut di --alasan."
+        )
+    if planned.atasan:
+        found.append(
+            f"{planned.atasan} penempatan pegawai menyebutnya sebagai atasan; impor atasan barunya."
+        )
+    if planned.bersama:
+        found.append(
+            "Ada pegawai lain yang bernama sama, jadi di baris orang lain hanya NIP-nya yang dicari;"
+            " teks yang menyebut namanya tetap."
+        )
+    if planned.pelaku:
+        found.append(
+            f"Namanya tetap tercatat sebagai pelaku pada {planned.pelaku} catatan jejak: jejak"
+            " pertanggungjawaban tidak dihapus."
+        )
+    return found
+
+
+def show_erased(done: EraseResult, *, as_json: bool, quiet: bool, detailed: bool) -> None:
+    """Print what is gone, and every place that no command reaches."""
+    if as_json:
+        say_json(_erased_json(done))
+        return
+    if quiet:
+        return
+    planned = done.rencana
+    say(f"Terhapus: {planned.nama} ({show_nip(planned.nip)}), dicatat di jejak nomor {done.jejak}")
+    say(f"  {sum(planned.baris.values())} baris miliknya dihapus: {_counts(planned.baris)}")
+    if planned.disebut:
+        say(f"  namanya diganti “Dihapus (jejak {done.jejak})”: {_counts(planned.disebut)}")
+    say("  nilai pegawai lain tetap" if not done.nilai_lain else f"  PERHATIAN: {_moved(done)}")
+    for text in _warnings(planned):
+        paragraph(text, indent=2)
+    if done.bersih and not done.sisa:
+        say("Diperiksa: NIP dan namanya tidak ada lagi di berkas basis data.")
+    else:
+        paragraph(f"PERHATIAN: {_left(done)}")
+    _show_outside(done, detailed=detailed)
+
+
+def _moved(done: EraseResult) -> str:
+    return (
+        f"{done.nilai_lain} nilai pegawai lain akan berbeda bila dihitung ulang, karena hanya orang ini"
+        " yang punya data sebuah komponen di perangkat daerahnya; yang tersimpan tidak berubah"
     )
 
 
-def _value(text: str | None) -> str:
-    return "" if text is None else show_number(Decimal(text), 2)
+def _left(done: EraseResult) -> str:
+    if done.sisa:
+        return f"namanya masih ada di: {', '.join(done.sisa)}."
+    if not done.dipadatkan:
+        return (
+            "berkas basis data belum dapat ditulis ulang (perlu ruang untuk satu salinan lagi), jadi"
+            " sisa hapusan masih dapat terbaca. Sediakan ruang, lalu jalankan kinerja verify."
+        )
+    return "namanya masih terbaca di berkas basis data, misalnya karena orang lain bernama mirip."
 
 
-def _two(text: str | None) -> str | None:
-    return None if text is None else f"{Decimal(text):.2f}"
-
-
-def show_json(found: ShowResult) -> None:
-    """Print everything as JSON."""
-    say_json(
-        {
-            "nip": found.nip,
-            "nama": found.nama,
-            "penempatan": [
-                {
-                    "tmt": one.penempatan.tmt,
-                    "perangkat_daerah": one.penempatan.unit,
-                    "unit_kerja": one.penempatan.unit_kerja,
-                    "jabatan": one.penempatan.jabatan,
-                    "pangkat": one.penempatan.pangkat,
-                    "status_jabatan": one.penempatan.status,
-                    "nip_atasan": one.penempatan.nip_atasan or None,
-                    "atasan": one.atasan or None,
-                    "berlaku": one.berlaku,
-                }
-                for one in found.penempatan
-            ],
-            "periode": [
-                {
-                    "periode": str(line.periode),
-                    "proses": line.hasil.proses,
-                    "kebijakan": line.kebijakan,
-                    "nilai": _two(line.hasil.nilai),
-                    "hasil_kerja": _two(line.hasil.hasil_kerja),
-                    "rating_hasil_kerja": line.hasil.rating_hasil_kerja,
-                    "rating_perilaku": line.hasil.rating_perilaku,
-                    "predikat": line.hasil.predikat,
-                    "alasan_belum_lengkap": list(line.hasil.alasan),
-                }
-                for line in found.periode
-            ],
-            "terbuka": [
-                {"kode": one.kode, "periode": str(one.periode), "pesan": one.pesan}
-                for one in found.terbuka
-            ],
-        }
+def _show_outside(done: EraseResult, *, detailed: bool) -> None:
+    """Print the files that hold the person still; they are destroyed by hand."""
+    if done.di_luar:
+        say("Masih memuat orang ini, dan harus Anda musnahkan atau ganti sendiri:")
+    for one in done.di_luar:
+        doubt = "" if one.pasti else " (isinya tidak dapat diperiksa)"
+        say(f"  {one.waktu[:10]}  {KINDS[one.jenis]}: {one.berkas}{doubt}")
+    if done.sumber:
+        say("Lembar asli yang pernah diimpor dan memuatnya, di mana pun disimpan:")
+        shown = done.sumber if detailed else done.sumber[:_LISTED]
+        for name in shown:
+            say(f"  {name}")
+        if len(shown) < len(done.sumber):
+            say(f"  dan {len(done.sumber) - len(shown)} lagi (--rinci menyebut semuanya)")
+    paragraph(
+        "Periksa juga cadangan di tempat lain, surel, dan laporan yang sudah dibagikan. Lembar yang"
+        " masih memuatnya jangan diimpor lagi: datanya akan kembali."
     )
+
+
+def _erased_json(done: EraseResult) -> dict[str, Any]:
+    planned = done.rencana
+    return {
+        "jejak": done.jejak,
+        "dihapus": dict(planned.baris),
+        "diganti": dict(planned.disebut),
+        "periode_terkunci": list(planned.terkunci),
+        "atasan_dari": planned.atasan,
+        "nama_bersama": list(planned.bersama),
+        "jejak_sebagai_petugas": planned.pelaku,
+        "nilai_lain_berbeda": done.nilai_lain,
+        "bersih": done.bersih and not done.sisa,
+        "sisa": list(done.sisa),
+        "di_luar": [_outside_json(one) for one in done.di_luar],
+        "lembar_asli": list(done.sumber),
+    }
+
+
+def _outside_json(one: Outside) -> dict[str, Any]:
+    return {"berkas": str(one.berkas), "jenis": one.jenis, "waktu": one.waktu, "pasti": one.pasti}
