@@ -1,5 +1,7 @@
 """`kinerja status`."""
 
+from pathlib import Path
+
 from kinerja_cli.cli import options
 from kinerja_cli.cli.options import WAIT, Db, Detailed, Json, Quiet, Wait
 
@@ -20,5 +22,6 @@ def status_command(
     from kinerja_cli.actions.status import status
     from kinerja_cli.cli.screen import lists as screen
 
-    found = status(options.setting(db).db, tunggu)
+    where = options.setting(db)
+    found = status(where.db, tunggu, Path(where.config.laporan.ke))
     screen.show_status(found, as_json=json, quiet=senyap, detailed=rinci)

@@ -7,7 +7,7 @@ The pragmas were chosen by measurement: a rollback journal (WAL breaks on networ
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from time import monotonic
 
@@ -73,6 +73,9 @@ def open_or_create(path: Path, wait: float) -> Connection:
             f"Folder {path.parent} tidak ada, basis data tidak dapat dibuat di sana.",
             "Buat foldernya dahulu, atau sebut letak lain dengan --db.",
         )
+    if path != MEMORY:
+        with suppress(OSError):  # opening says why
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o600))
     return _open(path, wait)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 from itertools import groupby
+from shlex import quote
 
 from kinerja_cli.actions.status import StatusResult
 from kinerja_cli.cli.screen.terminal import say, say_json
@@ -39,6 +40,10 @@ def show_status(found: StatusResult, *, as_json: bool, quiet: bool, detailed: bo
         say(f"  jejak audit utuh, {kept} catatan")
     else:
         say(f"  PERHATIAN: jejak audit rusak mulai catatan {found.jejak_rusak}")
+    for place in found.terlalu_terbuka:
+        say(
+            f"  PERHATIAN: {place} dapat dibuka pengguna lain; tutup dengan chmod go= {quote(place)}"
+        )
     if found.jaringan:
         say(f"  PERHATIAN: ada di jaringan, {found.jaringan}; lebih aman di disk komputer ini")
     if not found.impor:
