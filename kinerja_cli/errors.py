@@ -81,6 +81,10 @@ class CannotWriteError(KinerjaError):
     arti = "cannot write (disk full, no right, file open elsewhere)"
 
 
+class ReadOnlyError(CannotWriteError):
+    """The database or its folder can only be read."""
+
+
 class BusyError(KinerjaError):
     """Another process holds the database; try again."""
 
@@ -92,6 +96,9 @@ class BusyError(KinerjaError):
 FOUND = 9
 """Exit code of a check that worked and found something; its findings are its result, no error."""
 
+STALE = 10
+"""Exit code of `status --maks-usia` when the last successful batch is older, or there is none."""
+
 EXIT_MEANINGS: dict[int, str] = {
     0: "done",
     1: KinerjaError.arti,
@@ -102,6 +109,7 @@ EXIT_MEANINGS: dict[int, str] = {
     6: DatabaseError.arti,
     8: CannotWriteError.arti,
     FOUND: "a check found something",
+    STALE: "last success too old (`status --maks-usia`)",
     75: BusyError.arti,
     130: "interrupted",
     143: "terminated",

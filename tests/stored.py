@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kinerja_cli.rules.records import KINDS
-from kinerja_cli.store import units
+from kinerja_cli.store import chain, units
 
 
 def state(db: Path | str = "kinerja.db") -> dict[str, Any]:
@@ -47,5 +47,4 @@ def _plain(column: str, value: Any, offices: dict[int, str], items: dict[int, An
 def trail(db: Path | str = "kinerja.db") -> list[tuple[str, str, dict[str, Any]]]:
     """Return (action, who, details) of every entry of the trail."""
     with closing(sqlite3.connect(db)) as connection:
-        rows = connection.execute("SELECT tindakan, oleh, rincian FROM audit ORDER BY n")
-        return [(what, who, json.loads(details)) for what, who, details in rows]
+        return [(one.tindakan, one.oleh, dict(one.rincian)) for one in chain.entries(connection)]

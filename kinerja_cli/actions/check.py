@@ -59,7 +59,7 @@ def check(
     Raises:
         UsageError: no such office, or a period nothing was imported for.
     """
-    with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
+    with closing(database.open_to_read(db, wait)) as connection, database.reading(connection):
         scope = [units.find(connection, dinas)] if dinas else None
         require_data(connection, period)
         desk = _Desk(connection, period, scope)

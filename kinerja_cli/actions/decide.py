@@ -73,7 +73,7 @@ def listing(db: Path, period: Period | None, wait: float) -> list[Listed]:
     Raises:
         DatabaseError: there is no database.
     """
-    with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
+    with closing(database.open_to_read(db, wait)) as connection, database.reading(connection):
         sequence = audit.head(connection).n
         names = inputs.People(connection, sequence).nama
         periods = sorted({periode for _, periode in decisions.in_force(connection)})
@@ -119,20 +119,21 @@ def decide(
         if not found.berubah:
             transaction.discard()
             return found
-        # The entry names nobody: what is decided about a person leaves with that person. Its
-        # number is the one under which the decision stands.
-        details = {
-            "periode": str(asked.periode), "cabut": asked.cabut,
-            decisions.NAMED: sorted(asked.nilai), "lama": dict(found.lama),
-            "baru": dict(found.baru), "alasan": found.ruling.alasan, "dasar": found.ruling.dasar,
+        periode = str(asked.periode)
+        details = {"periode": periode, "cabut": asked.cabut, decisions.NAMED: sorted(asked.nilai)}
+        # What is decided about a person leaves with that person; the number of the entry is the
+        # one under which the decision stands.
+        personal = {
+            "nip": asked.nip, "lama": dict(found.lama), "baru": dict(found.baru),
+            "alasan": found.ruling.alasan, "dasar": found.ruling.dasar,
             "tanggal": found.ruling.tanggal,
         }  # fmt: skip
-        head = audit.append(connection, actor, "keputusan", details)
-        periode = str(asked.periode)
-        if asked.cabut:
-            decisions.end(connection, asked.nip, periode, head.n)
-        else:
-            decisions.save(connection, asked.nip, periode, found.baru, found.ruling, head.n)
+        with audit.recording(connection, actor) as trail:
+            n = trail.add("keputusan", details, personal)
+            if asked.cabut:
+                decisions.end(connection, asked.nip, periode, n)
+            else:
+                decisions.save(connection, asked.nip, periode, found.baru, found.ruling, n)
         return found
 
 

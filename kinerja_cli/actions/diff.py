@@ -106,7 +106,7 @@ def diff(
     Raises:
         UsageError: runs of two periods, a run with itself, nothing to compare with.
     """
-    with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
+    with closing(database.open_to_read(db, wait)) as connection, database.reading(connection):
         period = _period(connection, period, numbers)
         scope = units.find(connection, dinas) if dinas else None
         pair = (

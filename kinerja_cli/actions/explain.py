@@ -62,7 +62,7 @@ def explain(db: Path, nip: str, period: Period | None, run: int | None, wait: fl
         DatabaseError: what the run read of them is not there any more.
     """
     stripped = nips.strip(nip)
-    with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
+    with closing(database.open_to_read(db, wait)) as connection, database.reading(connection):
         stored = _stored(connection, stripped, period, run)
         of_run = scored.existing(connection, stored.proses)
         people = People(connection, of_run.baca_sampai)

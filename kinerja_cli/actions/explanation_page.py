@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from kinerja_cli.actions import disclosure
 from kinerja_cli.actions.explain import Explanation
 from kinerja_cli.actions.explanation_views import page
 from kinerja_cli.reports import files, html
+from kinerja_cli.store.audit import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +37,12 @@ def write(found: Explanation, folder: Path, templates: Path | None, instansi: st
     path = folder / f"{run.periode}-{score.inputs.nip}-penjelasan-proses-{run.id}.html"
     placed = files.write(path, content)
     return PageResult(placed.berkas, sha256(content).hexdigest(), placed.terbuka)
+
+
+def disclosed(found: Explanation, made: PageResult, db: Path, actor: Actor, wait: float) -> str:
+    """Tell of the page on the trail; return what to tell the officer, as `disclosure.record` does."""
+    score, run = found.scored.score, found.scored.run
+    details = {"jenis": "asal-usul", "periode": run.periode, "format": ["html"], "proses": run.id,
+               "perangkat_daerah": [score.tempat.placement.unit], "disamarkan": False}  # fmt: skip
+    person = {"nip": score.inputs.nip, "ke": str(made.berkas.parent)}
+    return disclosure.record(db, actor, wait, details, person, [(made.berkas, made.sha256)])

@@ -45,7 +45,7 @@ def listing(db: Path, wait: float) -> list[ImportRow]:
     Raises:
         DatabaseError: there is no database.
     """
-    with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
+    with closing(database.open_to_read(db, wait)) as connection, database.reading(connection):
         return imports.listing(connection)
 
 
@@ -56,7 +56,7 @@ def one(db: Path, number: int, wait: float) -> ImportDetail:
         DatabaseError: there is no database.
         UsageError: there is none of that number.
     """
-    with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
+    with closing(database.open_to_read(db, wait)) as connection, database.reading(connection):
         rows = by_number(connection)
         found = existing(rows, number)
         return ImportDetail(

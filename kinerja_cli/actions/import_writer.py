@@ -6,9 +6,9 @@ from typing import Any
 from kinerja_cli.actions.changes import Changes
 from kinerja_cli.actions.gathering import Gathering
 from kinerja_cli.intake.reading import Reading
-from kinerja_cli.rules.records import KINDS
+from kinerja_cli.rules.records import KINDS, RecordKind
 from kinerja_cli.store import audit, facts, imports, units
-from kinerja_cli.store.audit import Actor
+from kinerja_cli.store.audit import Actor, Trail
 from kinerja_cli.store.database import Connection
 from kinerja_cli.store.facts import Change
 from kinerja_cli.store.imports import Counts, TableRow
@@ -33,18 +33,23 @@ class ImportWriter:
     def write(self, counts: Sequence[Counts], program: str) -> dict[int, int]:
         """Write everything and return file number → import number of the files that changed it."""
         sequences, numbers = {}, {}
-        for at in sorted(self._touched()):
-            sequences[at], numbers[at] = self._add_import(at, counts[at], program)
-        for name, kind in KINDS.items():
-            by_file: dict[int, list[Change]] = {}
-            for change in self._changes.tulis[name]:
-                at = self._gathering.layouts[change.tabel].berkas
-                by_file.setdefault(at, []).append(change)
-            for at, changes in by_file.items():
-                facts.save(self._connection, kind, changes, sequences[at], self._tables)
-            for at, keys in self._changes.hapus[name].items():
-                facts.end(self._connection, kind, keys, sequences[at])
+        with audit.recording(self._connection, self._actor) as trail:
+            for at in sorted(self._touched()):
+                sequences[at], numbers[at] = self._add_import(trail, at, counts[at], program)
+            for name, kind in KINDS.items():
+                self._write_facts(name, kind, sequences)
         return numbers
+
+    def _write_facts(self, name: str, kind: RecordKind, sequences: Mapping[int, int]) -> None:
+        """Write what the files change of one kind, each under its own entry of the trail."""
+        by_file: dict[int, list[Change]] = {}
+        for change in self._changes.tulis[name]:
+            at = self._gathering.layouts[change.tabel].berkas
+            by_file.setdefault(at, []).append(change)
+        for at, changes in by_file.items():
+            facts.save(self._connection, kind, changes, sequences[at], self._tables)
+        for at, keys in self._changes.hapus[name].items():
+            facts.end(self._connection, kind, keys, sequences[at])
 
     def _touched(self) -> set[int]:
         """Return the files that a change speaks of, also for a single field."""
@@ -60,10 +65,9 @@ class ImportWriter:
                     }
         return touched
 
-    def _add_import(self, at: int, counts: Counts, program: str) -> tuple[int, int]:
+    def _add_import(self, trail: Trail, at: int, counts: Counts, program: str) -> tuple[int, int]:
         reading = self._readings[at]
         details: Mapping[str, Any] = {
-            "berkas": reading.berkas,
             "sha256": reading.sha256,
             "baru": counts.baru,
             "berubah": counts.berubah,
@@ -72,10 +76,10 @@ class ImportWriter:
             "hilang": counts.hilang,
             "program": program,
         }
-        head = audit.append(self._connection, self._actor, "impor", details)
+        n = trail.add("impor", details, {"berkas": reading.berkas})
         number = imports.add(
             self._connection,
-            head.n,
+            n,
             self._actor.waktu,
             self._actor.oleh,
             reading.berkas,
@@ -96,4 +100,4 @@ class ImportWriter:
                         layout.kolom,
                     ),
                 )
-        return head.n, number
+        return n, number

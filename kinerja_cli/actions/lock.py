@@ -89,10 +89,11 @@ def lock(
             transaction.discard()
             return result
         details = {"periode": str(period), "unit": free, "nama": list(result.dikunci),
-                   "alasan": clean(alasan), "belum_dinilai": list(result.belum_dinilai),
+                   "belum_dinilai": list(result.belum_dinilai),
                    "berubah": result.berubah}  # fmt: skip
-        head = audit.append(connection, actor, "kunci", details)
-        locks.add(connection, str(period), free, head.n)
+        with audit.recording(connection, actor) as trail:
+            n = trail.add("kunci", details, {"alasan": clean(alasan)})
+            locks.add(connection, str(period), free, n)
         return result
 
 
@@ -210,10 +211,10 @@ def unlock(
         )
     with closing(database.open_existing(db, wait)) as connection, database.writing(connection):
         locked, result = _unlockable(connection, period, dinas)
-        details = {"periode": str(period), "unit": locked, "nama": list(result.dibuka),
-                   "alasan": clean(alasan)}  # fmt: skip
-        head = audit.append(connection, actor, "buka-kunci", details)
-        locks.end(connection, str(period), locked, head.n)
+        details = {"periode": str(period), "unit": locked, "nama": list(result.dibuka)}
+        with audit.recording(connection, actor) as trail:
+            n = trail.add("buka-kunci", details, {"alasan": clean(alasan)})
+            locks.end(connection, str(period), locked, n)
         return result
 
 

@@ -208,5 +208,5 @@ def used_by(db: Path, wait: float) -> dict[str, tuple[int, ...]]:
     """Return, by hash of a policy's text, the runs made under it; empty without a database."""
     if not db.is_file():
         return {}
-    with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
+    with closing(database.open_to_read(db, wait)) as connection, database.reading(connection):
         return runs.by_policy(connection)

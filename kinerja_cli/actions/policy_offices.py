@@ -13,7 +13,7 @@ def offices(db: Path, wait: float) -> Offices | None:
     """Return every office in sight; None without a database."""
     if not db.is_file():
         return None
-    with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
+    with closing(database.open_to_read(db, wait)) as connection, database.reading(connection):
         return Offices(connection)
 
 

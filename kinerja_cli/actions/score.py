@@ -177,7 +177,7 @@ def require_data(connection: Connection, period: Period) -> None:
             "Impor dahulu: kinerja import BERKAS.xlsx",
         )
     known = [from_id(name) for name in overview.periods(connection)]
-    if known and not any(period.contains(one) or one.contains(period) for one in known):
+    if known and not any(period.overlaps(one) for one in known):
         names = sorted({str(one) for one in known if one.jenis != "tahun"} or map(str, known))
         raise UsageError(
             f"Belum ada data untuk {period.words}.", f"Yang ada datanya: {', '.join(names)}."
@@ -192,18 +192,20 @@ def _run(
     read_at = audit.head(connection).n
     details = {"periode": str(period), "kebijakan": policy.id, "kebijakan_sha256": policy.sha256,
                "unit": scope, "baca_sampai": read_at, "program": __version__}  # fmt: skip
-    head = audit.append(connection, actor, "skor", details)
     covered = scope if scope is not None else list(unit_rows.names(connection))
-    run = runs.add(connection, actor, head, str(period), policy, __version__, read_at, covered)
+    with audit.recording(connection, actor) as trail:
+        n = trail.add("skor", details)
+        run = runs.add(connection, actor, n, str(period), policy, __version__, read_at, covered)
 
-    def rows() -> Iterator[tuple[Stored, Score]]:
-        for one in scores(connection, period, scope, policy, read_at, progress):
-            stored = results.stored_row(run, one, digest(one.inputs))
-            tally.take(one, stored)
-            yield stored, one
+        def rows() -> Iterator[tuple[Stored, Score]]:
+            for one in scores(connection, period, scope, policy, read_at, progress):
+                stored = results.stored_row(run, one, digest(one.inputs))
+                tally.take(one, stored)
+                yield stored, one
 
-    results.save(connection, rows())
-    tally.close()
+        results.save(connection, rows())
+        tally.close()
+    runs.settle(connection, run, trail.heads[n])
     return run
 
 

@@ -5,7 +5,9 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from kinerja_cli.store import audit, database, locks, overview, runs, shares, units
+from kinerja_cli.actions import clock
+from kinerja_cli.actions.freshness import NEVER, Freshness, freshness
+from kinerja_cli.store import audit, chain, database, locks, overview, runs, shares, units
 from kinerja_cli.store.database import Connection
 from kinerja_cli.store.overview import RunLine
 
@@ -33,6 +35,7 @@ class StatusResult:
         periode: (period, newest run) of everything scored.
         kunci: the locked periods.
         proses: every scoring run, period by period, the newest first.
+        batch: how old the last night's work is.
         jejak_rusak: number of the first audit entry that does not fit, None when all do.
         terlalu_terbuka: what others of this computer may open: the database, its folder (to write
             there), the folder of the reports.
@@ -52,6 +55,7 @@ class StatusResult:
     impor_dibatalkan: int
     kunci: tuple[LockedPeriod, ...] = ()
     proses: tuple[RunLine, ...] = ()
+    batch: Freshness = NEVER
     jaringan: str | None = None
     terlalu_terbuka: tuple[str, ...] = ()
 
@@ -68,7 +72,7 @@ def status(db: Path, wait: float, reports: Path | None = None) -> StatusResult:
         DatabaseError: there is none.
     """
     share = shares.share_of(db)
-    with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
+    with closing(database.open_to_read(db, wait)) as connection, database.reading(connection):
         counts = overview.counts(connection)
         return StatusResult(
             db,
@@ -80,10 +84,11 @@ def status(db: Path, wait: float, reports: Path | None = None) -> StatusResult:
             counts.impor_terakhir,
             tuple(runs.periods(connection)),
             str(audit.head(connection)),
-            audit.broken_at(connection),
+            next((one.n for one in chain.breaks(connection)), None),
             counts.impor_dibatalkan,
             _locked(connection),
             tuple(overview.scoring_runs(connection)),
+            freshness(connection, clock.now()),
             str(share) if share else None,
             _too_open(db, reports),
         )

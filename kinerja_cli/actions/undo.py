@@ -110,10 +110,11 @@ def _take_back(
 ) -> tuple[Mapping[str, int], Mapping[str, int]]:
     """Take one import back and return what ended and what came into force again, by kind."""
     back = withdrawal.of(connection, row.id, row.audit_n)
-    details = {"impor": row.id, "berkas": row.berkas, "sha256": row.sha256, "alasan": alasan,
-               "berakhir": back.berakhir, "kembali": back.kembali}  # fmt: skip
-    head = audit.append(connection, actor, "batal-impor", details)
-    withdrawal.apply(connection, back, head.n)
+    details = {"impor": row.id, "sha256": row.sha256, "berakhir": back.berakhir,
+               "kembali": back.kembali}  # fmt: skip
+    with audit.recording(connection, actor) as trail:
+        n = trail.add("batal-impor", details, {"berkas": row.berkas, "alasan": alasan})
+        withdrawal.apply(connection, back, n)
     return back.berakhir, back.kembali
 
 

@@ -54,7 +54,7 @@ def listing(db: Path, wait: float) -> list[UnitRow]:
     Raises:
         DatabaseError: there is no database.
     """
-    with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
+    with closing(database.open_to_read(db, wait)) as connection, database.reading(connection):
         return units.listing(connection)
 
 
@@ -125,8 +125,9 @@ def add_alias(db: Path, alias: str, text: str, actor: Actor, wait: float) -> Ali
                 f"Bila keduanya satu perangkat daerah: kinerja units merge “{other}” “{name}”."
                 f" Bila hanya alias yang keliru: kinerja units alias “{alias}” --hapus",
             )
-        head = audit.append(connection, actor, "alias-unit", {"alias": alias, "unit": name})
-        units.add_alias(connection, alias, number, head.n)
+        with audit.recording(connection, actor) as trail:
+            n = trail.add("alias-unit", {"alias": alias, "unit": name})
+            units.add_alias(connection, alias, number, n)
         return AliasResult(alias, name, berubah=True)
 
 
@@ -158,8 +159,9 @@ def remove_alias(db: Path, alias: str, actor: Actor, wait: float) -> AliasResult
             names = list(units.alias_names(connection).values())
             raise UsageError(f"“{alias}” bukan alias. Yang ada:\n{_listed(names)}")
         name = units.names(connection)[number]
-        audit.append(connection, actor, "hapus-alias", {"alias": alias, "unit": name})
-        units.remove_alias(connection, alias)
+        with audit.recording(connection, actor) as trail:
+            trail.add("hapus-alias", {"alias": alias, "unit": name})
+            units.remove_alias(connection, alias)
         return AliasResult(alias, name, berubah=True)
 
 
@@ -192,9 +194,10 @@ def merge(db: Path, old: str, new: str, actor: Actor, wait: float) -> MergeResul
             "alias_ikut": sorted(other for other, unit in before.items() if unit == goes),
             "pindah": merging.counts(connection, goes),
         }
-        head = audit.append(connection, actor, "gabung-unit", details)
-        merging.merge(connection, goes, stays, head.n)
-        units.add_alias(connection, result.lama, stays, head.n)
+        with audit.recording(connection, actor) as trail:
+            n = trail.add("gabung-unit", details)
+            merging.merge(connection, goes, stays, n)
+            units.add_alias(connection, result.lama, stays, n)
         return result
 
 

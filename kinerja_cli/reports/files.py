@@ -73,8 +73,9 @@ class Names:
 def write(path: Path, content: bytes) -> Placed:
     """Write a whole file, which only this user may read, or leave the old one as it was.
 
-    A folder that is made for it is open to this user only; one that exists stays as it is. While a
-    program such as Excel keeps the old file open, the new one goes beside it: "nama (2).xlsx".
+    A folder that is made for it is open to this user only; one that exists stays as it is. A file
+    that says the same already is left alone. While a program such as Excel keeps the old file open,
+    the new one goes beside it: "nama (2).xlsx".
 
     Raises:
         CannotWriteError: the folder or the file cannot be written; the old file stands.
@@ -86,16 +87,18 @@ def write(path: Path, content: bytes) -> Placed:
             "Hapus tautan itu, atau sebut folder lain.",
         )
     try:
-        _make(path.parent)
+        if _says(path, content):
+            return Placed(path)
+        make_folder(path.parent)
         handle, temporary = tempfile.mkstemp(
-            prefix=f".{path.stem}-", suffix=".tmp", dir=path.parent
+            prefix=f".kinerja-{os.getpid()}-", suffix=".tmp", dir=path.parent
         )
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
         placed = _put(Path(temporary), path)
-        _settle(path.parent)
+        settle(path.parent)
     except OSError as error:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
@@ -128,7 +131,17 @@ def _put(temporary: Path, path: Path) -> Placed:
     return Placed(beside, path)
 
 
-def _make(folder: Path) -> None:
+def _says(path: Path, content: bytes) -> bool:
+    """Return whether a file of this user alone holds exactly this already."""
+    if path.is_symlink() or not path.is_file():
+        return False
+    there = path.stat()
+    if there.st_size != len(content) or (os.name == "posix" and there.st_mode & 0o077):
+        return False
+    return path.read_bytes() == content
+
+
+def make_folder(folder: Path) -> None:
     """Make a folder and what is missing above it, each open to this user only."""
     missing = [one for one in (folder, *folder.parents) if not one.exists()]
     for one in reversed(missing):
@@ -136,7 +149,7 @@ def _make(folder: Path) -> None:
     folder.mkdir(exist_ok=True)  # a file of that name is refused here, by its own words
 
 
-def _settle(folder: Path) -> None:
+def settle(folder: Path) -> None:
     """Let the disk keep that a file took the place of another, where the system can say so."""
     if os.name != "posix":
         return

@@ -1,19 +1,31 @@
 """The trail: who did what, when, to which numbers; append-only and chained by hash.
 
 An entry is written in the same transaction as what it speaks of. Its number is the sequence that
-facts and runs refer to. Whoever can rewrite the whole file can rewrite the chain, so the head is
-printed in reports, where it cannot be changed.
+facts and runs refer to. At the end of the transaction it is sealed: the hashes of everything
+written under its number join its details, and the entry joins the chain. Whoever can rewrite the
+whole file can rewrite the chain, so the head is printed in reports, where it cannot be changed.
+
+What names a person, and text that people typed, stands apart in `rahasia` under a keyed hash in the
+entry: it can be erased (UU 27/2022 Pasal 43 and 44) without breaking the chain.
 """
 
+import hmac
 import json
-from collections.abc import Mapping
+import re
+import secrets
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from kinerja_cli.rules.nip import masked
+from kinerja_cli.store import seals
 from kinerja_cli.store.database import Connection
 
 START = "0" * 64
+SEALS, APART = "segel", "pribadi"
+"""Where the details of an entry hold the hashes of its blocks, and that of what stands apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,42 +50,114 @@ class Head:
         return f"{self.n}:{self.hash}"
 
 
-def _digest(fields: tuple[object, ...]) -> str:
-    text = json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
-    return sha256(text.encode()).hexdigest()
+def parse_head(text: str) -> Head:
+    """Return a head as it was printed.
+
+    Raises:
+        ValueError: it is not of the form N:HASH.
+    """
+    number, _, mark = text.strip().partition(":")
+    if not (number.isascii() and number.isdecimal() and re.fullmatch("[0-9a-f]{64}", mark.lower())):
+        raise ValueError(text)
+    return Head(int(number), mark.lower())
+
+
+def digest(fields: tuple[object, ...]) -> str:
+    """Return the hash of an entry: of all its columns but the last, the one before it among them."""
+    return sha256(_json(fields).encode()).hexdigest()
+
+
+def keyed(salt: str, text: str) -> str:
+    """Return the keyed hash of what stands apart."""
+    return hmac.new(bytes.fromhex(salt), text.encode(), sha256).hexdigest()
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def head(connection: Connection) -> Head:
-    """Return the newest entry; number 0 when there is none."""
+    """Return the newest entry; number 0 when there is none. One not sealed yet has no hash."""
     row = connection.execute("SELECT n, hash FROM audit ORDER BY n DESC LIMIT 1").fetchone()
     return Head(*row) if row else Head(0, START)
 
 
-def append(connection: Connection, actor: Actor, tindakan: str, rincian: Mapping[str, Any]) -> Head:
-    """Add one entry inside the caller's transaction and return it as the new head."""
-    last = head(connection)
-    details = json.dumps(rincian, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    fields = (
-        last.n + 1,
-        actor.waktu,
-        tindakan,
-        actor.oleh,
-        actor.akun,
-        actor.komputer,
-        details,
-        last.hash,
-    )
-    new = Head(last.n + 1, _digest(fields))
-    connection.execute("INSERT INTO audit VALUES (?,?,?,?,?,?,?,?,?)", (*fields, new.hash))
-    return new
+CHANGES_DATA = (
+    "impor", "batal-impor", "keputusan", "gabung-unit", "alias-unit", "hapus-alias", "hapus-orang",
+)  # fmt: skip
+"""What is done to the data that scores rest on."""
 
 
-def broken_at(connection: Connection) -> int | None:
-    """Return the number of the first entry that does not fit the chain, None when all do."""
-    last = Head(0, START)
-    for row in connection.execute("SELECT * FROM audit ORDER BY n"):
-        fields, stored = row[:-1], row[-1]
-        if fields[0] != last.n + 1 or fields[-1] != last.hash or _digest(fields) != stored:
-            return int(fields[0])
-        last = Head(fields[0], stored)
-    return None
+def newest_change(connection: Connection) -> int:
+    """Return the number of the newest entry that changed data; 0 when there is none."""
+    holes = ",".join("?" * len(CHANGES_DATA))
+    query = f"SELECT coalesce(max(n), 0) FROM audit WHERE tindakan IN ({holes})"
+    return int(connection.execute(query, CHANGES_DATA).fetchone()[0])
+
+
+class Trail:
+    """The entries of one transaction: begun with what is known, sealed when all is written."""
+
+    def __init__(self, connection: Connection, actor: Actor) -> None:
+        self._connection, self._actor = connection, actor
+        self._before = head(connection)
+        self._begun: dict[int, dict[str, Any]] = {}
+        self.heads: dict[int, Head] = {}
+
+    def add(
+        self, tindakan: str, rincian: Mapping[str, Any], pribadi: Mapping[str, Any] | None = None
+    ) -> int:
+        """Begin an entry and return its number, under which rows are written.
+
+        Args:
+            tindakan: what is done.
+            rincian: facts that name nobody and hold no typed text.
+            pribadi: what can be erased: reasons, names, names of files.
+        """
+        n = self._before.n + len(self._begun) + 1
+        actor, details = self._actor, dict(rincian)
+        self._connection.execute(
+            "INSERT INTO audit VALUES (?,?,?,?,?,?,'','','')",
+            (n, actor.waktu, tindakan, masked(actor.oleh), actor.akun, actor.komputer),
+        )
+        if pribadi:
+            text, salt = masked(_json(pribadi)), secrets.token_hex(16)
+            self._connection.execute("INSERT INTO rahasia VALUES (?, ?, ?)", (n, salt, text))
+            details[APART] = keyed(salt, text)
+        self._begun[n] = details
+        return n
+
+    def seal(self) -> None:
+        """Give every entry begun the hashes of its rows and its place in the chain."""
+        last, blocks = self._before, seals.of(self._connection, self._begun)
+        offices = seals.units(self._connection)
+        for n, details in self._begun.items():
+            details[SEALS] = {**blocks[n], seals.ALL_UNITS: offices}
+            self._connection.execute(
+                "UPDATE audit SET rincian = ?, hash_sebelum = ? WHERE n = ?",
+                (_json(details), last.hash, n),
+            )
+            row = self._connection.execute("SELECT * FROM audit WHERE n = ?", (n,)).fetchone()
+            last = self.heads[n] = Head(n, digest(row[:-1]))
+            self._connection.execute("UPDATE audit SET hash = ? WHERE n = ?", (last.hash, n))
+
+
+@contextmanager
+def recording(connection: Connection, actor: Actor) -> Iterator[Trail]:
+    """Hold the entries of what is written inside; sealed at the end, in the caller's transaction."""
+    trail = Trail(connection, actor)
+    yield trail
+    trail.seal()
+
+
+def append(
+    connection: Connection,
+    actor: Actor,
+    tindakan: str,
+    rincian: Mapping[str, Any],
+    pribadi: Mapping[str, Any] | None = None,
+) -> Head:
+    """Add an entry under whose number no rows are written, and return it as the new head."""
+    with recording(connection, actor) as trail:
+        n = trail.add(tindakan, rincian, pribadi)
+    return trail.heads[n]

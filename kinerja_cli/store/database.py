@@ -11,26 +11,20 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext, supp
 from pathlib import Path
 from time import monotonic
 
-from kinerja_cli.errors import BusyError, CannotWriteError, DatabaseError
+from kinerja_cli.errors import BusyError, CannotWriteError, DatabaseError, ReadOnlyError
 from kinerja_cli.store import lockfile, migrations, strangers
+from kinerja_cli.store.connecting import (
+    MEMORY,
+    ROLLBACK_JOURNAL,
+    Connection,
+    connected,
+    make_careful,
+)
+
+__all__ = ["MEMORY", "Connection"]
 
 APPLICATION_ID = 0x4B4E524A
 """"KNRJ": says that a SQLite file is kinerja's."""
-
-_PRAGMAS = (
-    "PRAGMA journal_mode=DELETE",
-    "PRAGMA synchronous=EXTRA",
-    "PRAGMA foreign_keys=ON",
-    "PRAGMA secure_delete=ON",
-    "PRAGMA trusted_schema=OFF",
-    "PRAGMA temp_store=MEMORY",
-    "PRAGMA cache_size=-65536",
-)
-
-Connection = sqlite3.Connection
-
-MEMORY = Path(":memory:")
-"""A database that nobody keeps, for trying things out."""
 
 
 def open_existing(path: Path, wait: float) -> Connection:
@@ -43,17 +37,96 @@ def open_existing(path: Path, wait: float) -> Connection:
     Raises:
         DatabaseError: there is none, it is not kinerja's, or a newer kinerja wrote it.
     """
-    if path.is_dir():
-        raise DatabaseError(
-            f"{path} sebuah folder, bukan basis data.", "Sebut berkasnya: --db FOLDER/kinerja.db"
-        )
+    _require(path)
+    return _open(path, wait, made=False)
+
+
+def open_to_read(path: Path, wait: float) -> Connection:
+    """Return a connection that only reads a database that must exist, wherever it lies.
+
+    What must be put right before anything can be read (a writer was killed, or an older program
+    wrote the file) is put right first, where the file can be written.
+
+    Raises:
+        DatabaseError: there is none, it is not kinerja's, or a newer kinerja wrote it.
+        CannotWriteError: something must be put right first, and the file cannot be written.
+    """
+    _require(path)
+    connection = connected(path, wait, only_reading=True)
+    try:
+        with translated(path):
+            wanting = _wanting(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    if not wanting:
+        return connection
+    connection.close()
+    try:
+        connection = _open(path, wait, made=False)
+    except ReadOnlyError as error:
+        raise ReadOnlyError(
+            f"Basis data {path} {wanting}, tetapi berkas atau foldernya hanya dapat dibaca.",
+            f"Jalankan sekali kinerja status --db {path} dengan akun yang boleh menulis di sana, atau "
+            f"salin {path.name} (bersama {path.name}-journal bila ada) ke folder yang dapat ditulis "
+            "dan sebut salinan itu dengan --db.",
+        ) from error
+    connection.execute("PRAGMA query_only=ON")
+    return connection
+
+
+def open_unchanged(path: Path, wait: float, *, only_reading: bool = True) -> Connection:
+    """Return a connection to a database as it stands, of whatever step: nothing is brought up.
+
+    Raises:
+        DatabaseError: it is not kinerja's, empty, or a newer kinerja wrote it.
+    """
+    connection = connected(path, wait, only_reading=only_reading)
+    try:
+        with translated(path):
+            if not only_reading:
+                connection.execute(ROLLBACK_JOURNAL)
+            _recognise(connection, path, made=False)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _wanting(connection: Connection, path: Path) -> str:
+    """Return in words what must be put right before a database can be read; "" for nothing."""
+    try:
+        _recognise(connection, path, made=False)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}:
+            raise
+        return "ditinggalkan proses yang terhenti di tengah menulis dan perlu dipulihkan dahulu"
+    if migrations.missing(connection):
+        return "ditulis oleh kinerja yang lebih lama dan perlu disesuaikan dahulu"
+    return ""
+
+
+def _require(path: Path) -> None:
+    """Refuse a place where no database can be."""
     if not path.exists():
         raise DatabaseError(
             f"Basis data {path} belum ada.",
             "Mulai dengan: kinerja import BERKAS.xlsx (basis data dibuat otomatis), "
             "atau sebut letaknya dengan --db.",
         )
-    return _open(path, wait)
+    _refuse_other(path)
+
+
+def _refuse_other(path: Path) -> None:
+    """Refuse a folder, a pipe or a device."""
+    if path.is_dir():
+        raise DatabaseError(
+            f"{path} sebuah folder, bukan basis data.", "Sebut berkasnya: --db FOLDER/kinerja.db"
+        )
+    if path.exists() and not path.is_file():
+        raise DatabaseError(
+            f"{path} bukan berkas biasa.", "Sebut berkas basis data kinerja dengan --db."
+        )
 
 
 def read_once(connection: Connection) -> None:
@@ -73,32 +146,50 @@ def open_or_create(path: Path, wait: float) -> Connection:
             f"Folder {path.parent} tidak ada, basis data tidak dapat dibuat di sana.",
             "Buat foldernya dahulu, atau sebut letak lain dengan --db.",
         )
+    _refuse_other(path)
     if path != MEMORY:
         with suppress(OSError):  # opening says why
             os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o600))
-    return _open(path, wait)
+    return _open(path, wait, made=True)
 
 
-def _open(path: Path, wait: float) -> Connection:
+def _open(path: Path, wait: float, *, made: bool) -> Connection:
+    connection = connected(path, wait, only_reading=False)
     try:
-        connection = sqlite3.connect(path, timeout=wait, isolation_level=None)
         with translated(path):
-            for pragma in _PRAGMAS:
-                connection.execute(pragma)
-            _recognise(connection, path)
-            migrations.bring_up(connection, APPLICATION_ID)
-    except sqlite3.OperationalError as error:
-        raise CannotWriteError(
-            f"Basis data {path} tidak dapat dibuka.",
-            "Periksa hak akses folder dan berkas itu, atau pakai --db di tempat lain.",
-        ) from error
+            connection.execute(ROLLBACK_JOURNAL)
+            _recognise(connection, path, made=made)
+            migrations.bring_up(connection, APPLICATION_ID, lambda: _keep(path, wait))
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
-def _recognise(connection: Connection, path: Path) -> None:
-    """Refuse a file that is not a kinerja database or is too new for this program."""
+def _keep(path: Path, wait: float) -> None:
+    """Make a checked copy beside a database whose schema is about to change, or change nothing."""
+    from kinerja_cli.store import backup  # noqa: PLC0415  # it opens files through this module
+
+    try:
+        backup.before_steps(path, wait, migrations.NEWEST)
+    except (CannotWriteError, DatabaseError) as error:
+        raise CannotWriteError(
+            f"Basis data {path} ditulis oleh kinerja yang lebih lama. Sebelum disesuaikan dibuat cadangan, "
+            f"dan itu gagal: {error.pesan} Tidak ada yang diubah.",
+            error.saran,
+        ) from error
+
+
+def _recognise(connection: Connection, path: Path, *, made: bool) -> None:
+    """Set the careful settings; refuse what is not kinerja's, or too new, or empty unless `made`."""
+    make_careful(connection)
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
+    if not tables and not made:
+        raise DatabaseError(
+            f"Basis data {path} masih kosong.",
+            "Isi dengan: kinerja import BERKAS.xlsx, atau pulihkan salinan cadangannya.",
+        )
     if tables and application != APPLICATION_ID:
         raise DatabaseError(
             f"{path} bukan basis data kinerja.", "Periksa letak yang disebut --db atau KINERJA_DB."
@@ -106,7 +197,8 @@ def _recognise(connection: Connection, path: Path) -> None:
     unknown = migrations.unknown(connection)
     if unknown:
         raise DatabaseError(
-            f"{path} ditulis oleh kinerja yang lebih baru (langkah {', '.join(unknown)}).",
+            f"{path} ditulis oleh kinerja yang lebih baru (langkah {', '.join(unknown)}; program ini "
+            f"mengenal sampai {migrations.NEWEST}).",
             "Perbarui kinerja di komputer ini; berkas tidak diubah.",
         )
 
@@ -118,19 +210,33 @@ def translated(path: Path | str) -> Iterator[None]:
         yield
     except sqlite3.OperationalError as error:
         words = str(error)
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_DBMOVED:
+            raise BusyError(
+                f"Basis data {path} diganti proses lain (dipulihkan) selagi perintah ini berjalan.",
+                "Tidak ada yang ditulis; jalankan perintah ini sekali lagi.",
+            ) from error
         if "locked" in words or "busy" in words:
             raise _busy(Path(path)) from error
-        raise CannotWriteError(
+        if "decode" in words:
+            raise _damaged(path) from error
+        kind = (
+            ReadOnlyError if "readonly" in words or "unable to open" in words else CannotWriteError
+        )
+        raise kind(
             f"Basis data {path} tidak dapat ditulis{_why(words)}.",
             "Periksa ruang kosong pada disk dan hak akses; tidak ada yang diubah.",
         ) from error
     except sqlite3.IntegrityError:
         raise  # a mistake of the program, not of the file
     except sqlite3.DatabaseError as error:
-        raise DatabaseError(
-            f"{path} bukan basis data kinerja, atau rusak.",
-            "Pakai salinan cadangan, atau sebut basis data lain dengan --db.",
-        ) from error
+        raise _damaged(path) from error
+
+
+def _damaged(path: Path | str) -> DatabaseError:
+    return DatabaseError(
+        f"{path} bukan basis data kinerja, atau rusak.",
+        "Pakai salinan cadangan, atau sebut basis data lain dengan --db.",
+    )
 
 
 def _busy(path: Path) -> BusyError:

@@ -99,8 +99,9 @@ def listing(connection: Connection) -> list[ImportRow]:
     """Return every import, oldest first."""
     rows = connection.execute(
         "SELECT i.id, i.waktu, i.oleh, i.berkas, i.sha256, i.audit_n, i.baru, i.berubah, i.tetap, "
-        "i.ditolak, i.hilang, a.waktu, a.oleh, a.rincian FROM impor i "
+        "i.ditolak, i.hilang, a.waktu, a.oleh, coalesce(r.isi, a.rincian) FROM impor i "
         "LEFT JOIN pembatalan b ON b.impor_id = i.id LEFT JOIN audit a ON a.n = b.audit_n "
+        "LEFT JOIN rahasia r ON r.audit_n = a.n "
         "ORDER BY i.id"
     )
     return [ImportRow(*(*row[:6], Counts(*row[6:11]), _undone(*row[11:]))) for row in rows]
@@ -108,7 +109,7 @@ def listing(connection: Connection) -> list[ImportRow]:
 
 def _undone(waktu: str | None, oleh: str, rincian: str) -> Undone | None:
     """Return what the trail says of taking an import back."""
-    return Undone(waktu, oleh, str(json.loads(rincian)["alasan"])) if waktu else None
+    return Undone(waktu, oleh, json.loads(rincian).get("alasan", "")) if waktu else None
 
 
 def tables_of(connection: Connection, impor: int) -> list[TableRow]:

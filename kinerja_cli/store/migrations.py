@@ -326,7 +326,32 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("0007_pandangan", data_views.STATEMENTS),
     ("0008_ejaan_sendiri", data_views.SPELLINGS),
+    (
+        "0009_segel",
+        (
+            # An entry is begun, and sealed once at the end of its transaction; then it stays.
+            "DROP TRIGGER audit_tetap",
+            """CREATE TRIGGER audit_tetap BEFORE UPDATE ON audit WHEN OLD.hash <> '' BEGIN
+                SELECT RAISE(ABORT, 'catatan audit tidak dapat diubah');
+            END""",
+            # What an entry says of persons, and typed text: erasable, under a keyed hash.
+            """CREATE TABLE rahasia (
+                audit_n INTEGER PRIMARY KEY REFERENCES audit(n),
+                garam TEXT NOT NULL,
+                isi TEXT NOT NULL
+            ) STRICT""",
+            """CREATE TABLE laporan (
+                audit_n INTEGER NOT NULL REFERENCES audit(n),
+                berkas TEXT NOT NULL,
+                sha256 TEXT NOT NULL,
+                PRIMARY KEY (audit_n, berkas)
+            ) STRICT, WITHOUT ROWID""",
+        ),
+    ),
 )
+
+NEWEST = STEPS[-1][0]
+"""The step that this program's schema has reached."""
 
 
 def applied(connection: sqlite3.Connection) -> set[str]:
@@ -349,9 +374,23 @@ def unknown(connection: sqlite3.Connection) -> list[str]:
     return sorted(applied(connection) - {name for name, _ in STEPS})
 
 
-def bring_up(connection: sqlite3.Connection, application_id: int) -> None:
-    """Take every step not taken yet, all of them in one transaction: a kill leaves none behind."""
-    if applied(connection) >= {name for name, _ in STEPS}:
+def missing(connection: sqlite3.Connection) -> list[str]:
+    """Return the steps that this database has yet to take."""
+    taken = applied(connection)
+    return [name for name, _ in STEPS if name not in taken]
+
+
+def bring_up(
+    connection: sqlite3.Connection, application_id: int, before: Callable[[], None]
+) -> None:
+    """Take every step not taken yet, all of them in one transaction: a kill leaves none behind.
+
+    Args:
+        connection: the database.
+        application_id: the mark of a kinerja database.
+        before: called first, when there is something to lose, and while nobody else can write.
+    """
+    if not missing(connection):
         return
     # sqlite_utils imports pandas where it can (0.3 s), so only a database that needs a step pays.
     from sqlite_utils import Database, Migrations  # noqa: PLC0415
@@ -361,12 +400,21 @@ def bring_up(connection: sqlite3.Connection, application_id: int) -> None:
         steps(name=name)(_runner(statements))
     connection.execute("BEGIN IMMEDIATE")
     try:
+        if missing(connection) and _filled(connection):  # another process may have been first
+            before()
         connection.execute(f"PRAGMA application_id = {int(application_id)}")
         steps.apply(Database(connection))
     except BaseException:
         connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
+
+
+def _filled(connection: sqlite3.Connection) -> bool:
+    """Say whether anything was ever done in this database."""
+    return bool(applied(connection)) and bool(
+        connection.execute("SELECT EXISTS (SELECT 1 FROM audit)").fetchone()[0]
+    )
 
 
 def _runner(statements: tuple[str, ...]) -> Callable[["Database"], None]:

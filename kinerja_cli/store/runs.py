@@ -36,23 +36,28 @@ class Run:
 
 
 def add(
-    connection: Connection, actor: Actor, head: Head, periode: str, policy: Regulation, program: str,
+    connection: Connection, actor: Actor, n: int, periode: str, policy: Regulation, program: str,
     read_at: int, units: Iterable[int],
 ) -> int:  # fmt: skip
-    """Add a run inside the caller's transaction and return its number."""
+    """Add a run under entry `n` of the trail and return its number; `settle` ends it."""
     connection.execute(
         "INSERT OR IGNORE INTO kebijakan VALUES (?, ?, ?)", (policy.sha256, policy.id, policy.teks)
     )
     row = connection.execute(
         "INSERT INTO proses (audit_n, kepala, waktu, oleh, periode, kebijakan_sha256, "
         "versi_hitung, versi_program, baca_sampai) VALUES (?,?,?,?,?,?,?,?,?) RETURNING id",
-        (head.n, str(head), actor.waktu, actor.oleh, periode, policy.sha256, VERSION, program,
+        (n, "", actor.waktu, actor.oleh, periode, policy.sha256, VERSION, program,
          read_at),
     ).fetchone()  # fmt: skip
     connection.executemany(
         "INSERT INTO proses_unit VALUES (?, ?)", ((row[0], unit) for unit in units)
     )
     return int(row[0])
+
+
+def settle(connection: Connection, proses: int, head: Head) -> None:
+    """Let a run bear the head of the trail that its entry became when it was sealed."""
+    connection.execute("UPDATE proses SET kepala = ? WHERE id = ?", (str(head), proses))
 
 
 def get(connection: Connection, proses: int) -> Run | None:
@@ -132,6 +137,16 @@ def remembered(connection: Connection, name: str) -> str | None:
     """Return a choice that was kept, None when there is none."""
     row = connection.execute("SELECT isi FROM pilihan WHERE nama = ?", (name,)).fetchone()
     return str(row[0]) if row else None
+
+
+def numbers(connection: Connection) -> list[int]:
+    """Return the number of every run, oldest first."""
+    return [number for (number,) in connection.execute("SELECT id FROM proses ORDER BY id")]
+
+
+def heads(connection: Connection) -> list[tuple[int, str]]:
+    """Return every run's number with the head of the trail that it bears."""
+    return list(connection.execute("SELECT id, kepala FROM proses ORDER BY id"))
 
 
 def by_policy(connection: Connection) -> dict[str, tuple[int, ...]]:

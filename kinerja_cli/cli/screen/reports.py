@@ -24,6 +24,13 @@ def show(result: ReportResult, *, detailed: bool) -> None:
             "PERHATIAN: ada data yang berubah sesudah dinilai. Jalankan kinerja score --periode "
             f"{result.periode}, lalu buat laporannya lagi."
         )
+    show_note(result)
+
+
+def show_note(result: ReportResult) -> None:
+    """Print on stderr what is to be said of the entry on the trail, if anything."""
+    if result.catatan:
+        say(result.catatan, err=True)
 
 
 def show_json(result: ReportResult) -> None:
