@@ -6,7 +6,7 @@ The pragmas were chosen by measurement: a rollback journal (WAL breaks on networ
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from time import monotonic
 
@@ -157,6 +157,9 @@ def open_or_create(path: Path, wait: float) -> Connection:
             "Buat foldernya dahulu, atau sebut letak lain dengan --db.",
         )
     _refuse_other(path)
+    if path != MEMORY:
+        with suppress(OSError):  # opening says why
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o600))
     return _open(path, wait, made=True)
 
 
