@@ -33,12 +33,13 @@ soak: $(VENV)/.ready
 	$(BIN)/python benchmarks/scoring_speed.py
 	$(BIN)/python benchmarks/report_speed.py
 
-## Debian's Chromium, LibreOffice and pdftotext for the browser and spreadsheet tests (needs root).
+## Debian's Chromium, LibreOffice and pdftotext for the browser and spreadsheet tests, cron and systemd's own
+## checker for the lines of `kinerja schedule` (needs root).
 test-tools:
 	apt-get update -qq
 	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
 	  chromium libreoffice-calc fonts-dejavu-core fonts-liberation \
-	  poppler-utils python3-venv
+	  poppler-utils python3-venv cron systemd
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -96,6 +96,9 @@ class BusyError(KinerjaError):
 FOUND = 9
 """Exit code of a check that worked and found something; its findings are its result, no error."""
 
+STALE = 10
+"""Exit code of `status --maks-usia` when the last successful batch is older, or there is none."""
+
 EXIT_MEANINGS: dict[int, str] = {
     0: "done",
     1: KinerjaError.arti,
@@ -106,6 +109,7 @@ EXIT_MEANINGS: dict[int, str] = {
     6: DatabaseError.arti,
     8: CannotWriteError.arti,
     FOUND: "a check found something",
+    STALE: "last success too old (`status --maks-usia`)",
     75: BusyError.arti,
     130: "interrupted",
     143: "terminated",

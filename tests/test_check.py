@@ -12,7 +12,7 @@ from conftest import Run
 from openpyxl import load_workbook
 from programs import needs_office, recalculated
 
-from kinerja_cli.actions import clock
+from kinerja_cli.actions import check_books, clock
 from kinerja_cli.rules.periods import from_id
 from kinerja_cli.rules.records import KINDS
 from kinerja_cli.store import audit, database, facts, objections
@@ -194,7 +194,8 @@ def test_one_workbook_an_office_says_who_lacks_what_and_how_to_mend_it(kinerja: 
     kinerja("score", *P)
     outcome = kinerja("check", *P, "--format", "xlsx", "--ke", "kirim", "--json")
     assert outcome.code == 9
-    written = outcome.json()["berkas"]
+    *written, recap = outcome.json()["berkas"]
+    assert (recap["dinas"], Path(recap["berkas"]).name) == (None, "2024-Q1-kurang-rekap.xlsx")
     assert {one["dinas"] for one in written} == {
         one["perangkat_daerah"] for one in outcome.json()["kurang"]}  # fmt: skip
     path = next(Path("kirim").glob("*polisi*.xlsx"))
@@ -213,6 +214,45 @@ def test_one_workbook_an_office_says_who_lacks_what_and_how_to_mend_it(kinerja: 
     assert "--format xlsx" not in again.out
     assert sheet.page_setup.orientation == "landscape"
     assert sheet.print_title_rows == f"${head + 1}:${head + 1}"
+
+
+def test_the_recap_has_every_office_and_names_its_file(kinerja: Run, city: Path):
+    outcome = kinerja("check", *P, "--format", "xlsx", "--json")
+    (sheet,) = load_workbook("laporan/2024-Q1-kurang-rekap.xlsx").worksheets
+    rows = list(sheet.iter_rows(values_only=True))
+    head = next(at for at, row in enumerate(rows) if row[0] == "No.")
+    body = rows[head + 1 :]
+    lacking = {one["perangkat_daerah"] for one in outcome.json()["kurang"]}
+    assert {row[1] for row in body if row[5]} == lacking
+    assert sum(row[2] for row in body) == outcome.json()["pegawai"]
+    assert sum(row[3] for row in body) == len(
+        {one["nip"] for one in outcome.json()["kurang"]} - {None}
+    )
+    assert {Path("laporan", row[5]).is_file() for row in body if row[5]} == {True}
+    assert sheet.auto_filter.ref == f"A{head + 1}:F{len(rows)}"
+    assert rows[0][0] == "Pemerintah Kota Tirtamadya"
+    one = kinerja("check", *P, "--dinas", "polisi", "--format", "xlsx", "--ke", "satu", "--json")
+    assert len(one.json()["berkas"]) == 1
+
+
+def test_the_list_bears_the_letterhead_of_the_settings(whole: Run):
+    Path("kinerja.toml").write_text(
+        '[laporan]\nkertas = "f4"\n[laporan.kop]\npemerintah = "PEMERINTAH KOTA UJI"\n'
+        'alamat = "Jalan Merdeka 1"\n',
+        encoding="utf-8",
+    )
+    object_to(RAISED)
+    assert whole("check", *P, "--format", "xlsx").code == 9
+    (path,) = Path("laporan").glob("*.xlsx")
+    (sheet,) = load_workbook(path).worksheets
+    assert [sheet.cell(row, 1).value for row in (1, 2, 3)] == [
+        "PEMERINTAH KOTA UJI", UNIT, "Jalan Merdeka 1"]  # fmt: skip
+
+
+def test_long_names_that_begin_alike_get_files_of_their_own(tmp_path):
+    long = "Dinas " + "Pekerjaan " * 10
+    paths = check_books._paths(tmp_path, "2024-Q1-kurang-", [long + "A", long + "B", "Dinas"])
+    assert len({*paths.values()}) == 3
 
 
 def test_a_list_needs_a_known_format(whole: Run):

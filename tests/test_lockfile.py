@@ -102,13 +102,13 @@ def test_the_message_says_who_where_since_when_what_and_what_to_do(scored, holde
 
 def test_a_command_says_its_own_name_to_those_who_wait(scored, monkeypatch):
     seen = []
-    append = audit.append
+    recording = audit.recording
 
     def spy(*words, **named):
         seen.append(lockfile.holder(lockfile.beside(scored)))
-        return append(*words, **named)
+        return recording(*words, **named)
 
-    monkeypatch.setattr(audit, "append", spy)
+    monkeypatch.setattr(audit, "recording", spy)
     assert run(*SCORE).code == 0
     assert {(one.apa, one.proses) for one in seen} == {("kinerja score", os.getpid())}
 

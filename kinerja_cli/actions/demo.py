@@ -54,7 +54,7 @@ def demo(
         )
     )
     asked = ReportOptions(semua=True, ke=place / "laporan")
-    written = write_reports(db, asked, wait, progress)
+    written = write_reports(db, asked, clock.actor(_ACTOR), wait, progress)
     return DemoResult(place, brought, scores, written, scored.best_of(db, periods[-1], wait))
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, nullcontext, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from kinerja_cli.actions import collecting, report_index, report_subjects, scored
+from kinerja_cli.actions import collecting, disclosure, report_index, report_subjects, scored
 from kinerja_cli.actions.report_index import Entry
 from kinerja_cli.actions.report_kinds import KINDS
 from kinerja_cli.actions.report_subjects import Asked, about_whom
@@ -20,12 +20,17 @@ from kinerja_cli.reports.view_layout import PLAIN, PageView
 from kinerja_cli.rules.nip import show as show_nip
 from kinerja_cli.rules.periods import Period
 from kinerja_cli.store import database, identities, runs
+from kinerja_cli.store.audit import Actor
 from kinerja_cli.store.database import Connection
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One report file; `nip` None where it is about no one person, or names are masked."""
+    """One report file; `nip` None where it is about no one person, or names are masked.
+
+    Attributes:
+        terbuka: the older file that it could not replace, for a program has it open.
+    """
 
     jenis: str
     dinas: str
@@ -33,6 +38,7 @@ class Written:
     format: str
     berkas: Path
     sha256: str
+    terbuka: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,7 @@ class ReportResult:
     Attributes:
         usang: whether somebody's data changed after they were scored.
         indeks: the list of all of them; None where there is one only.
+        catatan: what to tell the officer about their entry on the trail; "" when it is there.
     """
 
     periode: Period
@@ -50,6 +57,7 @@ class ReportResult:
     belum_lengkap: int
     usang: bool = False
     indeks: Path | None = None
+    catatan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,28 +94,60 @@ class ReportOptions:
 
 
 def write_reports(
-    db: Path, options: ReportOptions, wait: float,
+    db: Path, options: ReportOptions, actor: Actor, wait: float,
     progress: Callable[[str, int, int], None],
 ) -> ReportResult:  # fmt: skip
-    """Write the reports that were asked for.
+    """Write the reports that were asked for, and tell of them on the trail.
 
     Raises:
         UsageError: nothing was scored in the period, or an office or person is not known.
         CannotWriteError: a file cannot be written; the old one stands.
+        BusyError: the files are there, but somebody else writes to the database.
     """
-    with (
-        collecting.seldom(),
-        closing(database.open_to_read(db, wait)) as connection,
-        database.reading(connection),
-    ):
-        period = options.periode or scored.last_period(connection)
-        return _Desk(connection, period, options).write(progress)
+    written: list[Written] = []
+    try:
+        with (
+            collecting.seldom(),
+            closing(database.open_to_read(db, wait)) as connection,
+            database.reading(connection),
+        ):
+            period = options.periode or scored.last_period(connection)
+            result = _Desk(connection, period, options, written).write(progress)
+    except KinerjaError:
+        if written:  # what exists is told of, whatever stopped the rest
+            with suppress(KinerjaError):
+                _record(db, written, period, options, actor, wait)
+        raise
+    return replace(result, catatan=_record(db, written, period, options, actor, wait))
+
+
+def _record(
+    db: Path, written: Sequence[Written], period: Period, options: ReportOptions, actor: Actor,
+    wait: float,
+) -> str:  # fmt: skip
+    details = {
+        "jenis": written[0].jenis,
+        "periode": str(period),
+        "format": sorted({one.format for one in written}),
+        "perangkat_daerah": sorted({one.dinas for one in written}),
+        "disamarkan": options.samarkan,
+    }
+    people = {"nip": options.nip, "atasan": options.atasan, "ke": str(options.ke)}
+    files = [(one.berkas, one.sha256) for one in written]
+    return disclosure.record(db, actor, wait, details, people, files)
 
 
 class _Desk:
     """Writes the reports of one period out of one snapshot of the database."""
 
-    def __init__(self, connection: Connection, period: Period, options: ReportOptions) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        period: Period,
+        options: ReportOptions,
+        written: list[Written],
+    ) -> None:
+        self._written = written
         self._connection, self._period, self._options = connection, period, options
         self._views = Views(connection, period, options.instansi, options.kebijakan)
         self._kind = KINDS[options.jenis or _kind_of(options)]
@@ -122,6 +162,7 @@ class _Desk:
             )
         self._browser = browser.find(options.peramban) if "pdf" in self._formats else None
         self._mask = Mask(identities.every(connection)) if options.samarkan else None
+        self._names = files.Names()
         self._page = self._mask.view(options.tata) if self._mask else options.tata
 
     def write(self, progress: Callable[[str, int, int], None]) -> ReportResult:
@@ -131,7 +172,6 @@ class _Desk:
         self._views.progress = progress
         found = report_subjects.resolve(self._views, self._kind, self._asked)
         subjects, about = found.listed, found.about
-        written: list[Written] = []
         entries: list[Entry] = []
         with browser.Printer(self._browser) if self._browser else nullcontext() as printer:
             kind = self._kind
@@ -139,7 +179,7 @@ class _Desk:
             try:
                 for number, subject in enumerate(subjects):
                     progress("menulis laporan", number, len(subjects))
-                    written += self._write(subject, renderer, entries)
+                    self._written += self._write(subject, renderer, entries)
             except KinerjaError:
                 with suppress(KinerjaError):  # what exists is listed, whatever stopped the rest
                     self._index(entries)
@@ -149,7 +189,9 @@ class _Desk:
         if not self._kind.tanpa_nilai:
             incomplete = sum(stored.predikat is None for stored in about.values())
         stale, index = self._views.stale, self._index(entries)
-        return ReportResult(self._period, tuple(written), len(about), incomplete, stale, index)
+        return ReportResult(
+            self._period, tuple(self._written), len(about), incomplete, stale, index
+        )
 
     def _write(self, subject: Any, renderer: Renderer, entries: list[Entry]) -> Iterator[Written]:
         """Write one report in every format, and enter each file as soon as it is there."""
@@ -168,11 +210,13 @@ class _Desk:
         for name in self._formats:
             content = renderer.render(name, report)
             path = self._options.ke / f"{self._stem(called or report.unit)}.{name}"
-            files.write(path, content)
+            placed = files.write(path, content)
             mark = sha256(content).hexdigest()
-            entry.berkas.append((name, path, mark))
+            entry.berkas.append((name, placed.berkas, mark))
             shown = None if self._mask else nip
-            yield Written(self._kind.nama, report.unit, shown, name, path, mark)
+            yield Written(
+                self._kind.nama, report.unit, shown, name, placed.berkas, mark, placed.terbuka
+            )
 
     def _index(self, entries: Sequence[Entry]) -> Path | None:
         """Write the list of the reports that are there, when they are more than one."""
@@ -181,16 +225,15 @@ class _Desk:
         if len(there) < 2:  # noqa: PLR2004
             return None
         path = options.ke / f"indeks-{self._named(kind.nama)}.html"
-        report_index.write(
+        return report_index.write(
             path, self._period, (kind.nama, kind.arti), there, options.templat,
             masked=options.samarkan, page=self._page,
         )  # fmt: skip
-        return path
 
     def _stem(self, about: str) -> str:
         """Return the name of a file: the two kinds known longest go without their name."""
         kind = "" if self._kind.nama in {"dinas", "pegawai"} else f"{self._kind.nama}-"
-        return self._named(f"{kind}{files.plain_name(about)}")
+        return self._named(f"{kind}{self._names.plain(about)}")
 
     def _named(self, what: str) -> str:
         """Return part of a file's name; one that is masked says so, and replaces no other."""

@@ -138,14 +138,14 @@ def stale(connection: Connection, found: Sequence[Scored]) -> int:
 
     Whoever's period is locked does not count: their score stands as it was locked.
     """
-    newest = audit.head(connection).n
+    newest = audit.newest_change(connection)
     if found:
         locked = locking.of_period(connection, found[0].score.inputs.periode)
         merged = unit_rows.merged(connection) if locked else {}
         found = [
             one for one in found if merged.get(one.stored.unit_id, one.stored.unit_id) not in locked
         ]
-    if not found or all(one.run.baca_sampai >= newest - 1 for one in found):
+    if not found or all(one.run.baca_sampai >= newest for one in found):
         return 0
     people = People(connection, newest)
     kept = {one.score.inputs.nip: one.stored.masukan_sha256 for one in found}

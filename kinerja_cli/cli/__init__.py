@@ -6,6 +6,9 @@ import typer
 
 from kinerja_cli import __version__
 from kinerja_cli.cli import (
+    audit,
+    backup,
+    batch,
     check,
     decide,
     demo,
@@ -18,8 +21,11 @@ from kinerja_cli.cli import (
     person,
     policy,
     report,
+    schedule,
     score,
+    template,
     units,
+    verify,
 )
 from kinerja_cli.cli.desk import Desk, Verb, Verbs, prepare_process
 
@@ -67,6 +73,7 @@ def _group(name: str, about: str) -> typer.Typer:
 
 
 app.command("demo", cls=Verb)(demo.demo_command)
+app.command("template", cls=Verb)(template.template_command)
 app.command("import", cls=Verb)(imports.import_command)
 _imports = _group("imports", "Riwayat impor, dan membatalkannya.")
 _imports.command("list", cls=Verb)(history.list_command)
@@ -80,7 +87,16 @@ app.command("explain", cls=Verb)(explain.explain_command)
 app.command("report", cls=Verb)(report.report_command)
 app.command("check", cls=Verb)(check.check_command)
 app.command("diff", cls=Verb)(diff.diff_command)
+app.command("backup", cls=Verb)(backup.backup_command)
+app.command("restore", cls=Verb)(backup.restore_command)
+app.command("batch", cls=Verb)(batch.batch_command)
 app.command("status", cls=Verb)(lists.status_command)
+app.command("verify", cls=Verb)(verify.verify_command)
+_audit = _group("audit", "Jejak audit: siapa mengerjakan apa, kapan, mengapa.")
+_audit.command("show", cls=Verb)(audit.show_command)
+_audit.command("export", cls=Verb)(audit.export_command)
+_audit.command("verify", cls=Verb)(audit.verify_command)
+app.command("schedule", cls=Verb)(schedule.schedule_command)
 _units = _group("units", "Perangkat daerah dan nama lainnya.")
 _units.command("list", cls=Verb)(units.list_command)
 _units.command("alias", cls=Verb)(units.alias_command)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from kinerja_cli.cli import options
-from kinerja_cli.cli.options import WAIT, Db, Detailed, Json, PeriodText, Quiet, Wait
+from kinerja_cli.cli.options import WAIT, By, Db, Detailed, Json, PeriodText, Quiet, Wait
 from kinerja_cli.errors import UsageError
 
 
@@ -27,6 +27,7 @@ def explain_command(
         typer.Option("--ke", metavar="FOLDER", help="Folder berkas HTML; bawaan laporan/."),
     ] = None,
     db: Db = None,
+    oleh: By = "",
     tunggu: Wait = WAIT,
     senyap: Quiet = False,
     rinci: Detailed = False,
@@ -43,9 +44,11 @@ def explain_command(
       kinerja explain 198503122010012003 --proses 1
       kinerja explain 198503122010012003 --format html --ke laporan/keberatan
     """
+    from kinerja_cli.actions import clock
     from kinerja_cli.actions.explain import as_json, explain
     from kinerja_cli.cli.screen import explanation as screen
-    from kinerja_cli.cli.screen.terminal import say_json
+    from kinerja_cli.cli.screen.open_files import tell_open
+    from kinerja_cli.cli.screen.terminal import say, say_json
 
     wanted = format_.strip().casefold()
     if wanted not in {"", "html"}:
@@ -57,7 +60,7 @@ def explain_command(
     where = options.setting(db)
     found = explain(where.db, nip, options.period(periode), proses, tunggu)
     if wanted:
-        from kinerja_cli.actions.explanation_page import write
+        from kinerja_cli.actions.explanation_page import disclosed, write
 
         folder = where.config.laporan.templat
         made = write(
@@ -66,10 +69,13 @@ def explain_command(
             Path(folder) if folder else None,
             where.config.instansi,
         )
+        tell_open([(made.terbuka, made.berkas)])
         if json:
             screen.show_written_json(made)
         elif not senyap:
             screen.show_written(made)
+        if note := disclosed(found, made, where.db, clock.actor(oleh), tunggu):
+            say(note, err=True)
     elif json:
         say_json(as_json(found))
     elif not senyap:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from kinerja_cli.cli import options
-from kinerja_cli.cli.options import WAIT, Db, Detailed, Json, PeriodText, Quiet, Wait
+from kinerja_cli.cli.options import WAIT, By, Db, Detailed, Json, PeriodText, Quiet, Wait
 from kinerja_cli.errors import UsageError
 
 
@@ -78,6 +78,7 @@ def report_command(
         typer.Option("--kertas", metavar="K", help="a4 atau f4; bawaan a4 (atau kinerja.toml)."),
     ] = "",
     db: Db = None,
+    oleh: By = "",
     tunggu: Wait = WAIT,
     senyap: Quiet = False,
     rinci: Detailed = False,
@@ -100,9 +101,10 @@ def report_command(
       kinerja report --atasan 197002051992021001
       kinerja report --dinas kesehatan --kertas f4
     """
-    from kinerja_cli.actions import page_layout, templates
+    from kinerja_cli.actions import clock, page_layout, templates
     from kinerja_cli.actions.report import ReportOptions, write_reports
     from kinerja_cli.cli.screen import reports as screen
+    from kinerja_cli.cli.screen.open_files import tell_open
     from kinerja_cli.cli.screen.terminal import progress, say
 
     if salin_templat is not None:
@@ -139,9 +141,11 @@ def report_command(
     if sum((bool(dinas), bool(nip), semua, bool(atasan))) > 1:
         raise UsageError("Pilih satu saja: --dinas, --nip, --atasan, atau --semua.")
     with progress(quiet=senyap or json) as step:
-        result = write_reports(where.db, asked, tunggu, step)
+        result = write_reports(where.db, asked, clock.actor(oleh), tunggu, step)
+    tell_open((one.terbuka, one.berkas) for one in result.laporan)
     if json:
         screen.show_json(result)
+        screen.show_note(result)
     elif not senyap:
         screen.show(result, detailed=rinci)
 

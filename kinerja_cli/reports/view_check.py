@@ -43,3 +43,28 @@ class CheckReport:
     orang: int
     jumlah: tuple[LackCount, ...]
     kurang: tuple[LackView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeLine:
+    """One office of the recap; `berkas` is the name of its own list, "" when it lacks nothing."""
+
+    unit: str
+    pegawai: int
+    orang: int
+    jumlah: tuple[LackCount, ...]
+    berkas: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRecap:
+    """What all offices still have to hand in; `unit` is the government itself."""
+
+    instansi: str
+    unit: str
+    periode: str
+    periode_kata: str
+    per: str
+    pegawai: int
+    orang: int
+    daftar: tuple[OfficeLine, ...]

@@ -11,6 +11,7 @@ entry: it can be erased (UU 27/2022 Pasal 43 and 44) without breaking the chain.
 
 import hmac
 import json
+import re
 import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -18,7 +19,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from kinerja_cli.rules.nip import mask_text
+from kinerja_cli.rules.nip import masked
 from kinerja_cli.store import seals
 from kinerja_cli.store.database import Connection
 
@@ -49,6 +50,18 @@ class Head:
         return f"{self.n}:{self.hash}"
 
 
+def parse_head(text: str) -> Head:
+    """Return a head as it was printed.
+
+    Raises:
+        ValueError: it is not of the form N:HASH.
+    """
+    number, _, mark = text.strip().partition(":")
+    if not (number.isascii() and number.isdecimal() and re.fullmatch("[0-9a-f]{64}", mark.lower())):
+        raise ValueError(text)
+    return Head(int(number), mark.lower())
+
+
 def digest(fields: tuple[object, ...]) -> str:
     """Return the hash of an entry: of all its columns but the last, the one before it among them."""
     return sha256(_json(fields).encode()).hexdigest()
@@ -67,6 +80,19 @@ def head(connection: Connection) -> Head:
     """Return the newest entry; number 0 when there is none. One not sealed yet has no hash."""
     row = connection.execute("SELECT n, hash FROM audit ORDER BY n DESC LIMIT 1").fetchone()
     return Head(*row) if row else Head(0, START)
+
+
+CHANGES_DATA = (
+    "impor", "batal-impor", "keputusan", "gabung-unit", "alias-unit", "hapus-alias", "hapus-orang",
+)  # fmt: skip
+"""What is done to the data that scores rest on."""
+
+
+def newest_change(connection: Connection) -> int:
+    """Return the number of the newest entry that changed data; 0 when there is none."""
+    holes = ",".join("?" * len(CHANGES_DATA))
+    query = f"SELECT coalesce(max(n), 0) FROM audit WHERE tindakan IN ({holes})"
+    return int(connection.execute(query, CHANGES_DATA).fetchone()[0])
 
 
 class Trail:
@@ -92,10 +118,10 @@ class Trail:
         actor, details = self._actor, dict(rincian)
         self._connection.execute(
             "INSERT INTO audit VALUES (?,?,?,?,?,?,'','','')",
-            (n, actor.waktu, tindakan, mask_text(actor.oleh), actor.akun, actor.komputer),
+            (n, actor.waktu, tindakan, masked(actor.oleh), actor.akun, actor.komputer),
         )
         if pribadi:
-            text, salt = mask_text(_json(pribadi)), secrets.token_hex(16)
+            text, salt = masked(_json(pribadi)), secrets.token_hex(16)
             self._connection.execute("INSERT INTO rahasia VALUES (?, ?, ?)", (n, salt, text))
             details[APART] = keyed(salt, text)
         self._begun[n] = details

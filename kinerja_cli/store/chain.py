@@ -61,6 +61,17 @@ def entries(connection: Connection, after: int = 0) -> Iterator[Entry]:
         yield Entry(n, waktu, tindakan, oleh, akun, komputer, whole, own, gone)
 
 
+def raw(connection: Connection) -> Iterator[dict[str, Any]]:
+    """Yield every entry with all its columns as they are hashed, and what stands apart."""
+    cursor = connection.execute(
+        "SELECT a.*, r.garam, r.isi AS pribadi FROM audit a LEFT JOIN rahasia r ON r.audit_n = a.n"
+        " ORDER BY a.n"
+    )
+    names = [column[0] for column in cursor.description]
+    for row in cursor:
+        yield dict(zip(names, row, strict=True))
+
+
 def breaks(connection: Connection) -> list[Break]:
     """Return everything that does not fit: changed, missing, moved and added entries.
 

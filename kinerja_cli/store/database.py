@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from time import monotonic
-from urllib.parse import quote
 
 from kinerja_cli.errors import (
     BusyError,
@@ -20,24 +19,18 @@ from kinerja_cli.errors import (
     ReadOnlyError,
 )
 from kinerja_cli.store import lockfile, migrations, strangers
+from kinerja_cli.store.connecting import (
+    MEMORY,
+    ROLLBACK_JOURNAL,
+    Connection,
+    connected,
+    make_careful,
+)
+
+__all__ = ["MEMORY", "Connection"]
 
 APPLICATION_ID = 0x4B4E524A
 """"KNRJ": says that a SQLite file is kinerja's."""
-
-_ROLLBACK_JOURNAL = "PRAGMA journal_mode=DELETE"
-_PRAGMAS = (
-    "PRAGMA synchronous=EXTRA",
-    "PRAGMA foreign_keys=ON",
-    "PRAGMA secure_delete=ON",
-    "PRAGMA trusted_schema=OFF",
-    "PRAGMA temp_store=MEMORY",
-    "PRAGMA cache_size=-65536",
-)
-
-Connection = sqlite3.Connection
-
-MEMORY = Path(":memory:")
-"""A database that nobody keeps, for trying things out."""
 
 
 def open_existing(path: Path, wait: float) -> Connection:
@@ -65,7 +58,7 @@ def open_to_read(path: Path, wait: float) -> Connection:
         CannotWriteError: something must be put right first, and the file cannot be written.
     """
     _require(path)
-    connection = _connected(path, wait, only_reading=True)
+    connection = connected(path, wait, only_reading=True)
     try:
         with translated(path):
             wanting = _wanting(connection, path)
@@ -85,6 +78,24 @@ def open_to_read(path: Path, wait: float) -> Connection:
             "dan sebut salinan itu dengan --db.",
         ) from error
     connection.execute("PRAGMA query_only=ON")
+    return connection
+
+
+def open_unchanged(path: Path, wait: float, *, only_reading: bool = True) -> Connection:
+    """Return a connection to a database as it stands, of whatever step: nothing is brought up.
+
+    Raises:
+        DatabaseError: it is not kinerja's, empty, or a newer kinerja wrote it.
+    """
+    connection = connected(path, wait, only_reading=only_reading)
+    try:
+        with translated(path):
+            if not only_reading:
+                connection.execute(ROLLBACK_JOURNAL)
+            _recognise(connection, path, made=False)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -146,40 +157,35 @@ def open_or_create(path: Path, wait: float) -> Connection:
 
 
 def _open(path: Path, wait: float, *, made: bool) -> Connection:
-    connection = _connected(path, wait, only_reading=False)
+    connection = connected(path, wait, only_reading=False)
     try:
         with translated(path):
-            connection.execute(_ROLLBACK_JOURNAL)
+            connection.execute(ROLLBACK_JOURNAL)
             _recognise(connection, path, made=made)
-            migrations.bring_up(connection, APPLICATION_ID)
+            migrations.bring_up(connection, APPLICATION_ID, lambda: _keep(path, wait))
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _connected(path: Path, wait: float, *, only_reading: bool) -> Connection:
-    """Return a connection that has read nothing of the file yet."""
-    target: Path | str = path
-    if only_reading:
-        # A share's path begins with two slashes and keeps them behind the empty name of a computer.
-        plain = path.absolute().as_posix()
-        target = "file://" + "/" * (not plain.startswith("/") or plain.startswith("//"))
-        target += quote(os.fsencode(plain)) + "?mode=ro"
+def _keep(path: Path, wait: float) -> None:
+    """Make a checked copy beside a database whose schema is about to change, or change nothing."""
+    from kinerja_cli.store import backup  # noqa: PLC0415  # it opens files through this module
+
     try:
-        connection = sqlite3.connect(target, timeout=wait, isolation_level=None, uri=only_reading)
-    except sqlite3.OperationalError as error:
+        backup.before_steps(path, wait, migrations.NEWEST)
+    except (CannotWriteError, DatabaseError) as error:
         raise CannotWriteError(
-            f"Basis data {path} tidak dapat dibuka.",
-            "Periksa hak akses folder dan berkas itu, atau pakai --db di tempat lain.",
+            f"Basis data {path} ditulis oleh kinerja yang lebih lama. Sebelum disesuaikan dibuat cadangan, "
+            f"dan itu gagal: {error.pesan} Tidak ada yang diubah.",
+            error.saran,
         ) from error
-    return connection
 
 
 def _recognise(connection: Connection, path: Path, *, made: bool) -> None:
     """Set the careful settings; refuse what is not kinerja's, or too new, or empty unless `made`."""
-    for pragma in _PRAGMAS:
-        connection.execute(pragma)
+    make_careful(connection)
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     if not tables and not made:
@@ -207,8 +213,15 @@ def translated(path: Path | str) -> Iterator[None]:
         yield
     except sqlite3.OperationalError as error:
         words = str(error)
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_DBMOVED:
+            raise BusyError(
+                f"Basis data {path} diganti proses lain (dipulihkan) selagi perintah ini berjalan.",
+                "Tidak ada yang ditulis; jalankan perintah ini sekali lagi.",
+            ) from error
         if "locked" in words or "busy" in words:
             raise _busy(Path(path)) from error
+        if "decode" in words:
+            raise _damaged(path) from error
         kind = (
             ReadOnlyError if "readonly" in words or "unable to open" in words else CannotWriteError
         )
@@ -219,10 +232,14 @@ def translated(path: Path | str) -> Iterator[None]:
     except sqlite3.IntegrityError:
         raise  # a mistake of the program, not of the file
     except sqlite3.DatabaseError as error:
-        raise DatabaseError(
-            f"{path} bukan basis data kinerja, atau rusak.",
-            "Pakai salinan cadangan, atau sebut basis data lain dengan --db.",
-        ) from error
+        raise _damaged(path) from error
+
+
+def _damaged(path: Path | str) -> DatabaseError:
+    return DatabaseError(
+        f"{path} bukan basis data kinerja, atau rusak.",
+        "Pakai salinan cadangan, atau sebut basis data lain dengan --db.",
+    )
 
 
 def _busy(path: Path) -> BusyError:

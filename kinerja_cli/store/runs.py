@@ -139,6 +139,16 @@ def remembered(connection: Connection, name: str) -> str | None:
     return str(row[0]) if row else None
 
 
+def numbers(connection: Connection) -> list[int]:
+    """Return the number of every run, oldest first."""
+    return [number for (number,) in connection.execute("SELECT id FROM proses ORDER BY id")]
+
+
+def heads(connection: Connection) -> list[tuple[int, str]]:
+    """Return every run's number with the head of the trail that it bears."""
+    return list(connection.execute("SELECT id, kepala FROM proses ORDER BY id"))
+
+
 def by_policy(connection: Connection) -> dict[str, tuple[int, ...]]:
     """Return, by hash of a policy's text, the numbers of the runs made under it."""
     found: dict[str, list[int]] = {}

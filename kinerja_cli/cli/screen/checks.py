@@ -39,7 +39,7 @@ def show(result: CheckResult, books: Sequence[Written], *, asked: bool, detailed
                 say(f"  - {who}{one.pesan}")
     say()
     for book in books:
-        say(f"Daftar: {book.berkas}")
+        say(f"{'Daftar' if book.dinas else 'Rekap '}: {book.berkas}")
     if not (detailed or books):
         say("Nama-namanya: --rinci, atau --format xlsx untuk dikirim ke tiap perangkat daerah.")
 
@@ -61,7 +61,7 @@ def show_json(result: CheckResult, books: Sequence[Written]) -> None:
                 for one in result.kurang
             ],
             "berkas": [
-                {"dinas": one.dinas, "berkas": str(one.berkas), "sha256": one.sha256}
+                {"dinas": one.dinas or None, "berkas": str(one.berkas), "sha256": one.sha256}
                 for one in books
             ],
         }

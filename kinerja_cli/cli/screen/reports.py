@@ -24,6 +24,13 @@ def show(result: ReportResult, *, detailed: bool) -> None:
             "PERHATIAN: ada data yang berubah sesudah dinilai. Jalankan kinerja score --periode "
             f"{result.periode}, lalu buat laporannya lagi."
         )
+    show_note(result)
+
+
+def show_note(result: ReportResult) -> None:
+    """Print on stderr what is to be said of the entry on the trail, if anything."""
+    if result.catatan:
+        say(result.catatan, err=True)
 
 
 def show_json(result: ReportResult) -> None:
@@ -43,6 +50,7 @@ def show_json(result: ReportResult) -> None:
                     "format": one.format,
                     "berkas": str(one.berkas),
                     "sha256": one.sha256,
+                    "terbuka": str(one.terbuka) if one.terbuka else None,
                 }
                 for one in result.laporan
             ],
