@@ -99,12 +99,14 @@ def test_a_flipped_bit_of_the_file_that_changes_a_value_is_reported(
         spoilt = bytearray(octets)
         spoilt[at] ^= 1 << bit
         db.write_bytes(spoilt)
-        if _rows(db) == healthy:
+        spoilt_rows = _rows(db)
+        if spoilt_rows == healthy:
             continue  # free space, or an index that integrity_check will find
         changing += 1
         verdict = forks.run(tmp_path, "verify")
         if verdict.code not in REPORTED or "Traceback" in verdict.err:
-            unseen.append((at, bit, verdict.code, verdict.err[-300:]))
+            where = _difference(healthy, spoilt_rows)
+            unseen.append((at, bit, where, verdict.code, verdict.err[-300:]))
     record(
         "One bit of the database file flipped, then `kinerja verify`",
         "every one that changes a value reported",
@@ -125,3 +127,14 @@ def _rows(db: Path) -> object:
             return rows_of(connection)
     except sqlite3.Error as error:
         return str(error)
+
+
+def _difference(healthy: dict[str, list[object]], spoilt: object) -> object:
+    """Return the first row that differs, before and after, or the error of SQLite."""
+    if not isinstance(spoilt, dict):
+        return spoilt
+    for name, rows in healthy.items():
+        for before, after in zip(rows, spoilt.get(name, []), strict=False):
+            if before != after:
+                return name, before, after
+    return "rows are missing or new"
