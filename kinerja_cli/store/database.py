@@ -11,7 +11,13 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from time import monotonic
 
-from kinerja_cli.errors import BusyError, CannotWriteError, DatabaseError, ReadOnlyError
+from kinerja_cli.errors import (
+    BusyError,
+    CannotWriteError,
+    DatabaseError,
+    KinerjaError,
+    ReadOnlyError,
+)
 from kinerja_cli.store import lockfile, migrations, strangers
 from kinerja_cli.store.connecting import (
     MEMORY,
@@ -298,6 +304,22 @@ def writing(connection: Connection) -> Iterator[Attempt]:
             if connection.in_transaction:  # a full disk has taken it back already
                 connection.execute("ROLLBACK")
             raise
+
+
+def compact(connection: Connection) -> bool:
+    """Write the file anew, without what freed places in it may still hold; False when it cannot be.
+
+    It needs room for a second copy. Without it everything stands; only traces of what was deleted
+    may be left between the rows.
+    """
+    path = _file(connection)
+    (patience,) = connection.execute("PRAGMA busy_timeout").fetchone()
+    try:
+        with _turn(path, patience / 1000), translated(path or "kinerja"):
+            connection.execute("VACUUM")
+    except KinerjaError:
+        return False
+    return True
 
 
 def _turn(path: Path | None, wait: float) -> AbstractContextManager[None]:
