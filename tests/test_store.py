@@ -24,7 +24,7 @@ def test_every_connection_is_opened_in_one_place_with_the_careful_settings(tmp_p
     package = ROOT / "kinerja_cli"
     openers = [path.name for path in package.rglob("*.py")
                if re.search(r"sqlite3\.connect|Database\(", path.read_text())]  # fmt: skip
-    assert sorted(openers) == ["database.py", "migrations.py"]
+    assert sorted(openers) == ["connecting.py", "migrations.py"]
     with closing(database.open_or_create(tmp_path / "k.db", 5)) as connection:
 
         def setting(name: str):

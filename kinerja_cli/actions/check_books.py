@@ -35,7 +35,11 @@ def write_books(
     for one in result.kurang:
         by_unit.setdefault(one.unit, []).append(one)
     views = {unit: _view(result, unit, lacks, instansi, today) for unit, lacks in by_unit.items()}
-    paths = _paths(folder, f"{result.periode}-{_KIND}-", sorted(views))
+    names = files.Names()
+    paths = {
+        unit: folder / f"{result.periode}-{_KIND}-{names.plain(unit)}.xlsx"
+        for unit in sorted(views)
+    }
     written = []
 
     def write(kind: str, unit: str, report: object, path: Path) -> None:
@@ -62,16 +66,6 @@ def disclosed(
                "perangkat_daerah": [one.dinas for one in books], "disamarkan": False}  # fmt: skip
     files = [(one.berkas, one.sha256) for one in books]
     return disclosure.record(db, actor, wait, details, {}, files)
-
-
-def _paths(folder: Path, start: str, units: Sequence[str]) -> dict[str, Path]:
-    """Return a file for each office; long names that begin alike get a number."""
-    found: dict[str, Path] = {}
-    for unit in units:
-        name = files.plain_name(unit)
-        same = sum(files.plain_name(other) == name for other in found)
-        found[unit] = folder / f"{start}{name}{f'-{same + 1}' if same else ''}.xlsx"
-    return found
 
 
 def _recap(

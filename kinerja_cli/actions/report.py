@@ -162,6 +162,7 @@ class _Desk:
             )
         self._browser = browser.find(options.peramban) if "pdf" in self._formats else None
         self._mask = Mask(identities.every(connection)) if options.samarkan else None
+        self._names = files.Names()
         self._page = self._mask.view(options.tata) if self._mask else options.tata
 
     def write(self, progress: Callable[[str, int, int], None]) -> ReportResult:
@@ -232,7 +233,7 @@ class _Desk:
     def _stem(self, about: str) -> str:
         """Return the name of a file: the two kinds known longest go without their name."""
         kind = "" if self._kind.nama in {"dinas", "pegawai"} else f"{self._kind.nama}-"
-        return self._named(f"{kind}{files.plain_name(about)}")
+        return self._named(f"{kind}{self._names.plain(about)}")
 
     def _named(self, what: str) -> str:
         """Return part of a file's name; one that is masked says so, and replaces no other."""

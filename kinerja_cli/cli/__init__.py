@@ -7,6 +7,7 @@ import typer
 from kinerja_cli import __version__
 from kinerja_cli.cli import (
     audit,
+    backup,
     batch,
     check,
     decide,
@@ -15,12 +16,16 @@ from kinerja_cli.cli import (
     explain,
     history,
     imports,
+    init,
     lists,
     lock,
+    person,
     policy,
     report,
     schedule,
     score,
+    show,
+    template,
     units,
     verify,
 )
@@ -70,6 +75,8 @@ def _group(name: str, about: str) -> typer.Typer:
 
 
 app.command("demo", cls=Verb)(demo.demo_command)
+app.command("init", cls=Verb)(init.init_command)
+app.command("template", cls=Verb)(template.template_command)
 app.command("import", cls=Verb)(imports.import_command)
 _imports = _group("imports", "Riwayat impor, dan membatalkannya.")
 _imports.command("list", cls=Verb)(history.list_command)
@@ -80,9 +87,12 @@ app.command("decide", cls=Verb)(decide.decide_command)
 app.command("lock", cls=Verb)(lock.lock_command)
 app.command("unlock", cls=Verb)(lock.unlock_command)
 app.command("explain", cls=Verb)(explain.explain_command)
+app.command("show", cls=Verb)(show.show_command)
 app.command("report", cls=Verb)(report.report_command)
 app.command("check", cls=Verb)(check.check_command)
 app.command("diff", cls=Verb)(diff.diff_command)
+app.command("backup", cls=Verb)(backup.backup_command)
+app.command("restore", cls=Verb)(backup.restore_command)
 app.command("batch", cls=Verb)(batch.batch_command)
 app.command("status", cls=Verb)(lists.status_command)
 app.command("verify", cls=Verb)(verify.verify_command)
@@ -100,6 +110,9 @@ _policy.command("list", cls=Verb)(policy.list_command)
 _policy.command("show", cls=Verb)(policy.show_command)
 _policy.command("check", cls=Verb)(policy.check_command)
 _policy.command("diff", cls=Verb)(policy.diff_command)
+_person = _group("person", "Data satu orang: serahkan kepadanya, atau hapus (UU 27/2022).")
+_person.command("export", cls=Verb)(person.export_command)
+_person.command("erase", cls=Verb)(person.erase_command)
 
 
 def main() -> None:

@@ -6,6 +6,7 @@ import re
 import tempfile
 import unicodedata
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import count
 from pathlib import Path
 from time import sleep
@@ -13,6 +14,9 @@ from time import sleep
 from kinerja_cli.errors import CannotWriteError, in_words
 
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
+_LOST = re.compile(r"[^\w\s.,;:'’()&-]|[^\x00-\x7f\u2019]")
+"""What of a name a plain name does not tell: two names that differ in it alone get two files."""
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])")
 _LONGEST = 80
 _PAUSES = (0.1, 0.2, 0.4)
 """Seconds between attempts to replace a file that another program has open."""
@@ -32,9 +36,38 @@ class Placed:
 
 
 def plain_name(text: str) -> str:
-    """Return a text as part of a file name: small letters, digits and dashes only."""
+    """Return a text as part of a file name: small letters, digits and dashes only.
+
+    Where that leaves something of the text untold, a mark of the whole text is appended.
+
+    >>> plain_name("Dinas Kesehatan, PP & KB")
+    'dinas-kesehatan-pp-kb'
+    >>> plain_name("../Dinas A/B")
+    'dinas-a-b-048209'
+    """
     ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return _NOT_PLAIN.sub("-", ascii_text.casefold()).strip("-")[:_LONGEST].strip("-") or "laporan"
+    plain = _NOT_PLAIN.sub("-", ascii_text.casefold()).strip("-")
+    whole = 0 < len(plain) <= _LONGEST and not _LOST.search(text)
+    if not whole:
+        digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+        plain = f"{plain[: _LONGEST - 7].strip('-') or 'laporan'}-{digest}"
+    return f"laporan-{plain}" if _RESERVED.fullmatch(plain) else plain
+
+
+class Names:
+    """The names that one command gives its files: never one to two."""
+
+    def __init__(self) -> None:
+        self._taken: dict[str, str] = {}
+
+    def plain(self, text: str) -> str:
+        """Return a text as part of a file name; one that another text has already gets a number."""
+        plain = plain_name(text)
+        for number in count(1):
+            name = plain if number == 1 else f"{plain}-{number}"
+            if self._taken.setdefault(name, text) == text:
+                return name
+        raise AssertionError
 
 
 def write(path: Path, content: bytes) -> Placed:
@@ -48,6 +81,11 @@ def write(path: Path, content: bytes) -> Placed:
         CannotWriteError: the folder or the file cannot be written; the old file stands.
     """
     temporary = ""
+    if path.is_symlink():
+        raise CannotWriteError(
+            f"{path} adalah tautan (symlink) ke tempat lain dan tidak ditimpa.",
+            "Hapus tautan itu, atau sebut folder lain.",
+        )
     try:
         if _says(path, content):
             return Placed(path)

@@ -7,31 +7,25 @@ The pragmas were chosen by measurement: a rollback journal (WAL breaks on networ
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from time import monotonic
-from urllib.parse import quote
 
-from kinerja_cli.errors import BusyError, CannotWriteError, DatabaseError, ReadOnlyError
-from kinerja_cli.store import lockfile, migrations, strangers
+from kinerja_cli.errors import CannotWriteError, DatabaseError, KinerjaError, ReadOnlyError
+from kinerja_cli.store import lockfile, migrations
+from kinerja_cli.store.connecting import (
+    MEMORY,
+    ROLLBACK_JOURNAL,
+    Connection,
+    connected,
+    make_careful,
+)
+from kinerja_cli.store.translating import translated
+
+__all__ = ["MEMORY", "Connection", "translated"]
 
 APPLICATION_ID = 0x4B4E524A
 """"KNRJ": says that a SQLite file is kinerja's."""
-
-_ROLLBACK_JOURNAL = "PRAGMA journal_mode=DELETE"
-_PRAGMAS = (
-    "PRAGMA synchronous=EXTRA",
-    "PRAGMA foreign_keys=ON",
-    "PRAGMA secure_delete=ON",
-    "PRAGMA trusted_schema=OFF",
-    "PRAGMA temp_store=MEMORY",
-    "PRAGMA cache_size=-65536",
-)
-
-Connection = sqlite3.Connection
-
-MEMORY = Path(":memory:")
-"""A database that nobody keeps, for trying things out."""
 
 
 def open_existing(path: Path, wait: float) -> Connection:
@@ -59,7 +53,7 @@ def open_to_read(path: Path, wait: float) -> Connection:
         CannotWriteError: something must be put right first, and the file cannot be written.
     """
     _require(path)
-    connection = _connected(path, wait, only_reading=True)
+    connection = connected(path, wait, only_reading=True)
     try:
         with translated(path):
             wanting = _wanting(connection, path)
@@ -80,6 +74,34 @@ def open_to_read(path: Path, wait: float) -> Connection:
         ) from error
     connection.execute("PRAGMA query_only=ON")
     return connection
+
+
+def open_unchanged(path: Path, wait: float, *, only_reading: bool = True) -> Connection:
+    """Return a connection to a database as it stands, of whatever step: nothing is brought up.
+
+    Raises:
+        DatabaseError: it is not kinerja's, empty, or a newer kinerja wrote it.
+    """
+    connection = connected(path, wait, only_reading=only_reading)
+    try:
+        with translated(path):
+            if not only_reading:
+                connection.execute(ROLLBACK_JOURNAL)
+            _recognise(connection, path, made=False)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def bears_our_mark(path: Path) -> bool:
+    """Say by its first bytes alone whether a file may be a database of kinerja; takes no lock."""
+    try:
+        with path.open("rb") as file:
+            first = file.read(72)
+    except OSError:
+        return False
+    return first[68:] == APPLICATION_ID.to_bytes(4, "big")
 
 
 def _wanting(connection: Connection, path: Path) -> str:
@@ -136,44 +158,42 @@ def open_or_create(path: Path, wait: float) -> Connection:
             "Buat foldernya dahulu, atau sebut letak lain dengan --db.",
         )
     _refuse_other(path)
+    if path != MEMORY:
+        with suppress(OSError):  # opening says why
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o600))
     return _open(path, wait, made=True)
 
 
 def _open(path: Path, wait: float, *, made: bool) -> Connection:
-    connection = _connected(path, wait, only_reading=False)
+    connection = connected(path, wait, only_reading=False)
     try:
         with translated(path):
-            connection.execute(_ROLLBACK_JOURNAL)
+            connection.execute(ROLLBACK_JOURNAL)
             _recognise(connection, path, made=made)
-            migrations.bring_up(connection, APPLICATION_ID)
+            migrations.bring_up(connection, APPLICATION_ID, lambda: _keep(path, wait))
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _connected(path: Path, wait: float, *, only_reading: bool) -> Connection:
-    """Return a connection that has read nothing of the file yet."""
-    target: Path | str = path
-    if only_reading:
-        # A share's path begins with two slashes and keeps them behind the empty name of a computer.
-        plain = path.absolute().as_posix()
-        target = "file://" + "/" * (not plain.startswith("/") or plain.startswith("//"))
-        target += quote(os.fsencode(plain)) + "?mode=ro"
+def _keep(path: Path, wait: float) -> None:
+    """Make a checked copy beside a database whose schema is about to change, or change nothing."""
+    from kinerja_cli.store import backup  # noqa: PLC0415  # it opens files through this module
+
     try:
-        connection = sqlite3.connect(target, timeout=wait, isolation_level=None, uri=only_reading)
-    except sqlite3.OperationalError as error:
+        backup.before_steps(path, wait, migrations.NEWEST)
+    except (CannotWriteError, DatabaseError) as error:
         raise CannotWriteError(
-            f"Basis data {path} tidak dapat dibuka.",
-            "Periksa hak akses folder dan berkas itu, atau pakai --db di tempat lain.",
+            f"Basis data {path} ditulis oleh kinerja yang lebih lama. Sebelum disesuaikan dibuat cadangan, "
+            f"dan itu gagal: {error.pesan} Tidak ada yang diubah.",
+            error.saran,
         ) from error
-    return connection
 
 
 def _recognise(connection: Connection, path: Path, *, made: bool) -> None:
     """Set the careful settings; refuse what is not kinerja's, or too new, or empty unless `made`."""
-    for pragma in _PRAGMAS:
-        connection.execute(pragma)
+    make_careful(connection)
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     if not tables and not made:
@@ -192,64 +212,6 @@ def _recognise(connection: Connection, path: Path, *, made: bool) -> None:
             f"mengenal sampai {migrations.NEWEST}).",
             "Perbarui kinerja di komputer ini; berkas tidak diubah.",
         )
-
-
-@contextmanager
-def translated(path: Path | str) -> Iterator[None]:
-    """Turn what SQLite raises into the errors of the contract."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        words = str(error)
-        if "locked" in words or "busy" in words:
-            raise _busy(Path(path)) from error
-        if "decode" in words:
-            raise _damaged(path) from error
-        kind = (
-            ReadOnlyError if "readonly" in words or "unable to open" in words else CannotWriteError
-        )
-        raise kind(
-            f"Basis data {path} tidak dapat ditulis{_why(words)}.",
-            "Periksa ruang kosong pada disk dan hak akses; tidak ada yang diubah.",
-        ) from error
-    except sqlite3.IntegrityError:
-        raise  # a mistake of the program, not of the file
-    except sqlite3.DatabaseError as error:
-        raise _damaged(path) from error
-
-
-def _damaged(path: Path | str) -> DatabaseError:
-    return DatabaseError(
-        f"{path} bukan basis data kinerja, atau rusak.",
-        "Pakai salinan cadangan, atau sebut basis data lain dengan --db.",
-    )
-
-
-def _busy(path: Path) -> BusyError:
-    """Return the failure to get SQLite's own lock, saying honestly who is in the way."""
-    who = lockfile.holder(lockfile.beside(path))
-    if who is not None and (who.proses, who.komputer) != lockfile.here():
-        return lockfile.busy(lockfile.beside(path))
-    found = ", ".join(strangers.named(path, os.getpid()))
-    return BusyError(
-        f"Basis data {path} sedang dikunci program lain"
-        + (f": {found}." if found else " yang tidak menyebut namanya."),
-        "Tutup program yang membukanya (penjelajah SQLite, pencadangan, sinkronisasi awan, laporan "
-        "yang sedang dibuat), lalu ulangi; atau beri waktu lebih lama dengan --tunggu DETIK.",
-    )
-
-
-_REASONS = {
-    "readonly": "berkas atau foldernya hanya dapat dibaca",
-    "full": "disk penuh",
-    "i/o": "disk tidak dapat dibaca atau ditulis",
-    "unable to open": "berkas di sampingnya tidak dapat dibuat",
-}
-
-
-def _why(words: str) -> str:
-    """Return what SQLite complains of in Bahasa Indonesia, as far as it is known."""
-    return next((f" ({why})" for part, why in _REASONS.items() if part in words.casefold()), "")
 
 
 class Attempt:
@@ -287,6 +249,22 @@ def writing(connection: Connection) -> Iterator[Attempt]:
             if connection.in_transaction:  # a full disk has taken it back already
                 connection.execute("ROLLBACK")
             raise
+
+
+def compact(connection: Connection) -> bool:
+    """Write the file anew, without what freed places in it may still hold; False when it cannot be.
+
+    It needs room for a second copy. Without it everything stands; only traces of what was deleted
+    may be left between the rows.
+    """
+    path = _file(connection)
+    (patience,) = connection.execute("PRAGMA busy_timeout").fetchone()
+    try:
+        with _turn(path, patience / 1000), translated(path or "kinerja"):
+            connection.execute("VACUUM")
+    except KinerjaError:
+        return False
+    return True
 
 
 def _turn(path: Path | None, wait: float) -> AbstractContextManager[None]:

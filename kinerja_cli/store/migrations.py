@@ -380,8 +380,16 @@ def missing(connection: sqlite3.Connection) -> list[str]:
     return [name for name, _ in STEPS if name not in taken]
 
 
-def bring_up(connection: sqlite3.Connection, application_id: int) -> None:
-    """Take every step not taken yet, all of them in one transaction: a kill leaves none behind."""
+def bring_up(
+    connection: sqlite3.Connection, application_id: int, before: Callable[[], None] = lambda: None
+) -> None:
+    """Take every step not taken yet, all of them in one transaction: a kill leaves none behind.
+
+    Args:
+        connection: the database.
+        application_id: the mark of a kinerja database.
+        before: called first, when there is something to lose, and while nobody else can write.
+    """
     if not missing(connection):
         return
     # sqlite_utils imports pandas where it can (0.3 s), so only a database that needs a step pays.
@@ -392,12 +400,21 @@ def bring_up(connection: sqlite3.Connection, application_id: int) -> None:
         steps(name=name)(_runner(statements))
     connection.execute("BEGIN IMMEDIATE")
     try:
+        if missing(connection) and _filled(connection):  # another process may have been first
+            before()
         connection.execute(f"PRAGMA application_id = {int(application_id)}")
         steps.apply(Database(connection))
     except BaseException:
         connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
+
+
+def _filled(connection: sqlite3.Connection) -> bool:
+    """Say whether anything was ever done in this database."""
+    return bool(applied(connection)) and bool(
+        connection.execute("SELECT EXISTS (SELECT 1 FROM audit)").fetchone()[0]
+    )
 
 
 def _runner(statements: tuple[str, ...]) -> Callable[["Database"], None]:
