@@ -141,7 +141,7 @@ def test_a_flaw_of_the_database_itself_is_copied_told_and_noted(kinerja: Run, sm
         connection.executescript("DROP TRIGGER audit_tetap; UPDATE audit SET oleh = 'x' WHERE n=1")
     outcome = kinerja("backup", "salin.db")
     assert outcome.code == 9
-    assert "jejak rusak pada catatan 1" in outcome.err
+    assert "jejak audit, catatan 1: isinya berubah" in outcome.err
     assert "audit_tetap" in outcome.err
     assert kinerja("restore", "salin.db", "--ke", "sama.db").code == 0
     manifest.place(tmp_path / "salin.db").unlink()

@@ -176,7 +176,7 @@ def test_a_command_that_fails_half_way_lists_what_is_there(scored, monkeypatch):
     def full(path, content):
         if not path.name.startswith("indeks") and next(count) == 7:
             raise CannotWriteError("penuh")
-        write(path, content)
+        return write(path, content)
 
     monkeypatch.setattr(report_action.files, "write", full)
     assert scored("report", "--format", "html,csv").code == 8

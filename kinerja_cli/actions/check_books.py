@@ -35,13 +35,18 @@ def write_books(
     for one in result.kurang:
         by_unit.setdefault(one.unit, []).append(one)
     views = {unit: _view(result, unit, lacks, instansi, today) for unit, lacks in by_unit.items()}
-    paths = _paths(folder, f"{result.periode}-{_KIND}-", sorted(views))
+    names = files.Names()
+    paths = {
+        unit: folder / f"{result.periode}-{_KIND}-{names.plain(unit)}.xlsx"
+        for unit in sorted(views)
+    }
     written = []
 
     def write(kind: str, unit: str, report: object, path: Path) -> None:
         content = excel.render(kind, report, templates, page)
-        files.write(path, content)
-        written.append(Written(kind, unit, None, "xlsx", path, sha256(content).hexdigest()))
+        placed = files.write(path, content)
+        digest = sha256(content).hexdigest()
+        written.append(Written(kind, unit, None, "xlsx", placed.berkas, digest, placed.terbuka))
 
     for number, unit in enumerate(sorted(views)):
         progress("menulis daftar", number, len(views))
@@ -61,16 +66,6 @@ def disclosed(
                "perangkat_daerah": [one.dinas for one in books], "disamarkan": False}  # fmt: skip
     files = [(one.berkas, one.sha256) for one in books]
     return disclosure.record(db, actor, wait, details, {}, files)
-
-
-def _paths(folder: Path, start: str, units: Sequence[str]) -> dict[str, Path]:
-    """Return a file for each office; long names that begin alike get a number."""
-    found: dict[str, Path] = {}
-    for unit in units:
-        name = files.plain_name(unit)
-        same = sum(files.plain_name(other) == name for other in found)
-        found[unit] = folder / f"{start}{name}{f'-{same + 1}' if same else ''}.xlsx"
-    return found
 
 
 def _recap(

@@ -13,10 +13,11 @@ from kinerja_cli.store.audit import Actor
 
 @dataclass(frozen=True, slots=True)
 class PageResult:
-    """The file that was written."""
+    """The file that was written; `terbuka` the older one that a program has open."""
 
     berkas: Path
     sha256: str
+    terbuka: Path | None = None
 
 
 def write(found: Explanation, folder: Path, templates: Path | None, instansi: str) -> PageResult:
@@ -34,8 +35,8 @@ def write(found: Explanation, folder: Path, templates: Path | None, instansi: st
     score, run = found.scored.score, found.scored.run
     content = html.render("asal-usul", page(found, instansi), templates).encode()
     path = folder / f"{run.periode}-{score.inputs.nip}-penjelasan-proses-{run.id}.html"
-    files.write(path, content)
-    return PageResult(path, sha256(content).hexdigest())
+    placed = files.write(path, content)
+    return PageResult(placed.berkas, sha256(content).hexdigest(), placed.terbuka)
 
 
 def disclosed(found: Explanation, made: PageResult, db: Path, actor: Actor, wait: float) -> str:

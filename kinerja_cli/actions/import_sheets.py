@@ -61,6 +61,7 @@ class FileResult:
     Attributes:
         impor: the import's number; None when nothing was written.
         ditandai: the marked copy; None without one.
+        terbuka: the older copy that it could not replace, for a program has it open.
         hanya_asli: what that copy does not keep whole, in words.
     """
 
@@ -70,6 +71,7 @@ class FileResult:
     temuan: tuple[Finding, ...]
     tertulis: bool
     ditandai: Path | None = None
+    terbuka: Path | None = None
     hanya_asli: tuple[str, ...] = ()
 
 
@@ -163,10 +165,33 @@ def _import(
     db: Path, paths: Sequence[Path], options: ImportOptions, actor: Actor, wait: float,
     progress: Progress, program: str, understood: Understood,
 ) -> ImportResult:  # fmt: skip
-    wishes = replace(options.wishes, alias=_aliases(db, wait))
-    readings = read_all(paths, wishes, progress)
+    readings = read_all(paths, known_aliases(db, options.wishes, wait), progress)
     headings.require_used(options.petakan, readings)
     understood(readings)
+    return _write(db, readings, options, actor, wait, program)
+
+
+def known_aliases(db: Path, wishes: Wishes, wait: float) -> Wishes:
+    """Return wishes that know the other names of offices in a database."""
+    return replace(wishes, alias=_aliases(db, wait))
+
+
+def import_reading(
+    db: Path, reading: Reading, options: ImportOptions, actor: Actor, wait: float, program: str
+) -> ImportResult:
+    """Check one file that was read already, and write it in one transaction or not at all.
+
+    Raises:
+        KinerjaError: the database cannot be opened or written.
+    """
+    with collecting.paused():
+        return _write(db, [reading], options, actor, wait, program)
+
+
+def _write(
+    db: Path, readings: list[Reading], options: ImportOptions, actor: Actor, wait: float,
+    program: str,
+) -> ImportResult:  # fmt: skip
     place = database.MEMORY if options.uji and not db.exists() else db
     with (
         closing(database.open_or_create(place, wait)) as connection,

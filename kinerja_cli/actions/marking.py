@@ -108,9 +108,9 @@ def mark(
 def _marked(one: FileResult, path: Path, place: Path, result: ImportResult) -> FileResult:
     try:
         copy = marked.mark(path, one.reading, one.temuan)
-        files.write(place, copy.isi)
+        placed = files.write(place, copy.isi)
     except CannotWriteError as error:
         stored = any(each.tertulis for each in result.files)
         state = "Impornya sendiri sudah tersimpan." if stored else "Basis data tidak berubah."
         raise CannotWriteError(f"{error.pesan} {state}", error.saran) from error
-    return replace(one, ditandai=place, hanya_asli=copy.hanya_asli)
+    return replace(one, ditandai=placed.berkas, terbuka=placed.terbuka, hanya_asli=copy.hanya_asli)

@@ -26,7 +26,11 @@ from kinerja_cli.store.database import Connection
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One report file; `nip` None where it is about no one person, or names are masked."""
+    """One report file; `nip` None where it is about no one person, or names are masked.
+
+    Attributes:
+        terbuka: the older file that it could not replace, for a program has it open.
+    """
 
     jenis: str
     dinas: str
@@ -34,6 +38,7 @@ class Written:
     format: str
     berkas: Path
     sha256: str
+    terbuka: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +162,7 @@ class _Desk:
             )
         self._browser = browser.find(options.peramban) if "pdf" in self._formats else None
         self._mask = Mask(identities.every(connection)) if options.samarkan else None
+        self._names = files.Names()
         self._page = self._mask.view(options.tata) if self._mask else options.tata
 
     def write(self, progress: Callable[[str, int, int], None]) -> ReportResult:
@@ -204,11 +210,13 @@ class _Desk:
         for name in self._formats:
             content = renderer.render(name, report)
             path = self._options.ke / f"{self._stem(called or report.unit)}.{name}"
-            files.write(path, content)
+            placed = files.write(path, content)
             mark = sha256(content).hexdigest()
-            entry.berkas.append((name, path, mark))
+            entry.berkas.append((name, placed.berkas, mark))
             shown = None if self._mask else nip
-            yield Written(self._kind.nama, report.unit, shown, name, path, mark)
+            yield Written(
+                self._kind.nama, report.unit, shown, name, placed.berkas, mark, placed.terbuka
+            )
 
     def _index(self, entries: Sequence[Entry]) -> Path | None:
         """Write the list of the reports that are there, when they are more than one."""
@@ -217,16 +225,15 @@ class _Desk:
         if len(there) < 2:  # noqa: PLR2004
             return None
         path = options.ke / f"indeks-{self._named(kind.nama)}.html"
-        report_index.write(
+        return report_index.write(
             path, self._period, (kind.nama, kind.arti), there, options.templat,
             masked=options.samarkan, page=self._page,
         )  # fmt: skip
-        return path
 
     def _stem(self, about: str) -> str:
         """Return the name of a file: the two kinds known longest go without their name."""
         kind = "" if self._kind.nama in {"dinas", "pegawai"} else f"{self._kind.nama}-"
-        return self._named(f"{kind}{files.plain_name(about)}")
+        return self._named(f"{kind}{self._names.plain(about)}")
 
     def _named(self, what: str) -> str:
         """Return part of a file's name; one that is masked says so, and replaces no other."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
 from pathlib import Path
 
 from kinerja_cli.reports import files, html
@@ -26,8 +25,8 @@ class Entry:
 def write(
     path: Path, period: Period, kind: tuple[str, str], entries: Sequence[Entry],
     own: Path | None, *, masked: bool, page: PageView = PLAIN,
-) -> str:  # fmt: skip
-    """Write the index of some reports and return its SHA-256.
+) -> Path:  # fmt: skip
+    """Write the index of some reports and return where it is.
 
     Args:
         path: the index, in the folder of the reports.
@@ -39,8 +38,7 @@ def write(
         page: the paper it is printed on.
     """
     content = html.render("indeks", _view(period, kind, entries, masked=masked), own, page).encode()
-    files.write(path, content)
-    return sha256(content).hexdigest()
+    return files.write(path, content).berkas
 
 
 def _view(

@@ -177,7 +177,7 @@ def require_data(connection: Connection, period: Period) -> None:
             "Impor dahulu: kinerja import BERKAS.xlsx",
         )
     known = [from_id(name) for name in overview.periods(connection)]
-    if known and not any(period.contains(one) or one.contains(period) for one in known):
+    if known and not any(period.overlaps(one) for one in known):
         names = sorted({str(one) for one in known if one.jenis != "tahun"} or map(str, known))
         raise UsageError(
             f"Belum ada data untuk {period.words}.", f"Yang ada datanya: {', '.join(names)}."

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kinerja_cli.actions import clock
 from kinerja_cli.actions.freshness import NEVER, Freshness, freshness
-from kinerja_cli.store import audit, chain, database, locks, overview, runs, units
+from kinerja_cli.store import audit, chain, database, locks, overview, runs, shares, units
 from kinerja_cli.store.database import Connection
 from kinerja_cli.store.overview import RunLine
 
@@ -36,6 +36,7 @@ class StatusResult:
         proses: every scoring run, period by period, the newest first.
         batch: how old the last night's work is.
         jejak_rusak: number of the first audit entry that does not fit, None when all do.
+        jaringan: the network share that holds the database, None on a disk of this computer.
     """
 
     db: Path
@@ -52,6 +53,7 @@ class StatusResult:
     kunci: tuple[LockedPeriod, ...] = ()
     proses: tuple[RunLine, ...] = ()
     batch: Freshness = NEVER
+    jaringan: str | None = None
 
 
 def status(db: Path, wait: float) -> StatusResult:
@@ -60,6 +62,7 @@ def status(db: Path, wait: float) -> StatusResult:
     Raises:
         DatabaseError: there is none.
     """
+    share = shares.share_of(db)
     with closing(database.open_to_read(db, wait)) as connection, database.reading(connection):
         counts = overview.counts(connection)
         return StatusResult(
@@ -77,6 +80,7 @@ def status(db: Path, wait: float) -> StatusResult:
             _locked(connection),
             tuple(overview.scoring_runs(connection)),
             freshness(connection, clock.now()),
+            str(share) if share else None,
         )
 
 

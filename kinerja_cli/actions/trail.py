@@ -122,7 +122,7 @@ def export(db: Path, target: Path, actor: Actor, wait: float) -> TrailExportResu
         lines = list(chain.raw(connection))
         head = str(audit.head(connection))
     content = "".join(f"{json.dumps(one, ensure_ascii=False)}\n" for one in lines).encode()
-    files.write(target, content)
+    target = files.write(target, content).berkas
     mark = sha256(content).hexdigest()
     details = {"jenis": "jejak-audit", "kepala": head, "format": ["jsonl"], "disamarkan": False}
     note = disclosure.record(db, actor, wait, details, {}, [(target, mark)])

@@ -114,7 +114,9 @@ def _guarded(name: str, connection: Connection, progress: Progress) -> Checked:
 
 
 def _structure(connection: Connection) -> Checked:
-    found = [Fault("struktur-rusak", words) for words in soundness.faults(connection)]
+    told = [f"SQLite: {words}" for words in soundness.pages(connection)]
+    told += soundness.structure(connection)
+    found = [Fault("struktur-rusak", words) for words in told]
     return Checked("struktur", "seluruh berkas", tuple(found))
 
 

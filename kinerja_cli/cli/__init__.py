@@ -8,6 +8,7 @@ from kinerja_cli import __version__
 from kinerja_cli.cli import (
     audit,
     backup,
+    batch,
     check,
     decide,
     demo,
@@ -17,10 +18,12 @@ from kinerja_cli.cli import (
     imports,
     lists,
     lock,
+    person,
     policy,
     report,
     schedule,
     score,
+    template,
     units,
     verify,
 )
@@ -70,6 +73,7 @@ def _group(name: str, about: str) -> typer.Typer:
 
 
 app.command("demo", cls=Verb)(demo.demo_command)
+app.command("template", cls=Verb)(template.template_command)
 app.command("import", cls=Verb)(imports.import_command)
 _imports = _group("imports", "Riwayat impor, dan membatalkannya.")
 _imports.command("list", cls=Verb)(history.list_command)
@@ -85,6 +89,7 @@ app.command("check", cls=Verb)(check.check_command)
 app.command("diff", cls=Verb)(diff.diff_command)
 app.command("backup", cls=Verb)(backup.backup_command)
 app.command("restore", cls=Verb)(backup.restore_command)
+app.command("batch", cls=Verb)(batch.batch_command)
 app.command("status", cls=Verb)(lists.status_command)
 app.command("verify", cls=Verb)(verify.verify_command)
 _audit = _group("audit", "Jejak audit: siapa mengerjakan apa, kapan, mengapa.")
@@ -101,6 +106,9 @@ _policy.command("list", cls=Verb)(policy.list_command)
 _policy.command("show", cls=Verb)(policy.show_command)
 _policy.command("check", cls=Verb)(policy.check_command)
 _policy.command("diff", cls=Verb)(policy.diff_command)
+_person = _group("person", "Data satu orang: serahkan kepadanya, atau hapus (UU 27/2022).")
+_person.command("export", cls=Verb)(person.export_command)
+_person.command("erase", cls=Verb)(person.erase_command)
 
 
 def main() -> None:

@@ -47,6 +47,7 @@ def check_command(
     from kinerja_cli.actions.check_books import disclosed, write_books
     from kinerja_cli.actions.policy_choice import Choice
     from kinerja_cli.cli.screen import checks as screen
+    from kinerja_cli.cli.screen.open_files import tell_open
     from kinerja_cli.cli.screen.terminal import progress, say
 
     period = options.period(periode)
@@ -71,6 +72,7 @@ def check_command(
         )
     for words in () if senyap else choice.catatan:
         say(words, err=True)
+    tell_open((one.terbuka, one.berkas) for one in books)
     if json:
         screen.show_json(result, books)
     elif not senyap:

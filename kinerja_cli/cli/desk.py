@@ -8,6 +8,7 @@ import signal
 import sys
 import tempfile
 import traceback
+from pathlib import Path
 from types import FrameType
 from typing import Any, TextIO
 
@@ -31,7 +32,6 @@ _HELP_WORDS = (
     ("[env var: ", "[variabel: "),
     ("Show this message and exit.", "Tampilkan bantuan ini."),
 )
-_NIP = re.compile(r"(?<!\d)(\d{4})\d{10}(\d{4})(?!\d)")
 _UNREADABLE = re.compile("[\ud800-\udfff]")
 INTERRUPTED, TERMINATED = 130, 143
 
@@ -62,6 +62,8 @@ class Verb(TyperCommand):
                     "Ketik ulang teksnya; terminal harus memakai UTF-8.",
                 )
         lockfile.WORK.set(ctx.command_path)
+        if "oleh" in ctx.params and not ctx.params.get("senyap"):
+            _warn_of_share(ctx.params.get("db"))
         return super().invoke(ctx)
 
     def get_help(self, ctx: Any) -> str:
@@ -71,6 +73,15 @@ class Verb(TyperCommand):
     def get_usage(self, ctx: Any) -> str:
         """Return the usage line."""
         return _in_indonesian(super().get_usage(ctx))
+
+
+def _warn_of_share(db: Path | None) -> None:
+    """Say once in a command that writes that its database is on a network share."""
+    from kinerja_cli.cli import options
+    from kinerja_cli.cli.screen.shares import warn_of_share
+
+    with contextlib.suppress(KinerjaError):  # settings that cannot be read are told by the command
+        warn_of_share(options.setting(db).db)
 
 
 class Verbs(TyperGroup):
@@ -219,9 +230,11 @@ def _value_words(message: str) -> str:
 def _tell_bug(error: Exception, *, as_json: bool) -> int:
     """Say that kinerja itself went wrong; the traceback goes to a file, its NIPs masked."""
     text = "".join(traceback.format_exception(error))
+    from kinerja_cli.rules.log_text import safe
+
     handle, path = tempfile.mkstemp(prefix="kinerja-galat-", suffix=".log")
     with os.fdopen(handle, "w", encoding="utf-8") as stream:
-        stream.write(_NIP.sub(r"\1••••••••••\2", text))
+        stream.write("".join(f"{safe(line)}\n" for line in text.split("\n")))
     return _tell(
         "galat-internal",
         f"Terjadi kesalahan di dalam kinerja ({type(error).__name__}). Tidak ada data yang diubah.",

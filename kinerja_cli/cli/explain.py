@@ -47,6 +47,7 @@ def explain_command(
     from kinerja_cli.actions import clock
     from kinerja_cli.actions.explain import as_json, explain
     from kinerja_cli.cli.screen import explanation as screen
+    from kinerja_cli.cli.screen.open_files import tell_open
     from kinerja_cli.cli.screen.terminal import say, say_json
 
     wanted = format_.strip().casefold()
@@ -68,6 +69,7 @@ def explain_command(
             Path(folder) if folder else None,
             where.config.instansi,
         )
+        tell_open([(made.terbuka, made.berkas)])
         if json:
             screen.show_written_json(made)
         elif not senyap:

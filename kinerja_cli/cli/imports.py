@@ -79,6 +79,7 @@ def import_command(
         passed_over,
     )
     from kinerja_cli.cli.screen import imports as screen
+    from kinerja_cli.cli.screen.open_files import tell_open
     from kinerja_cli.cli.screen.terminal import progress
     from kinerja_cli.intake.reading import Wishes
 
@@ -106,6 +107,7 @@ def import_command(
                 result = marking.mark(result, paths, places, step)
             except CannotWriteError as error:
                 failed = error
+    tell_open((one.terbuka, one.ditandai) for one in result.files if one.ditandai)
     if json and not failed:
         screen.show_json(result, one_file=one_file)
     elif not json:

@@ -26,7 +26,7 @@ Detailed = Annotated[bool, typer.Option("-v", "--rinci", help="Tampilkan rincian
 _LONGEST = 86_400.0
 
 
-def _seconds(value: float) -> float:
+def seconds(value: float) -> float:
     """Return a time to wait; what is no number, or without end, is none."""
     if not 0 <= value <= _LONGEST:
         raise typer.BadParameter(
@@ -40,7 +40,7 @@ Wait = Annotated[
     typer.Option(
         "--tunggu",
         metavar="DETIK",
-        callback=_seconds,
+        callback=seconds,
         show_default=False,
         help="Lama menunggu bila basis data sedang dipakai; bawaan 10 detik.",
     ),

@@ -104,6 +104,7 @@ def report_command(
     from kinerja_cli.actions import clock, page_layout, templates
     from kinerja_cli.actions.report import ReportOptions, write_reports
     from kinerja_cli.cli.screen import reports as screen
+    from kinerja_cli.cli.screen.open_files import tell_open
     from kinerja_cli.cli.screen.terminal import progress, say
 
     if salin_templat is not None:
@@ -141,6 +142,7 @@ def report_command(
         raise UsageError("Pilih satu saja: --dinas, --nip, --atasan, atau --semua.")
     with progress(quiet=senyap or json) as step:
         result = write_reports(where.db, asked, clock.actor(oleh), tunggu, step)
+    tell_open((one.terbuka, one.berkas) for one in result.laporan)
     if json:
         screen.show_json(result)
         screen.show_note(result)

@@ -6,6 +6,7 @@ from typing import Any
 from kinerja_cli.intake import durations, headers
 from kinerja_cli.intake.context import banner_unit
 from kinerja_cli.intake.table_cells import MEASURED, TableCells
+from kinerja_cli.intake.template.columns import EXAMPLE
 from kinerja_cli.rules import nip as nips
 from kinerja_cli.rules.names import clean, key
 
@@ -79,6 +80,8 @@ def why(cells: TableCells, row: list[Any], filled: list[str]) -> str | None:
         row: its cells.
         filled: the texts of those that say something.
     """
+    if key(filled[0]) == key(EXAMPLE):
+        return "contoh"
     if len(filled) > FEW and _holds_nip(cells.own_nip(row)):
         return None
     if headers.is_numbering(filled):

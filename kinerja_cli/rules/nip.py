@@ -25,6 +25,17 @@ _RUBBISH = re.compile(
 )
 _REMAINS = re.compile(r"\d[.,]\d+[eE]\+?\d+|\d[\d .\-]{6,}\d")
 _YOUNGEST, _OLDEST = 15, 60
+_GAP = r"[\s.\-'`’_/]{0,3}"
+_BIRTH = _GAP.join(
+    ["(?:1", "9|2", "0)", r"\d", r"\d", "(?:0", "[1-9]|1", "[0-2])", "(?:[0-2]", r"\d|3", "[01])"]
+)
+_IN_TEXT = re.compile(
+    r"(?<![0-9A-Za-z])(?=[0-9]*[a-f])[0-9a-f]{32,64}(?![0-9A-Za-z])"  # a hash stays
+    r"|(?P<nip>\d{18,}"
+    rf"|(?<!\d){_BIRTH}(?:{_GAP}\d){{10}}(?!\d)"  # in any groups, if it begins with a date
+    rf"|(?<!\d)\d{{8}}{_GAP}\d{{6}}{_GAP}\d{_GAP}\d{{3}}(?!\d)"  # as it is printed, whatever it says
+    r"|(?<![\d.,])\d{15,17}(?!\d))"  # a NIK, or what Excel left of a NIP
+)
 _GROUPED = re.compile(r"(?<!\d)(?:\d[ .\-]?){17}\d(?!\d)")
 
 
@@ -39,19 +50,6 @@ def strip(text: str) -> str:
         text = match["body"]
     text = _LABEL.sub("", text.lstrip("'`’ "))
     return re.sub(r"[\s.\-'`’]", "", text)
-
-
-def mask_text(text: str) -> str:
-    """Return a text with every NIP in it unreadable but for year of birth and last four digits.
-
-    >>> mask_text("NIP 19860926 201505 1 001 keliru")
-    'NIP 1986••••••••••1001 keliru'
-    """
-    return _GROUPED.sub(lambda found: _hidden(re.sub(r"\D", "", found[0])), text)
-
-
-def _hidden(digits: str) -> str:
-    return f"{digits[:4]}{'•' * 10}{digits[-4:]}"
 
 
 def is_empty(text: str) -> bool:
@@ -164,3 +162,20 @@ def show(nip: str) -> str:
 def mask(nip: str) -> str:
     """Return a NIP for logs: the birth year and the last four digits stay."""
     return f"{nip[:4]}{'•' * (len(nip) - 8)}{nip[-4:]}" if len(nip) == LENGTH else "•" * len(nip)
+
+
+def masked(text: str) -> str:
+    """Return a text in which every NIP is masked, however people write it; a NIK likewise.
+
+    >>> masked("NIP. 19860926 201505 1 001 dan 198609262015051001")
+    'NIP. 1986••••••••••1001 dan 1986••••••••••1001'
+    """
+    return _IN_TEXT.sub(_hide, text)
+
+
+def _hide(found: re.Match[str]) -> str:
+    """Return what stands in a log for something that looks like a NIP."""
+    if found["nip"] is None:
+        return found.group()
+    digits = re.sub(r"\D", "", found["nip"])
+    return f"{digits[:4]}{'•' * (len(digits) - 8)}{digits[-4:]}"

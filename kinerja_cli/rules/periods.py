@@ -132,6 +132,23 @@ class Period:
         ends = start + _LENGTH[self.jenis] >= begin + _LENGTH[other.jenis]
         return self.tahun == other.tahun and start <= begin and ends
 
+    def overlaps(self, other: "Period") -> bool:
+        """Return whether one of the two lies within the other."""
+        return self.contains(other) or other.contains(self)
+
+    def within(self, jenis: str) -> "Period | None":
+        """Return the period of one kind that this one lies in, None when it is longer."""
+        if _LENGTH[self.jenis] > _LENGTH[jenis]:
+            return None
+        return of_day(self.first, jenis)
+
+    @property
+    def before(self) -> "Period":
+        """The period of the same length that ends where this one begins."""
+        if self.nomor > 1:
+            return Period(self.tahun, self.jenis, self.nomor - 1)
+        return Period(self.tahun - 1, self.jenis, 12 // _LENGTH[self.jenis])
+
 
 @lru_cache(4096)
 def _identifier(tahun: int, jenis: str, nomor: int) -> str:
@@ -154,6 +171,11 @@ def _parts(period: Period) -> tuple[Period, ...]:
 def every(tahun: int, jenis: str) -> tuple[Period, ...]:
     """Return all periods of one kind in a year, in order."""
     return tuple(Period(tahun, jenis, n) for n in range(1, 12 // _LENGTH[jenis] + 1))
+
+
+def of_day(day: date, jenis: str) -> Period:
+    """Return the period of one kind that a day lies in."""
+    return Period(day.year, jenis, (day.month - 1) // _LENGTH[jenis] + 1)
 
 
 def day_words(day: date) -> str:

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from kinerja_cli.rules.nip import mask_text
+from kinerja_cli.rules.nip import masked
 from kinerja_cli.store import seals
 from kinerja_cli.store.database import Connection
 
@@ -118,10 +118,10 @@ class Trail:
         actor, details = self._actor, dict(rincian)
         self._connection.execute(
             "INSERT INTO audit VALUES (?,?,?,?,?,?,'','','')",
-            (n, actor.waktu, tindakan, mask_text(actor.oleh), actor.akun, actor.komputer),
+            (n, actor.waktu, tindakan, masked(actor.oleh), actor.akun, actor.komputer),
         )
         if pribadi:
-            text, salt = mask_text(_json(pribadi)), secrets.token_hex(16)
+            text, salt = masked(_json(pribadi)), secrets.token_hex(16)
             self._connection.execute("INSERT INTO rahasia VALUES (?, ?, ?)", (n, salt, text))
             details[APART] = keyed(salt, text)
         self._begun[n] = details

@@ -2,15 +2,16 @@
 
 import json
 from collections.abc import Mapping
-from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from kinerja_cli.errors import DatabaseError
-from kinerja_cli.store import audit, chain, migrations
-from kinerja_cli.store.connecting import Connection, in_memory
+from kinerja_cli.store import audit, chain, migrations, soundness
+from kinerja_cli.store.connecting import Connection
 from kinerja_cli.store.database import open_unchanged, translated
+
+_MOST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,7 @@ def examined(path: Path) -> Contents:
     connection = open_unchanged(path, 0)
     try:
         with translated(path):
-            (first, *_) = connection.execute("PRAGMA integrity_check(1)").fetchone()
-            if first != "ok":
+            if soundness.pages(connection):
                 raise DatabaseError(
                     f"{path} rusak: strukturnya tidak utuh.", "Pakai salinan cadangan yang lain."
                 )
@@ -91,31 +91,7 @@ def _total(connection: Connection, table: str) -> str:
 
 def _flaws(connection: Connection) -> list[str]:
     """Return what does not fit together in a whole file."""
-    found = []
-    strays = len(connection.execute("PRAGMA foreign_key_check").fetchall())
-    if strays:
-        found.append(f"{strays} baris merujuk ke baris yang tidak ada")
-    there = _schema(connection)
-    wanted = _as_built(migrations.applied(connection))
-    differ = sorted(name for name, text in wanted.items() if there.get(name) != text)
-    if differ:
-        found.append(f"struktur berbeda dari seharusnya: {', '.join(differ)}")
-    found += [
-        f"jejak rusak pada catatan {one.n}: {one.apa}" for one in chain.breaks(connection)[:1]
+    broken = [
+        f"jejak audit, catatan {one.n}: {one.apa}" for one in chain.breaks(connection)[:_MOST]
     ]
-    return found
-
-
-def _schema(connection: Connection) -> dict[str, str]:
-    rows = connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
-    return dict(rows.fetchall())
-
-
-def _as_built(steps: set[str]) -> dict[str, str]:
-    """Return the schema that some steps make."""
-    with closing(in_memory()) as connection:
-        for name, statements in migrations.STEPS:
-            if name in steps:
-                for statement in statements:
-                    connection.execute(statement)
-        return _schema(connection)
+    return soundness.structure(connection) + broken

@@ -10,7 +10,6 @@ import getpass
 import json
 import os
 import platform
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
@@ -18,12 +17,10 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from time import sleep
-from typing import TYPE_CHECKING
 
 from kinerja_cli.errors import BusyError, CannotWriteError, ReadOnlyError, in_words
-
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
+from kinerja_cli.store import lock_kinds
+from kinerja_cli.store.processes import alive
 
 WORK: ContextVar[str] = ContextVar("pekerjaan", default="kinerja")
 """What this process does, in the words of the command line; whoever waits for it reads it."""
@@ -80,9 +77,8 @@ def held(path: Path, wait: float, apa: str) -> Iterator[None]:
     """
     from filelock import Timeout  # noqa: PLC0415  # 30 ms that only who writes pays
 
-    lock = _lock(path)
     try:
-        lock.acquire(timeout=wait, poll_interval=_POLL)
+        lock = lock_kinds.acquired(path, wait, _POLL)
     except Timeout:
         raise busy(path) from None
     except OSError as error:
@@ -101,13 +97,6 @@ def held(path: Path, wait: float, apa: str) -> Iterator[None]:
         lock.release()
 
 
-def _lock(path: Path) -> "BaseFileLock":
-    """Return the lock for a file; the file itself stays, as flock needs it to."""
-    from filelock import FileLock  # noqa: PLC0415  # see held
-
-    return FileLock(path, mode=_PRIVATE)
-
-
 def busy(path: Path) -> BusyError:
     """Return the failure to get a lock, which names its holder as far as he is known."""
     name = path.with_name(path.name.removeprefix(".").removesuffix(_ENDING))
@@ -118,7 +107,8 @@ def busy(path: Path) -> BusyError:
         return BusyError(f"{name} sedang dipakai: {who}.", _LATER)
     return BusyError(
         f"{name} sedang dipakai: {who}.",
-        f"{_LATER} Bila tampaknya macet, periksa komputer {who.komputer} dahulu.",
+        f"{_LATER} Bila komputer {who.komputer} mati saat bekerja dan di sana tidak ada kinerja yang "
+        f"berjalan, hapus berkas dan folder yang namanya mulai dengan {path.name} di {path.parent}.",
     )
 
 
@@ -128,7 +118,7 @@ def holder(path: Path) -> Holder | None:
         found = _read(path)
         if found is not None:
             here = found.komputer == platform.node()
-            return None if here and not _alive(found.proses) else found
+            return None if here and not alive(found.proses) else found
         sleep(0.01)  # he may be writing it
     return None
 
@@ -166,16 +156,3 @@ def _read(path: Path) -> Holder | None:
 
 def _printable(text: object) -> str:
     return "".join(mark for mark in str(text) if mark.isprintable())[:_LONGEST_TEXT]
-
-
-def _alive(process: int) -> bool:
-    """Return whether a process of this computer lives; on Windows asking would end it."""
-    if sys.platform == "win32":
-        return True
-    try:
-        os.kill(process, 0)
-    except (ProcessLookupError, OverflowError, ValueError):
-        return False
-    except OSError:
-        return True
-    return process > 0

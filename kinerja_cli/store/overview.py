@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kinerja_cli.rules.records import KINDS, REPORTED
 from kinerja_cli.store import units
 from kinerja_cli.store.database import Connection
 
@@ -71,4 +72,39 @@ def periods(connection: Connection) -> list[str]:
         " UNION SELECT CAST(b.tahun AS TEXT) FROM indikator i JOIN butir b ON b.id = i.butir_id"
         " WHERE i.sampai IS NULL"
     )
+    return [name for (name,) in rows]
+
+
+_OUTGOING = ("laporan", "ekspor", "cadangan")
+"""What the trail calls things that leave: no score or report differs for them."""
+
+
+def last_change(connection: Connection) -> int:
+    """Return the number of the newest entry of the trail that changed anything; 0 without one."""
+    marks = ",".join("?" * len(_OUTGOING))
+    row = connection.execute(
+        f"SELECT coalesce(max(n), 0) FROM audit WHERE tindakan NOT IN ({marks})", _OUTGOING
+    ).fetchone()
+    return int(row[0])
+
+
+def changed_periods(connection: Connection, since: int) -> list[str]:
+    """Return the periods whose facts changed after an audit number; the years of plans among them.
+
+    Where somebody is placed (pegawai) is of no one period and changes none here.
+    """
+    tables = [
+        kind.nama
+        for kind in KINDS.values()
+        if "periode" in kind.kunci and kind.nama not in {*REPORTED, "keberatan"}
+    ]
+    parts = [
+        f"SELECT periode FROM {name} WHERE sejak > :since OR sampai > :since"
+        for name in (*tables, "keputusan")
+    ]
+    parts.append(
+        "SELECT CAST(b.tahun AS TEXT) FROM indikator i JOIN butir b ON b.id = i.butir_id"
+        " WHERE i.sejak > :since OR i.sampai > :since"
+    )
+    rows = connection.execute(" UNION ".join(parts), {"since": since})
     return [name for (name,) in rows]

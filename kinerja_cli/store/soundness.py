@@ -1,6 +1,6 @@
 """Whether the file itself is sound: its pages, its references, its schema, its regulations."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing
 from hashlib import sha256
 
@@ -11,27 +11,24 @@ _MOST = 20
 """Faults of one kind that are told; a broken page has thousands."""
 
 
-def faults(connection: Connection) -> list[str]:
-    """Return in words what is wrong with the structure; empty when it is sound."""
-    found = [f"SQLite: {words}" for words in _pages(connection)]
-    found += [
+def pages(connection: Connection) -> list[str]:
+    """Return what SQLite finds wrong with the pages of the file, in its own words."""
+    rows = connection.execute(f"PRAGMA integrity_check({_MOST})").fetchall()
+    return [words for (words,) in rows if words != "ok"]
+
+
+def structure(connection: Connection) -> list[str]:
+    """Return in words what does not fit together in a file whose pages are whole."""
+    found = [
         f"tabel {table} baris {row}: menunjuk ke {parent} yang tidak ada"
         for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchmany(_MOST)
     ]
     return found + list(_schema(connection))
 
 
-def _pages(connection: Connection) -> list[str]:
-    rows = connection.execute(f"PRAGMA integrity_check({_MOST})").fetchall()
-    return [words for (words,) in rows if words != "ok"]
-
-
 def _schema(connection: Connection) -> Iterator[str]:
-    """Yield every table, index, trigger and view that is not as this program makes it."""
-    with closing(in_memory()) as fresh:
-        migrations.bring_up(fresh, 0)
-        wanted = _objects(fresh)
-    have = _objects(connection)
+    """Yield every table, index, trigger and view that is not as the steps taken make it."""
+    wanted, have = _as_built(migrations.applied(connection)), _objects(connection)
     for name in sorted(wanted.keys() | have.keys()):
         if name not in have:
             yield f"{name} tidak ada"
@@ -41,11 +38,21 @@ def _schema(connection: Connection) -> Iterator[str]:
             yield f"{name} bukan lagi seperti yang dibuat kinerja"
 
 
+def _as_built(steps: Collection[str]) -> dict[str, str]:
+    """Return the schema that some steps make."""
+    with closing(in_memory()) as fresh:
+        for name, statements in migrations.STEPS:
+            if name in steps:
+                for statement in statements:
+                    fresh.execute(statement)
+        return _objects(fresh)
+
+
 def _objects(connection: Connection) -> dict[str, str]:
-    """Return everything in the schema: type and name → its SQL; SQLite's own statistics not."""
+    """Return everything in the schema but what SQLite and its tools keep for themselves."""
     rows = connection.execute(
-        "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema"
-        " WHERE name NOT LIKE 'sqlite_stat%'"
+        "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
+        " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND tbl_name <> '_sqlite_migrations'"
     )
     return dict(rows.fetchall())
 

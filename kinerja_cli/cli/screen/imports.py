@@ -3,14 +3,15 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
+from kinerja_cli.actions import sheet_periods
 from kinerja_cli.actions.import_sheets import FileResult, ImportResult
 from kinerja_cli.cli.screen import findings
 from kinerja_cli.cli.screen.terminal import say, say_json
 from kinerja_cli.errors import InputRefusedError
 from kinerja_cli.intake.headers import label
-from kinerja_cli.intake.reading import Item, Reading, ReadTable
+from kinerja_cli.intake.reading import Reading, ReadTable
 from kinerja_cli.rules.catalogue.kind import GALAT
-from kinerja_cli.rules.periods import Period, parse
+from kinerja_cli.rules.periods import Period
 
 _SHOWN = 10
 _WORK = frozenset({"realisasi", "rekap", "perilaku", "rating", "organisasi"})
@@ -133,23 +134,9 @@ def _verdict(result: ImportResult, *, dry_run: bool) -> str:
 def _newest(result: ImportResult, kinds: Collection[str]) -> Period | None:
     """Return the last period that sheets of some kinds report for."""
     periods = {
-        period
-        for one in result.files
-        for entry in one.reading.tabel
-        if entry.jenis in kinds
-        for item in entry.items
-        for period in _periods(item)
+        period for one in result.files for period in sheet_periods.of_reading(one.reading, kinds)
     }
     return max(periods, key=lambda period: (period.last, period.first), default=None)
-
-
-def _periods(item: Item) -> list[Period]:
-    """Return the periods a row reports for: of a wide one, the parts of the year it fills."""
-    if item.periode is None:
-        return []
-    parts = [name.partition("@")[2] for name in item.row.nilai if name.startswith("realisasi@")]
-    spread = [parse(f"{item.periode.tahun}-{part}") for part in parts]
-    return [period for period in spread if period] or [item.periode]
 
 
 def _nothing(result: ImportResult) -> str:

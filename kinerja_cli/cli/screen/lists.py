@@ -98,6 +98,8 @@ def _show_counts(found: StatusResult, *, detailed: bool) -> None:
         say(f"  jejak audit utuh, {kept} catatan")
     else:
         say(f"  PERHATIAN: jejak audit rusak mulai catatan {found.jejak_rusak}")
+    if found.jaringan:
+        say(f"  PERHATIAN: ada di jaringan, {found.jaringan}; lebih aman di disk komputer ini")
     if not found.impor:
         say("Langkah berikut: kinerja import BERKAS.xlsx")
 

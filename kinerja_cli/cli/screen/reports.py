@@ -50,6 +50,7 @@ def show_json(result: ReportResult) -> None:
                     "format": one.format,
                     "berkas": str(one.berkas),
                     "sha256": one.sha256,
+                    "terbuka": str(one.terbuka) if one.terbuka else None,
                 }
                 for one in result.laporan
             ],

@@ -1,4 +1,4 @@
-"""What SQLite raises, as errors of the contract, in words."""
+"""What SQLite raises, turned into the errors of the contract."""
 
 import os
 import sqlite3

@@ -1,0 +1,171 @@
+"""The plain text that goes back to an office with a file that could not be taken."""
+
+import re
+import textwrap
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kinerja_cli.batch.outcome import FileOutcome
+from kinerja_cli.rules.catalogue.kind import GALAT
+from kinerja_cli.rules.findings import Finding
+from kinerja_cli.rules.nip import show
+from kinerja_cli.rules.periods import day_words
+
+NAME = "Penjelasan.txt"
+_WIDTH = 78
+_CELLS = 40
+_WARNINGS = 30
+_PART = re.compile(r"(?<=[.;]) ")
+_COMMAND = re.compile(r"\bkinerja [a-z]|--[a-z]|^Minta ")
+"""What is meant for the office that runs kinerja, not for the one that sent the file."""
+_THEIR_WORDS = (
+    ("Impor dahulu", "Kirim dahulu"), ("impor dahulu", "kirim dahulu"), ("impor lagi", "kirim lagi"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who sends the letter, and where a mended file goes; "" what is not settled."""
+
+    instansi: str
+    kirim_ke: str
+
+
+def text(
+    one: FileOutcome, findings: Sequence[Finding], why: str, marked: str, sender: Sender, day: date
+) -> str:
+    """Return the letter.
+
+    Args:
+        one: the file.
+        findings: what is wrong in it.
+        why: why it could not be read at all; "" where it could.
+        marked: name of the marked copy beside the letter; "" without one.
+        sender: who sends it.
+        day: when the file was looked at.
+    """
+    faults = _grouped([f for f in findings if f.tingkat == GALAT])
+    warnings = _grouped([f for f in findings if f.tingkat != GALAT])
+    parts = [_head(one, len(faults), why, day)]
+    if faults:
+        parts.append("YANG PERLU DIPERBAIKI\n\n" + "\n\n".join(_entries(faults)))
+    if warnings:
+        shown = "\n\n".join(_entries(warnings[:_WARNINGS]))
+        rest = len(warnings) - _WARNINGS
+        more = f"\n\n(dan {rest} hal serupa; semuanya ada di salinan bertanda)" if rest > 0 else ""
+        about = _wrapped("Hal berikut tidak menghalangi, tetapi mohon diperiksa juga.")
+        parts.append(f"MOHON DIPERIKSA JUGA\n\n{about}\n\n{shown}{more}")
+    parts.append(_tail(one, why, marked, sender))
+    return "\n\n".join(parts) + "\n"
+
+
+def _head(one: FileOutcome, faults: int, why: str, day: date) -> str:
+    office = " dan ".join(one.dinas) or "Perangkat Daerah pengirim"
+    lines = [f"Yth. Pengelola Kepegawaian\n{clean(office)}\n"]
+    opening = (
+        f"Terima kasih atas berkas “{clean(one.berkas)}” yang kami proses pada {day_words(day)}. "
+        "Mohon maaf, berkas itu belum dapat kami masukkan"
+    )
+    if why:
+        lines.append(_wrapped(f"{opening}, karena tidak dapat dibaca:"))
+        lines.append(_wrapped(_for_office(clean(why)), 4))
+    else:
+        lines.append(_wrapped(f"{opening}, karena ada {faults} hal yang perlu diperbaiki."))
+    lines.append(
+        _wrapped(
+            "Tidak satu pun isi berkas ini kami simpan; data yang sudah Bapak/Ibu kirim sebelumnya "
+            "tidak berubah."
+        )
+    )
+    return "\n".join(lines)
+
+
+def _grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """Return what is said of many cells in the same words as one entry."""
+    groups: dict[tuple[str, ...], list[Finding]] = {}
+    for one in findings:
+        groups.setdefault((one.kode, one.place.lembar, one.nilai, one.pesan), []).append(one)
+    return list(groups.values())
+
+
+def _entries(groups: Sequence[Sequence[Finding]]) -> list[str]:
+    return [_entry(number, group) for number, group in enumerate(groups, 1)]
+
+
+def _entry(number: int, group: Sequence[Finding]) -> str:
+    """Return one thing: where, what stands there, what was expected, how to mend it, its code."""
+    one, kind = group[0], group[0].kind
+    expected = clean(kind.harapan.format_map(one.data)).removeprefix("Seharusnya ")
+    rows = [
+        ("Letak", _where(group)),
+        ("Tertulis", f"“{clean(one.nilai)}”" if one.nilai else "(kosong atau tidak ada)"),
+        ("Seharusnya", f"{expected[0].upper()}{expected[1:]}"),
+        ("Perbaikan", _for_office(clean(kind.perbaikan.format_map(one.data)))),
+        ("Kode", one.kode),
+    ]
+    if one.nip:
+        rows.insert(1, ("Pegawai", show(one.nip)))
+    lines = [_wrapped(f"{number}. {kind.judul}", 0, 3)]
+    lines += [_wrapped(f"{name:<11}: {words}", 3, 16) for name, words in rows if words]
+    return "\n".join(lines)
+
+
+def _for_office(remedy: str) -> str:
+    """Return a remedy for whoever sent the file: they send again, they run no commands."""
+    told = [part for part in _PART.split(remedy) if not _COMMAND.search(part)]
+    words = " ".join(told)
+    for ours, theirs in _THEIR_WORDS:
+        words = words.replace(ours, theirs)
+    words = words[:-1] + "." if words.endswith(";") else words
+    return words or "Hubungi kami; hal ini kami selesaikan bersama."
+
+
+def _where(group: Sequence[Finding]) -> str:
+    sheet = clean(group[0].place.lembar)
+    cells = list(dict.fromkeys(one.place.sel for one in group if one.place.sel))
+    words = f"lembar “{sheet}”" if sheet else "seluruh berkas"
+    if cells:
+        more = f" dan {len(cells) - _CELLS} lagi" if len(cells) > _CELLS else ""
+        kind = "" if cells[0].startswith("baris") else "sel "
+        words += f", {kind}{', '.join(cells[:_CELLS])}{more}"
+    return words
+
+
+def _tail(one: FileOutcome, why: str, marked: str, sender: Sender) -> str:
+    steps = []
+    if marked:
+        steps.append(
+            f"Buka salinan bertanda “{clean(marked)}” yang menyertai surat ini. Sel yang perlu diperbaiki "
+            "diwarnai dan diberi komentar; daftarnya ada di lembar temuan."
+        )
+        steps.append("Perbaiki di salinan itu, lalu simpan dengan nama yang sama.")
+    elif why:
+        steps.append(
+            "Siapkan isinya sebagai buku kerja Excel (.xlsx) yang dapat dibuka dan disimpan ulang."
+        )
+    else:
+        steps.append(f"Perbaiki berkas “{clean(one.berkas)}”, lalu simpan dengan nama yang sama.")
+    where = clean(sender.kirim_ke) or "alamat yang sama dengan pengiriman semula"
+    steps.append(f"Kirim kembali ke {where}. Berkas itu akan diproses dengan sendirinya.")
+    lines = ["CARA MENGIRIM KEMBALI\n"]
+    lines += [_wrapped(f"{number}. {words}", 0, 3) for number, words in enumerate(steps, 1)]
+    name = f"\n{clean(sender.instansi)}" if sender.instansi else ""
+    lines.append(f"\nTerima kasih atas kerja sama Bapak/Ibu.\n{name}")
+    return "\n".join(lines).rstrip()
+
+
+def clean(text_: str) -> str:
+    """Return a text of the sheet as part of a line: no breaks, nothing that is not printed."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text_).split())
+
+
+def _wrapped(words: str, indent: int = 0, hanging: int | None = None) -> str:
+    return textwrap.fill(
+        words,
+        _WIDTH,
+        initial_indent=" " * indent,
+        subsequent_indent=" " * (indent if hanging is None else hanging),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,142 @@
+"""Moving a file so that at any moment it is whole in one place, also between two drives."""
+
+import errno
+import os
+import re
+import shutil
+import time
+from contextlib import suppress
+from hashlib import file_digest
+from pathlib import Path
+
+from kinerja_cli.errors import CannotWriteError, in_words
+from kinerja_cli.reports import files
+
+_OTHER_DRIVE = {errno.EXDEV, errno.EPERM, errno.ENOTSUP}
+_LONGEST_STEM = 120
+_PRIVATE = 0o600
+_COPY = re.compile(r"^\.kinerja-(\d+)-.*\.tmp$", re.DOTALL)
+_OLD = 3600.0
+_HOURS_WITHOUT_ASKING = 24
+
+
+def digest(path: Path) -> str:
+    """Return the SHA-256 of a file.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as stream:
+        return file_digest(stream, "sha256").hexdigest()
+
+
+def free_name(folder: Path, name: str, mark: str) -> tuple[Path, bool]:
+    """Return where a file can go without replacing another, and whether it is there already.
+
+    Args:
+        folder: where to.
+        name: its name, which gets a number when another file bears it.
+        mark: its SHA-256: a move that was cut off may have left the same bytes there.
+    """
+    stem, suffix = Path(name).stem, Path(name).suffix
+    place, number = folder / name, 1
+    while os.path.lexists(place):
+        if place.is_file() and not place.is_symlink() and digest(place) == mark:
+            return place, True
+        number += 1
+        place = folder / f"{stem[:_LONGEST_STEM]} ({number}){suffix}"
+    return place, False
+
+
+def move(source: Path, folder: Path, name: str, mark: str) -> Path | None:
+    """Move a file of known content into a folder; None when its content has become another.
+
+    Nothing there is replaced: a number is put behind the name. What changed while it was looked
+    at stays where it was.
+
+    Raises:
+        CannotWriteError: it cannot be moved; it stays where it was.
+    """
+    try:
+        if digest(source) != mark:
+            return None
+        files.make_folder(folder)
+        place, there = free_name(folder, name, mark)
+        if there:
+            source.unlink()
+        else:
+            _put(source, place)
+            if digest(place) != mark:  # somebody wrote to it at this very moment
+                place.replace(free_name(source.parent, source.name, "")[0])
+                return None
+        files.settle(folder)
+        files.settle(source.parent)
+    except OSError as error:
+        raise CannotWriteError(
+            f"Berkas {source} tidak dapat dipindahkan ke {folder} ({in_words(error)}).",
+            "Tutup berkas itu bila sedang terbuka, periksa ruang kosong dan hak akses kedua folder, "
+            "lalu ulangi.",
+        ) from error
+    with suppress(OSError):
+        place.chmod(_PRIVATE)
+    return place
+
+
+def _put(source: Path, place: Path) -> None:
+    try:
+        source.rename(place)
+    except OSError as error:
+        if error.errno not in _OTHER_DRIVE:
+            raise
+        _copy(source, place)
+        source.unlink()
+
+
+def _copy(source: Path, place: Path) -> None:
+    """Copy a file whole or not at all, flushed to the disk before anybody sees its name."""
+    beside = place.with_name(f".kinerja-{os.getpid()}-{time.monotonic_ns()}.tmp")
+    try:
+        with source.open("rb") as old, beside.open("xb") as new:
+            shutil.copyfileobj(old, new, 1 << 20)
+            new.flush()
+            os.fsync(new.fileno())
+        shutil.copystat(source, beside)
+        beside.replace(place)
+        files.settle(place.parent)
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise
+
+
+def sweep(folders: tuple[Path, ...]) -> int:
+    """Remove half-written files of dead processes, older than an hour; return how many."""
+    gone = 0
+    for folder in folders:
+        for path in folder.rglob(".*.tmp") if folder.is_dir() else ():
+            with suppress(OSError):
+                if _is_litter(path):
+                    path.unlink()
+                    gone += 1
+    return gone
+
+
+def _is_litter(path: Path) -> bool:
+    found = _COPY.match(path.name)
+    age = time.time() - path.lstat().st_mtime
+    if not found or age < _OLD or path.is_symlink() or not path.is_file():
+        return False
+    return not _alive(int(found[1])) or age > _HOURS_WITHOUT_ASKING * _OLD
+
+
+def _alive(process: int) -> bool:
+    """Return whether a process of this computer lives; on Windows asking would end it."""
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        return True
+    return True
