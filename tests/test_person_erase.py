@@ -83,6 +83,7 @@ def test_no_byte_of_number_or_name_is_left(tmp_path):
     run("score", "--periode", "2024-Q1")
     run("decide", BUDI, "--periode", "2024-Q1", "--perilaku", "SE", "--alasan", "Budi Santoso baik")
     run("person", "export", BUDI, "--alasan", "Permintaan Budi Santoso")
+    run("report", "--nip", BUDI, "--format", "html")
     db = Path("kinerja.db")
     assert BUDI.encode() in bytes_of(db)
     outcome = run("person", "erase", BUDI, "--alasan", "Sdr. Budi Santoso pensiun", "--ya")

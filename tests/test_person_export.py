@@ -12,6 +12,7 @@ import pytest
 from books import ANI, BUDI, CITRA, PEGAWAI, PERILAKU, SESUAI, UNIT, office, write
 from conftest import Outcome, run
 
+from kinerja_cli.errors import ReadOnlyError
 from kinerja_cli.rules.mentions import Mention, without_others
 from kinerja_cli.store import chain, database
 
@@ -180,6 +181,35 @@ def test_handing_out_is_on_the_trail_without_the_number(tmp_path):
     assert WHY[1] not in whole
     assert not broken
     assert "ekspor-orang" in {one["tindakan"] for one in document(ANI)["jejak"]}
+
+
+def test_reports_about_the_person_and_their_office_are_told_and_others_are_not(tmp_path):
+    run("import", office(tmp_path / "a.xlsx"))
+    run("score", "--periode", "2024-Q1")
+    run("report", "--dinas", "contoh", "--format", "html")
+    run("report", "--nip", BUDI, "--format", "html")
+    run("report", "--nip", ANI, "--format", "html")
+    found = document(ANI)
+    with closing(database.open_existing(Path("kinerja.db"), 1)) as connection:
+        made = [one.n for one in chain.entries(connection) if one.tindakan == "laporan"]
+    told = [one["nomor"] for one in found["jejak"] if one["tindakan"] == "laporan"]
+    assert told == [made[0], made[2]]
+
+
+def test_a_database_that_cannot_be_written_is_handed_out_and_said(tmp_path):
+    run("import", office(tmp_path / "a.xlsx"))
+    db = tmp_path / "kinerja.db"
+
+    def refuse(*_args, **_more):
+        raise ReadOnlyError("hanya dapat dibaca")
+
+    with pytest.MonkeyPatch.context() as patch:  # root may write anywhere, so it is pretended
+        patch.setattr(database, "open_existing", refuse)
+        outcome = export(ANI, "--db", db)
+    assert outcome.code == 0
+    assert "tidak tercatat" in outcome.err
+    assert "tercatat di jejak" not in outcome.out
+    assert Path(f"laporan/data-orang-{ANI}.json").exists()
 
 
 def test_without_a_reason_nothing_is_handed_out(tmp_path):

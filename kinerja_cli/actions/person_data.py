@@ -113,6 +113,7 @@ def collect(connection: Connection, nip: str) -> PersonData:
     who, sources = persons.mention(connection, nip), _Sources(connection)
     numbers: set[int] = set()
     held: dict[str, tuple[Held, ...]] = {}
+    names = units.names(connection)
     runs: set[int] = set()
     for table, rows in persons.own_rows(connection, nip):
         held[table.nama] = tuple(_held(row, nip, sources) for row in rows)
@@ -126,17 +127,37 @@ def collect(connection: Connection, nip: str) -> PersonData:
     numbers |= {entry for entry, _, _ in of_runs.values()}
     if sign := persons.sign(connection, nip):
         numbers |= set(persons.about(connection, sign))
+    every = list(chain.entries(connection))
+    numbers |= {one.n for one in every if _reports(one, held, of_runs, names)}
     return PersonData(
         nip,
         _names(held, nip),
         held,
         tuple(_place(one, nip, sources) for one in named),
-        tuple(one for one in chain.entries(connection) if one.n in numbers),
-        units.names(connection),
+        tuple(one for one in every if one.n in numbers),
+        names,
         of_runs,
         who.bersama,
         tuple(persons.acted(connection, who)),
     )
+
+
+def _reports(
+    entry: Entry, held: Mapping[str, tuple[Held, ...]], runs: Mapping[int, tuple[int, str, str]],
+    names: Mapping[int, str],
+) -> bool:  # fmt: skip
+    """Return whether an entry tells of reports about a whole office with the person's result.
+
+    What was written about one person or one superior bears their number in its name instead.
+    """
+    said = entry.rincian
+    if entry.tindakan != "laporan" or said.get("nip") or said.get("atasan"):
+        return False
+    scored = {
+        (runs[one.isi["proses_id"]][1], names.get(one.isi["unit_id"]))
+        for one in held.get("skor", ())
+    }
+    return any((said.get("periode"), unit) in scored for unit in said.get("perangkat_daerah") or ())
 
 
 def _names(held: Mapping[str, tuple[Held, ...]], nip: str) -> tuple[str, ...]:

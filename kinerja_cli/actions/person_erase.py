@@ -171,6 +171,7 @@ def _erase(
         if entry
     }
     apart = decided | set(persons.about(connection, sign))
+    apart |= {one["audit_n"] for one in found.disebut if one["tabel"] == "laporan"}
     done = erasure.erase(connection, who, token, apart)
     digests, differing = person_scores.settle(connection, rested)
     for run, values in digests.items():

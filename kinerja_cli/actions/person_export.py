@@ -1,9 +1,10 @@
 """`person export`: everything held about one person, and its trail (UU 27/2022 Pasal 32)."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -11,12 +12,12 @@ from typing import Any
 from kinerja_cli import __version__
 from kinerja_cli.actions import person_data, person_page
 from kinerja_cli.actions.person_data import PersonData
-from kinerja_cli.errors import UsageError
+from kinerja_cli.errors import ReadOnlyError, UsageError
 from kinerja_cli.reports import files, html
 from kinerja_cli.rules import nip as nips
 from kinerja_cli.rules.mentions import without_others
 from kinerja_cli.rules.names import clean
-from kinerja_cli.store import audit, database, persons
+from kinerja_cli.store import audit, database, disclosures, persons
 from kinerja_cli.store.audit import Actor
 from kinerja_cli.store.chain import Entry
 from kinerja_cli.store.database import Connection
@@ -36,6 +37,7 @@ class ExportResult:
         berkas: the files written with their hash.
         bersama: names that others bear too, so that texts were not searched for them.
         pelaku: in how many entries of the trail the person worked with kinerja.
+        catatan: what to tell the officer about the entry on the trail; "" when all is well.
     """
 
     nip: str
@@ -46,6 +48,7 @@ class ExportResult:
     berkas: tuple[tuple[Path, str], ...]
     bersama: tuple[str, ...]
     pelaku: int
+    catatan: str = ""
 
 
 def asked_nip(text: str) -> str:
@@ -119,33 +122,67 @@ def export(
     Raises:
         UsageError: nothing is held about this NIP.
         CannotWriteError: a file cannot be written; then the trail says nothing of it.
+        BusyError: somebody else writes; nothing was handed out.
     """
-    with closing(database.open_existing(db, wait)) as connection, database.writing(connection):
-        found = collected(connection, nip)
-        sign = persons.sign(connection, nip, make=True)
-        details = {"orang": sign, "baris": found.baris, "bentuk": [name for name, _ in targets]}
-        head = audit.append(connection, actor, ACTION, details, {"alasan": clean(alasan)})
-        contents = {
-            "json": lambda: _document(found, actor, str(head)),
-            "html": lambda: html.render(
-                "orang", person_page.report(found, actor, str(head), instansi), templates
-            ).encode(),
-        }
-        written = []
-        for name, path in targets:
-            content = contents[name]()
-            files.write(path, content)
-            written.append((path, sha256(content).hexdigest()))
+    page = partial(_contents, actor=actor, templates=templates, instansi=instansi)
+    note = ""
+    try:
+        with (
+            closing(database.open_existing(db, wait)) as connection,
+            database.writing(connection),
+            audit.recording(connection, actor) as trail,
+        ):
+            found = collected(connection, nip)
+            head = str(audit.head(connection))
+            sign = persons.sign(connection, nip, make=True)
+            details = {"orang": sign, "baris": found.baris, "bentuk": [name for name, _ in targets]}
+            n = trail.add(ACTION, details, {"alasan": clean(alasan)})
+            written = _write(page(found, head), targets)
+            disclosures.add(connection, n, [(str(path.absolute()), sha) for path, sha in written])
+    except ReadOnlyError:
+        with closing(database.open_to_read(db, wait)) as connection, database.reading(connection):
+            found = collected(connection, nip)
+            head = str(audit.head(connection))
+        written = _write(page(found, head), targets)
+        note = (
+            f"Basis data {db} hanya dapat dibaca, jadi penyerahan ini tidak tercatat dalam jejak"
+            " audit. Catatlah sendiri: siapa, kapan, untuk apa."
+        )
     return ExportResult(
         nip,
         found.nama[0],
         {name: len(rows) for name, rows in found.tabel.items()},
         len(found.disebut),
         len(found.jejak),
-        tuple(written),
+        written,
         found.bersama,
         len(found.pelaku),
+        note,
     )
+
+
+def _contents(
+    found: PersonData, head: str, *, actor: Actor, templates: Path | None, instansi: str
+) -> Mapping[str, Callable[[], bytes]]:
+    """Return what makes the file of each format."""
+
+    def web() -> bytes:
+        report = person_page.report(found, actor, head, instansi)
+        return html.render("orang", report, templates).encode()
+
+    return {"json": lambda: _document(found, actor, head), "html": web}
+
+
+def _write(
+    contents: Mapping[str, Callable[[], bytes]], targets: Sequence[tuple[str, Path]]
+) -> tuple[tuple[Path, str], ...]:
+    """Write the files and return each with its hash."""
+    written = []
+    for name, path in targets:
+        content = contents[name]()
+        files.write(path, content)
+        written.append((path, sha256(content).hexdigest()))
+    return tuple(written)
 
 
 def collected(connection: Connection, nip: str) -> PersonData:

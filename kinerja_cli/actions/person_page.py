@@ -79,7 +79,7 @@ _ACTIONS = {
     "keputusan": "Penetapan pejabat penilai dicatat",
     "kunci": "Periode dikunci",
     "buka-kunci": "Kunci periode dibuka",
-    "laporan": "Laporan dibuat",
+    "laporan": "Laporan tentang Anda atau perangkat daerah Anda dibuat",
     "ekspor-orang": "Data Anda diberikan (halaman seperti ini)",
     "gabung-unit": "Dua perangkat daerah digabung",
 }

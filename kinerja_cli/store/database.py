@@ -4,9 +4,10 @@ The pragmas were chosen by measurement: a rollback journal (WAL breaks on networ
 `synchronous=EXTRA`, `BEGIN IMMEDIATE` (a deferred BEGIN lost 68 of 480 concurrent transactions).
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from time import monotonic
 
@@ -127,6 +128,9 @@ def open_or_create(path: Path, wait: float) -> Connection:
             "Buat foldernya dahulu, atau sebut letak lain dengan --db.",
         )
     refuse_other(path)
+    if path != MEMORY:
+        with suppress(OSError):  # opening says why
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o600))
     return _open(path, wait, made=True)
 
 

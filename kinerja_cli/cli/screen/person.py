@@ -24,9 +24,12 @@ def show_exported(done: ExportResult, *, as_json: bool, quiet: bool, detailed: b
                 "jejak": done.jejak,
                 "berkas": [{"berkas": str(path), "sha256": sha} for path, sha in done.berkas],
                 "nama_bersama": list(done.bersama),
+                "catatan": done.catatan,
             }
         )
         return
+    if done.catatan:
+        say(f"Perhatian: {done.catatan}", err=True)
     if quiet:
         return
     count = sum(done.baris.values())
@@ -47,7 +50,8 @@ def show_exported(done: ExportResult, *, as_json: bool, quiet: bool, detailed: b
         )
     paragraph(
         "Bacalah dahulu sebelum diserahkan: catatan yang diketik bebas dapat menyebut orang lain."
-        " Serahkan hanya kepada orangnya. Penyerahan ini tercatat di jejak."
+        " Serahkan hanya kepada orangnya."
+        + ("" if done.catatan else " Penyerahan ini tercatat di jejak.")
     )
 
 
