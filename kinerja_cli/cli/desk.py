@@ -1,7 +1,6 @@
 """The one error boundary, and help and usage errors in Bahasa Indonesia."""
 
 import contextlib
-import json
 import os
 import re
 import signal
@@ -16,6 +15,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
+from kinerja_cli.cli import plain_letters
 from kinerja_cli.errors import CannotWriteError, KinerjaError, UsageError, in_words
 
 _HELP_WORDS = (
@@ -68,7 +68,7 @@ class Verb(TyperCommand):
 
     def get_help(self, ctx: Any) -> str:
         """Return the help page."""
-        return _in_indonesian(super().get_help(ctx))
+        return plain_letters.fitting(_in_indonesian(super().get_help(ctx)), sys.stdout)
 
     def get_usage(self, ctx: Any) -> str:
         """Return the usage line."""
@@ -95,7 +95,7 @@ class Verbs(TyperGroup):
 
     def get_help(self, ctx: Any) -> str:
         """Return the help page."""
-        return _in_indonesian(super().get_help(ctx))
+        return plain_letters.fitting(_in_indonesian(super().get_help(ctx)), sys.stdout)
 
     def get_usage(self, ctx: Any) -> str:
         """Return the usage line."""
@@ -126,6 +126,7 @@ class Desk(Verbs):
         wants_json = "--json" in (extra.get("args") or sys.argv)
         try:
             extra["standalone_mode"] = False
+            extra["windows_expand_args"] = False  # files are, by their command; reasons are not
             code = super().main(*args, **extra)
         except KinerjaError as error:
             return _tell(error.kode, error.pesan, error.saran, error.keluar, as_json=wants_json)
@@ -157,9 +158,11 @@ def _silence(stream: TextIO) -> None:
 
 
 def _echo(text: str, *, err: bool) -> None:
-    """Print a line about a failure; where it cannot be printed the exit code says it alone."""
+    """Print words about a failure; where they cannot be printed the exit code says it alone."""
+    from kinerja_cli.cli.screen.terminal import safe
+
     try:
-        typer.echo(text, err=err)
+        print(safe(text), file=sys.stderr if err else sys.stdout)  # typer's echo forces UTF-8
     except OSError:
         _silence(sys.stderr if err else sys.stdout)
 
@@ -167,8 +170,10 @@ def _echo(text: str, *, err: bool) -> None:
 def _tell(kode: str, pesan: str, saran: str, keluar: int, *, as_json: bool) -> int:
     """Say what went wrong on stderr, and as JSON on stdout when asked; return the exit code."""
     if as_json:
+        from kinerja_cli.cli.screen.terminal import in_json
+
         fault = {"galat": {"kode": kode, "pesan": pesan, "saran": saran, "keluar": keluar}}
-        _echo(json.dumps(fault, ensure_ascii=False), err=False)
+        _echo(in_json(fault), err=False)
     else:
         _echo(f"Galat: {pesan}", err=True)
         if saran:
@@ -256,9 +261,10 @@ def prepare_process() -> None:
     """Set what holds for the whole process: private files, streams that never fail, SIGTERM."""
     os.umask(0o077)
     _open_streams()
+    plain_letters.register()
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError, ValueError):
-            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+            stream.reconfigure(errors=plain_letters.NAME)  # type: ignore[union-attr]
 
     def end(_number: int, _frame: FrameType | None) -> None:
         raise TerminatedError
