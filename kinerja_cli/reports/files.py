@@ -125,9 +125,11 @@ def _write(path: Path, content: bytes) -> Placed:
             os.fsync(stream.fileno())
         placed = _put(Path(temporary), path, content)
         settle(path.parent)
-    except OSError as error:
+    except BaseException as error:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
+        if not isinstance(error, OSError):
+            raise
         raise CannotWriteError(
             f"Berkas {path} tidak dapat ditulis ({in_words(error)}).",
             "Tutup berkas itu bila sedang terbuka di Excel, periksa ruang kosong dan hak akses, "
