@@ -78,6 +78,7 @@ def test_no_arguments_show_the_help(kinerja: Run):
         ["score", "--periode", "2024-Q1"],
         ["explain", ANI],
         ["report"],
+        ["show", ANI],
         ["check", "--periode", "2024-Q1"],
         ["diff"],
         ["status"],
@@ -90,6 +91,8 @@ def test_no_arguments_show_the_help(kinerja: Run):
         ["units", "list"],
         ["units", "alias", "DINKES", "kesehatan"],
         ["units", "merge", "lama", "baru", "--ya"],
+        ["person", "export", ANI, "--alasan", "x"],
+        ["person", "erase", ANI, "--alasan", "x", "--ya"],
     ],
 )
 def test_without_a_database_every_reader_exits_6_with_the_line_to_run(kinerja: Run, words):

@@ -17,12 +17,15 @@ from kinerja_cli.cli import (
     explain,
     history,
     imports,
+    init,
     lists,
     lock,
+    person,
     policy,
     report,
     schedule,
     score,
+    show,
     template,
     units,
     verify,
@@ -81,6 +84,7 @@ def _group(name: str, about: str) -> typer.Typer:
 
 
 app.command("demo", cls=Verb)(demo.demo_command)
+app.command("init", cls=Verb)(init.init_command)
 app.command("template", cls=Verb)(template.template_command)
 app.command("import", cls=Verb)(imports.import_command)
 _imports = _group("imports", "Riwayat impor, dan membatalkannya.")
@@ -92,6 +96,7 @@ app.command("decide", cls=Verb)(decide.decide_command)
 app.command("lock", cls=Verb)(lock.lock_command)
 app.command("unlock", cls=Verb)(lock.unlock_command)
 app.command("explain", cls=Verb)(explain.explain_command)
+app.command("show", cls=Verb)(show.show_command)
 app.command("report", cls=Verb)(report.report_command)
 app.command("check", cls=Verb)(check.check_command)
 app.command("diff", cls=Verb)(diff.diff_command)
@@ -114,6 +119,9 @@ _policy.command("list", cls=Verb)(policy.list_command)
 _policy.command("show", cls=Verb)(policy.show_command)
 _policy.command("check", cls=Verb)(policy.check_command)
 _policy.command("diff", cls=Verb)(policy.diff_command)
+_person = _group("person", "Data satu orang: serahkan kepadanya, atau hapus (UU 27/2022).")
+_person.command("export", cls=Verb)(person.export_command)
+_person.command("erase", cls=Verb)(person.erase_command)
 
 
 def main() -> None:

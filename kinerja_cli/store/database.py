@@ -11,8 +11,8 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext, supp
 from pathlib import Path
 from time import monotonic
 
-from kinerja_cli.errors import BusyError, CannotWriteError, DatabaseError, ReadOnlyError
-from kinerja_cli.store import lockfile, migrations, strangers
+from kinerja_cli.errors import CannotWriteError, DatabaseError, KinerjaError, ReadOnlyError
+from kinerja_cli.store import lockfile, migrations
 from kinerja_cli.store.connecting import (
     MEMORY,
     ROLLBACK_JOURNAL,
@@ -20,8 +20,9 @@ from kinerja_cli.store.connecting import (
     connected,
     make_careful,
 )
+from kinerja_cli.store.translating import translated
 
-__all__ = ["MEMORY", "Connection"]
+__all__ = ["MEMORY", "Connection", "translated"]
 
 APPLICATION_ID = 0x4B4E524A
 """"KNRJ": says that a SQLite file is kinerja's."""
@@ -91,6 +92,16 @@ def open_unchanged(path: Path, wait: float, *, only_reading: bool = True) -> Con
         connection.close()
         raise
     return connection
+
+
+def bears_our_mark(path: Path) -> bool:
+    """Say by its first bytes alone whether a file may be a database of kinerja; takes no lock."""
+    try:
+        with path.open("rb") as file:
+            first = file.read(72)
+    except OSError:
+        return False
+    return first[68:] == APPLICATION_ID.to_bytes(4, "big")
 
 
 def _wanting(connection: Connection, path: Path) -> str:
@@ -203,69 +214,6 @@ def _recognise(connection: Connection, path: Path, *, made: bool) -> None:
         )
 
 
-@contextmanager
-def translated(path: Path | str) -> Iterator[None]:
-    """Turn what SQLite raises into the errors of the contract."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        words = str(error)
-        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_DBMOVED:
-            raise BusyError(
-                f"Basis data {path} diganti proses lain (dipulihkan) selagi perintah ini berjalan.",
-                "Tidak ada yang ditulis; jalankan perintah ini sekali lagi.",
-            ) from error
-        if "locked" in words or "busy" in words:
-            raise _busy(Path(path)) from error
-        if "decode" in words:
-            raise _damaged(path) from error
-        kind = (
-            ReadOnlyError if "readonly" in words or "unable to open" in words else CannotWriteError
-        )
-        raise kind(
-            f"Basis data {path} tidak dapat ditulis{_why(words)}.",
-            "Periksa ruang kosong pada disk dan hak akses; tidak ada yang diubah.",
-        ) from error
-    except sqlite3.IntegrityError:
-        raise  # a mistake of the program, not of the file
-    except sqlite3.DatabaseError as error:
-        raise _damaged(path) from error
-
-
-def _damaged(path: Path | str) -> DatabaseError:
-    return DatabaseError(
-        f"{path} bukan basis data kinerja, atau rusak.",
-        "Pakai salinan cadangan, atau sebut basis data lain dengan --db.",
-    )
-
-
-def _busy(path: Path) -> BusyError:
-    """Return the failure to get SQLite's own lock, saying honestly who is in the way."""
-    who = lockfile.holder(lockfile.beside(path))
-    if who is not None and (who.proses, who.komputer) != lockfile.here():
-        return lockfile.busy(lockfile.beside(path))
-    found = ", ".join(strangers.named(path, os.getpid()))
-    return BusyError(
-        f"Basis data {path} sedang dikunci program lain"
-        + (f": {found}." if found else " yang tidak menyebut namanya."),
-        "Tutup program yang membukanya (penjelajah SQLite, pencadangan, sinkronisasi awan, laporan "
-        "yang sedang dibuat), lalu ulangi; atau beri waktu lebih lama dengan --tunggu DETIK.",
-    )
-
-
-_REASONS = {
-    "readonly": "berkas atau foldernya hanya dapat dibaca",
-    "full": "disk penuh",
-    "i/o": "disk tidak dapat dibaca atau ditulis",
-    "unable to open": "berkas di sampingnya tidak dapat dibuat",
-}
-
-
-def _why(words: str) -> str:
-    """Return what SQLite complains of in Bahasa Indonesia, as far as it is known."""
-    return next((f" ({why})" for part, why in _REASONS.items() if part in words.casefold()), "")
-
-
 class Attempt:
     """A transaction or a part of one, whose outcome its holder decides."""
 
@@ -301,6 +249,22 @@ def writing(connection: Connection) -> Iterator[Attempt]:
             if connection.in_transaction:  # a full disk has taken it back already
                 connection.execute("ROLLBACK")
             raise
+
+
+def compact(connection: Connection) -> bool:
+    """Write the file anew, without what freed places in it may still hold; False when it cannot be.
+
+    It needs room for a second copy. Without it everything stands; only traces of what was deleted
+    may be left between the rows.
+    """
+    path = _file(connection)
+    (patience,) = connection.execute("PRAGMA busy_timeout").fetchone()
+    try:
+        with _turn(path, patience / 1000), translated(path or "kinerja"):
+            connection.execute("VACUUM")
+    except KinerjaError:
+        return False
+    return True
 
 
 def _turn(path: Path | None, wait: float) -> AbstractContextManager[None]:

@@ -92,6 +92,30 @@ def agreed(question: str, command: str) -> bool:
     return False
 
 
+def agreed_by_typing(question: str, word: str, command: str) -> bool:
+    """Ask on a terminal for a word to be typed before what can never be taken back.
+
+    Args:
+        question: what would happen.
+        word: what must be typed; blanks in it do not count.
+        command: the line to run where nobody can be asked.
+
+    Raises:
+        UsageError: nobody sits at a terminal to be asked.
+    """
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise UsageError(
+            "Perintah ini tidak dapat ditarik kembali, dan tidak ada layar untuk bertanya.",
+            f"Bila yakin, tambahkan --ya: {command}",
+        )
+    say(question, err=True)
+    say("Untuk melanjutkan, ketik NIP-nya lalu Enter:", err=True)
+    if "".join(sys.stdin.readline().split()) == word:
+        return True
+    say("NIP tidak sama. Tidak jadi; tidak ada yang diubah.", err=True)
+    return False
+
+
 def table(
     columns: Sequence[str], rows: Sequence[Sequence[object]], right: Sequence[int] = ()
 ) -> None:

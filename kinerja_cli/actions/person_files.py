@@ -1,0 +1,148 @@
+"""Files beside the database that still hold somebody: no command can reach into them.
+
+Backups, reports, sheets that were handed in, logs. They are looked through as bytes, unpacked where
+they are packed; what cannot be looked through is named too.
+"""
+
+import os
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from kinerja_cli.rules.nip import show
+
+_CHUNK = 1 << 20
+_MOST = 256 << 20
+"""A packed part that unpacks to more is not looked through."""
+_SQLITE = b"SQLite format 3\x00"
+_PACKED = frozenset({".pdf", ".zip", ".7z", ".rar", ".gz"})
+_SHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt"})
+KINDS = {
+    "cadangan": "salinan basis data",
+    "laporan": "laporan",
+    "lembar": "lembar kerja",
+    "lain": "berkas lain",
+}
+"""Kind of file → its words, in the order they are listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """A file that holds somebody.
+
+    Attributes:
+        jenis: a name of `KINDS`.
+        waktu: when it was last changed, ISO 8601.
+        pasti: False when it could not be looked through.
+    """
+
+    berkas: Path
+    jenis: str
+    waktu: str
+    pasti: bool
+
+
+def words_of(nip: str, names: Iterable[str]) -> tuple[bytes, ...]:
+    """Return what somebody looks like in bytes: the number as stored and as printed, the names."""
+    texts = [nip, show(nip), *names]
+    wide = [text.encode("utf-16-le") for text in texts]
+    return tuple(dict.fromkeys([*(text.encode() for text in texts), *wide]))
+
+
+def holding(folders: Iterable[Path], database: Path, words: tuple[bytes, ...]) -> list[Outside]:
+    """Return the files in some folders that hold one of some words, by kind and date.
+
+    Args:
+        folders: where to look, with everything below; hidden folders are left out.
+        database: the database itself, which is left out with its journal.
+        words: what to look for.
+    """
+    own = {database.resolve(), Path(f"{database.resolve()}-journal")}
+    found = {}
+    for path in _files(folders):
+        real = path.resolve()
+        if real in own or real in found:
+            continue
+        sure = _holds(path, words)
+        if sure is False:
+            continue
+        stamp = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+        found[real] = Outside(
+            path, _kind(path), stamp.isoformat(timespec="seconds"), sure is not None
+        )
+    order = list(KINDS)
+    return sorted(found.values(), key=lambda one: (order.index(one.jenis), one.waktu, one.berkas))
+
+
+def _files(folders: Iterable[Path]) -> Iterator[Path]:
+    for folder in folders:
+        for place, inner, names in os.walk(folder):
+            inner[:] = sorted(name for name in inner if not name.startswith("."))
+            yield from (Path(place, name) for name in sorted(names))
+
+
+def _kind(path: Path) -> str:
+    if _starts_with(path, _SQLITE):
+        return "cadangan"
+    ending = path.suffix.casefold()
+    if "laporan" in {part.casefold() for part in path.parent.parts[-3:]} or ending in {
+        ".html", ".pdf", ".json"
+    }:  # fmt: skip
+        return "laporan"
+    return "lembar" if ending in _SHEETS else "lain"
+
+
+def _starts_with(path: Path, head: bytes) -> bool:
+    try:
+        with path.open("rb") as stream:
+            return stream.read(len(head)) == head
+    except OSError:
+        return False
+
+
+def _holds(path: Path, words: tuple[bytes, ...]) -> bool | None:
+    """Return whether a file holds one of the words in name or bytes; None: it cannot be told."""
+    if any(word in path.name.encode() for word in words):
+        return True
+    try:
+        if zipfile.is_zipfile(path):
+            return _in_zip(path, words)
+        if in_bytes(path, words):
+            return True
+    except (OSError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError):
+        return None
+    return None if path.suffix.casefold() in _PACKED else False
+
+
+def _in_zip(path: Path, words: tuple[bytes, ...]) -> bool | None:
+    with zipfile.ZipFile(path) as archive:
+        for part in archive.infolist():
+            if part.file_size > _MOST:
+                return None
+            with archive.open(part) as stream:
+                if _in_stream(iter(lambda: stream.read(_CHUNK), b""), words):
+                    return True
+    return False
+
+
+def in_bytes(path: Path, words: Iterable[bytes]) -> bool:
+    """Return whether a file holds one of some words, read in pieces."""
+    with path.open("rb") as stream:
+        return _in_stream(iter(lambda: stream.read(_CHUNK), b""), tuple(words))
+
+
+def _in_stream(pieces: Iterable[bytes], words: tuple[bytes, ...]) -> bool:
+    keep = max(map(len, words), default=1) - 1
+    tail, read = b"", 0
+    for piece in pieces:
+        text = tail + piece
+        if any(word in text for word in words):
+            return True
+        read += len(piece)
+        if read > _MOST * 8:
+            return False
+        tail = text[-keep:] if keep else b""
+    return False
