@@ -111,16 +111,19 @@ def _details(text: str) -> Mapping[str, Any]:
 
 def _apart(connection: Connection, hashes: Mapping[int, str], erased: set[int]) -> Iterator[Break]:
     """Yield what stands apart and is not what its entry says, unless it was erased in order."""
-    # A copy made before the trail had such a table is whole without it.
-    rows = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'rahasia'").fetchall()
-    rows = rows and connection.execute("SELECT * FROM rahasia").fetchall()
-    held = {n: (salt, text) for n, salt, text in rows}
+    held = {n: (salt, text) for n, salt, text in _set_apart(connection)}
     for n in sorted(held.keys() | hashes.keys()):
         if n not in held:
             if n not in erased:
                 yield Break(n, "rincian pribadinya hilang tanpa catatan penghapusan")
         elif n not in hashes or not _is(hashes[n], *held[n]):
             yield Break(n, "rincian pribadinya berubah sejak ditulis")
+
+
+def _set_apart(connection: Connection) -> list[tuple[int, str, str]]:
+    """Return what stands apart; nothing does in a database that was not brought up yet."""
+    known = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'rahasia'").fetchone()
+    return connection.execute("SELECT * FROM rahasia").fetchall() if known else []
 
 
 def _is(expected: str, salt: str, text: str) -> bool:

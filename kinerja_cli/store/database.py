@@ -4,6 +4,7 @@ The pragmas were chosen by measurement: a rollback journal (WAL breaks on networ
 `synchronous=EXTRA`, `BEGIN IMMEDIATE` (a deferred BEGIN lost 68 of 480 concurrent transactions).
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
