@@ -9,23 +9,23 @@ from soak.forks import order
 from soak.kills import Chain, Tally, kill
 from soak.scale import pick
 
-PARTS, KILLS = pick(2, 12), pick(10, 50)
+PARTS, KILLS = pick(2, 10), pick(5, 40)
 ROUNDS, AT_ONCE = pick(2, 20), 5
-PEOPLE = 6
+PEOPLE = 3
 DONE = (0, 4)  # 4: a file was put into quarantine
 SETTINGS = """
 [batch]
 periode = "2024-Q1"
 laporan = ["dinas"]
-format = ["xlsx", "html"]
+format = ["html"]
 jeda_detik = 0
 """
-GOOD, BAD = {"baru.xlsx", "kerja.xlsx", "lain.xlsx"}, {"salah.xlsx", "rusak.xlsx"}
+GOOD, BAD = {"baru.xlsx", "kerja.xlsx"}, {"salah.xlsx", "rusak.xls"}
 INBOX = ("masuk", "arsip", "karantina")
 
 
 def prepare(folder, forks):
-    """Make a work folder: staff known already, three good files and two bad ones in the inbox."""
+    """Make a work folder: staff known already, two good files and two bad ones in the inbox."""
     forks.need("batch")
     inbox = folder / "masuk"
     inbox.mkdir()
@@ -35,9 +35,8 @@ def prepare(folder, forks):
     (folder / "pegawai.xlsx").unlink()
     offices.staff(inbox / "baru.xlsx", PEOPLE, first=PEOPLE)
     offices.work(inbox / "kerja.xlsx", PEOPLE * 2)  # needs the file before it
-    offices.sides(inbox / "lain.xlsx", PEOPLE)
     offices.work(inbox / "salah.xlsx", 1, first=500)  # nobody knows this NIP
-    (inbox / "rusak.xlsx").write_bytes(b"PK\x03\x04 bukan buku kerja")
+    (inbox / "rusak.xls").write_bytes(b"PK\x03\x04 bukan buku kerja")
     return {sha256(path): path.name for path in inbox.iterdir()}
 
 
