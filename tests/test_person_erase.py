@@ -25,7 +25,7 @@ from conftest import Outcome, run
 
 from kinerja_cli.cli.screen import terminal
 from kinerja_cli.rules.nip import show
-from kinerja_cli.store import chain, database, seals
+from kinerja_cli.store import audit, chain, database, migrations, seals
 
 WHY = ("--alasan", "BA pemusnahan 3/2036")
 PEOPLE = 20 if os.environ.get("KINERJA_SOAK") else 3
@@ -290,6 +290,27 @@ def test_who_is_gone_is_known_as_gone(tmp_path):
     outcome = erase(ANI)
     assert outcome.code == 2
     assert "sudah dihapus" in outcome.err
+
+
+def test_what_an_old_trail_says_inside_its_chain_is_told(tmp_path):
+    # Before reasons stood apart they were part of the chain; they cannot go, and that is said.
+    known = migrations.STEPS
+    migrations.STEPS = known[:8]
+    try:
+        with closing(database.open_or_create(Path("kinerja.db"), 5)) as connection:
+            row = (1, "2026-01-01T08:00:00+07:00", "kunci", "Wati", "wati", "pc",
+                   '{"alasan":"Usul Budi Santoso"}', audit.START)  # fmt: skip
+            connection.execute(
+                "INSERT INTO audit VALUES (?,?,?,?,?,?,?,?,?)", (*row, audit.digest(row))
+            )
+    finally:
+        migrations.STEPS = known
+    outcome = run("import", office(tmp_path / "a.xlsx"))
+    assert outcome.code == 0, outcome.err
+    told = erase(BUDI, "--json").json()
+    assert told["sisa"] == ["audit"]
+    assert told["bersih"] is False
+    assert not unfit(Path("kinerja.db"))
 
 
 def test_file_and_sheet_names_lose_the_person(tmp_path):
