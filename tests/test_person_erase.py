@@ -259,6 +259,34 @@ def test_files_that_no_command_reaches_are_listed(tmp_path):
     assert "Lembar asli" in erase(CITRA).out
 
 
+def test_somebody_who_is_only_a_rater_is_erased_too(tmp_path):
+    run("import", office(tmp_path / "a.xlsx"))
+    marks = [[*PERILAKU, "NIP Penilai"], [ANI, "2024-Q1", *[SESUAI] * 7, "Rekan", CITRA]]
+    outcome = run("import", write(tmp_path / "b.xlsx", {"perilaku": marks}))
+    assert outcome.code == 0, outcome.err
+    assert CITRA.encode() in bytes_of(Path("kinerja.db"))
+    outcome = erase(CITRA)
+    assert outcome.code == 0, outcome.err
+    assert CITRA.encode() not in bytes_of(Path("kinerja.db"))
+
+
+def test_who_worked_with_kinerja_stays_answerable_and_it_is_said(tmp_path):
+    run("import", office(tmp_path / "a.xlsx"), "--oleh", "Budi Santoso")
+    outcome = erase(BUDI)
+    assert outcome.code == 0
+    assert "sebagai pelaku" in " ".join(outcome.out.split())
+    with closing(sqlite3.connect("kinerja.db")) as connection:
+        assert connection.execute("SELECT oleh FROM audit WHERE n = 1").fetchone() == (
+            "Budi Santoso",
+        )
+
+
+def test_a_pipe_beside_the_database_keeps_nobody_waiting(tmp_path):
+    run("import", office(tmp_path / "a.xlsx"))
+    os.mkfifo(tmp_path / "pipa")
+    assert erase(ANI).code == 0
+
+
 def test_a_name_that_another_bears_is_left_alone_and_said(tmp_path):
     run("import", office(tmp_path / "a.xlsx"))
     twin = [PEGAWAI, [CITRA, "Budi Santoso, S.H.", "Analis", UNIT, "Tidak", BUDI, ""]]

@@ -143,6 +143,8 @@ def _left(done: EraseResult) -> str:
             "berkas basis data belum dapat ditulis ulang (perlu ruang untuk satu salinan lagi), jadi"
             " sisa hapusan masih dapat terbaca. Sediakan ruang, lalu jalankan kinerja verify."
         )
+    if done.rencana.pelaku:
+        return "namanya masih terbaca di berkas basis data, sebagai pelaku pada jejak."
     return "namanya masih terbaca di berkas basis data, misalnya karena orang lain bernama mirip."
 
 
