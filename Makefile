@@ -25,10 +25,11 @@ test: lint
 	$(BIN)/pytest -n 2
 
 ## The long figures: 2,000 damaged files, 800 random layouts, 10,000 employees a policy, every formula of the
-## city's workbooks; import, scoring and reports by their yardsticks.
+## city's workbooks, 50 backups among 8 writers, 100 kills each of backup, restore and migrations; import, scoring and reports by their yardsticks.
 soak: $(VENV)/.ready
 	KINERJA_SOAK=1 $(BIN)/pytest -n 2 tests/test_damage.py tests/test_layouts.py tests/test_oracle_scores.py \
-	  tests/test_undo.py tests/test_reports_live.py
+	  tests/test_undo.py tests/test_reports_live.py tests/test_backup.py tests/test_backup_restore.py \
+	  tests/test_backup_migration.py
 	$(BIN)/python benchmarks/import_speed.py
 	$(BIN)/python benchmarks/scoring_speed.py
 	$(BIN)/python benchmarks/report_speed.py

@@ -31,10 +31,17 @@ def main(target: Path, employees: int, how_many_offices: int = UNITS) -> None:
     with (
         closing(database.open_or_create(target, 5)) as connection,
         database.writing(connection),
+        audit.recording(connection, actor) as trail,
     ):
-        head = audit.append(connection, actor, "impor", {"berkas": "kantor.xlsx"})
+        n_import = trail.add("impor", {}, {"berkas": "kantor.xlsx"})
         number = imports.add(
-            connection, head.n, actor.waktu, actor.oleh, "kantor.xlsx", "0" * 64, Counts(employees)
+            connection,
+            n_import,
+            actor.waktu,
+            actor.oleh,
+            "kantor.xlsx",
+            "0" * 64,
+            Counts(employees),
         )
         tables = {name: _table(connection, number, name) for name in _SHEETS}
         offices = [units.add(connection, f"Dinas Nomor {n}") for n in range(how_many_offices)]
@@ -48,7 +55,7 @@ def main(target: Path, employees: int, how_many_offices: int = UNITS) -> None:
                         Change(key, _values(name, said), tables[name], first + 2, {}, lama=False)
                         for key, said in rows
                     ]
-                    facts.save(connection, kind, changes, head.n)
+                    facts.save(connection, kind, changes, n_import)
 
 
 def nip(n: int) -> str:

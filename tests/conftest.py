@@ -1,7 +1,9 @@
-"""One runner for every command, in a folder of its own."""
+"""One runner for every command, in a folder of its own, and no network for anybody."""
 
 import json
-from collections.abc import Callable
+import os
+import runpy
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,6 +36,26 @@ def run(*words: object) -> Outcome:
     """Run a command line inside this process."""
     result = CliRunner().invoke(app, [str(word) for word in words], prog_name="kinerja")
     return Outcome(result.exit_code, result.stdout, result.stderr)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_network(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Fail the session if anything under test, here or in a Python started here, wants a socket."""
+    attempts = tmp_path_factory.mktemp("soket") / "percobaan"
+    offline = Path(__file__).with_name("offline")
+    runpy.run_path(str(offline / "sitecustomize.py"))["forbid"](str(attempts))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOCKET_ATTEMPTS", str(attempts))
+        patch.setenv("PYTHONPATH", str(offline), prepend=os.pathsep)
+        yield
+    assert not attempts.exists(), attempts.read_text(encoding="utf-8")
+
+
+@pytest.fixture(autouse=True)
+def _network_for_pip(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let pip and build reach a package index: they install what is tested, nothing more."""
+    if request.node.get_closest_marker("wheel"):
+        monkeypatch.delenv("SOCKET_ATTEMPTS")
 
 
 @pytest.fixture(autouse=True)

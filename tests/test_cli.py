@@ -78,6 +78,7 @@ def test_no_arguments_show_the_help(kinerja: Run):
         ["score", "--periode", "2024-Q1"],
         ["explain", ANI],
         ["report"],
+        ["show", ANI],
         ["check", "--periode", "2024-Q1"],
         ["diff"],
         ["status"],

@@ -1,6 +1,7 @@
 """Opening a database: what only reads needs no right to write; what is not ours is told apart, untouched."""
 
 import os
+import random
 import shutil
 import sqlite3
 import stat
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from books import ANI, office
-from conftest import ROOT, Run
+from conftest import CITY, ROOT, Run
 
 from kinerja_cli.store import database, migrations
 
@@ -181,3 +182,72 @@ def test_a_reading_connection_writes_nothing_and_is_as_careful(scored):
         assert settings == ["delete", 3, 1, 1, 0, 5000]
         with pytest.raises(sqlite3.OperationalError):
             connection.execute("DELETE FROM skor")
+
+
+def _another_program(path: Path, seed: int) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE resep (nama TEXT)")
+        connection.execute(f"PRAGMA application_id = {seed * 1000}")
+        connection.execute(f"PRAGMA user_version = {seed}")
+        connection.commit()
+
+
+def _sheet(path: Path, seed: int) -> None:
+    shutil.copy(sorted(CITY.glob("*.xlsx"))[seed], path)
+
+
+ALIENS = {
+    "xlsx": _sheet,
+    "kosong": lambda path, _: path.touch(),
+    "lain": _another_program,
+    "acak": lambda path, seed: path.write_bytes(random.Random(seed).randbytes(seed * 5000 + 100)),
+    "folder": lambda path, _: path.mkdir(),
+}
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("kind", ALIENS)
+def test_alien_files_are_refused_in_words_by_every_door_and_left_alone(
+    kinerja: Run, tmp_path, kind, seed
+):
+    """A26: 25 files."""
+    alien = tmp_path / "asing" / "asing.db"
+    alien.parent.mkdir()
+    ALIENS[kind](alien, seed)
+    before = None if alien.is_dir() else digest(alien)
+    for words in (
+        ["status", "--db", alien],
+        ["score", "--periode", "2024-Q1", "--db", alien],
+        ["backup", tmp_path / "salin.db", "--db", alien],
+        ["restore", alien, "--ke", tmp_path / "baru.db"],
+    ):
+        outcome = kinerja(*words)
+        assert outcome.code == 6, (words, outcome)
+        assert "Traceback" not in outcome.err
+        assert outcome.err.count("→") == 1  # what to do
+        assert "asing" in outcome.err
+    assert alien.is_dir() or digest(alien) == before
+    assert len(list(alien.parent.iterdir())) == 1
+    assert [one.name for one in tmp_path.iterdir()] == ["asing"]
+
+
+def test_a_newer_database_is_refused_by_every_door_with_both_versions(
+    kinerja: Run, scored: Path, tmp_path
+):
+    with closing(sqlite3.connect(scored)) as connection:
+        connection.execute(
+            "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
+            " VALUES ('kinerja', '9999_masa_depan', '2030')"
+        )
+        connection.commit()
+    before = digest(scored)
+    for words in (["status"], ["score", "--periode", "2024-Q1"], ["backup", "salin.db"],
+                  ["restore", "kinerja.db", "--ke", "baru.db"]):  # fmt: skip
+        outcome = kinerja(*words)
+        assert outcome.code == 6, (words, outcome)
+        assert "9999_masa_depan" in outcome.err
+        assert migrations.NEWEST in outcome.err
+        assert "Perbarui kinerja" in outcome.err
+    assert digest(scored) == before
+    assert not (tmp_path / "baru.db").exists()
+    assert not (tmp_path / "salin.db").exists()

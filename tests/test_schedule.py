@@ -10,12 +10,14 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Run
+from books import office
+from conftest import CITY, Run, run
 from defusedxml.ElementTree import fromstring
 
 from kinerja_cli.actions import clock, schedule, schedule_cron, schedule_systemd, schedule_windows
@@ -125,16 +127,15 @@ def in_a_moment(one: schedule.Job) -> schedule.Job:
     return replace(one, jam=soon.hour, menit=soon.minute)
 
 
-def let_cron_run(text: str, tmp_path: Path, wait_for: Path) -> None:
-    """Let a real cron with a spool of its own run a crontab until a file is there."""
+def let_cron_run(text: str, tmp_path: Path, done: Callable[[], bool]) -> None:
+    """Let a real cron with a spool of its own run a crontab until something is done."""
     (tmp_path / "tab").write_text(text)
     script = ["unshare", "-m", "sh", "-c", CRON, "sh", tmp_path / "tab"]
     daemon = subprocess.Popen(script, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     try:
         until = time.monotonic() + 130
         while time.monotonic() < until and daemon.poll() is None:
-            if wait_for.exists() and wait_for.stat().st_size:
-                time.sleep(0.5)
+            if done():
                 return
             time.sleep(0.2)
     finally:
@@ -145,9 +146,31 @@ def let_cron_run(text: str, tmp_path: Path, wait_for: Path) -> None:
     raise AssertionError(told)
 
 
+def an_office_at_work(place: Path) -> schedule.Job:
+    """Return the night's work of a folder with a new file, done by the real program."""
+    (place / "masuk").mkdir(parents=True)
+    office(place / "masuk" / "kiriman.xlsx")
+    (place / "kinerja.toml").write_text('[batch]\nperiode = "2024-Q1"\n')
+    run("import", CITY / "organisasi.xlsx", "--db", place / "kinerja.db")
+    os.utime(place / "masuk" / "kiriman.xlsx", (1, 1))
+    return schedule.job(place / "kinerja.toml", "02:30", "setiap", "cron.log")
+
+
 @needs_cron
-def test_a_real_cron_runs_the_line_once(job, folder, tmp_path):
-    let_cron_run(schedule_cron.lines(in_a_moment(job)), tmp_path, job.catatan)
+def test_a_real_cron_runs_the_lines_once(job, folder, tmp_path):
+    real = an_office_at_work(tmp_path / "kantor 100%")
+    database = f"{real.folder}/kinerja.db"
+
+    def done() -> bool:
+        there = job.catatan.is_file() and job.catatan.read_text().endswith("topeng=0077\n")
+        return there and run("status", "--maks-usia", "1j", "--db", database, "-q").code == 0
+
+    lines = [schedule_cron.lines(in_a_moment(one)) for one in (job, real)]
+    let_cron_run("".join(lines), tmp_path, done)
+    assert [path.name for path in (real.folder / "masuk").iterdir()] == []
+    assert list((real.folder / "arsip").rglob("*kiriman*.xlsx"))
+    assert list((real.folder / "laporan").rglob("*.html"))
+    assert real.catatan.read_text() == ""
     assert job.catatan.read_text().splitlines() == said(folder)
     assert stat.S_IMODE(job.catatan.stat().st_mode) == 0o600
 
@@ -281,9 +304,13 @@ def test_what_is_written_outside_of_the_work_folder_may_be_written(folder, tmp_p
     outside = tmp_path / "bagi bersama"
     (folder / "kinerja.toml").write_text(
         f'basis_data = "../data/kinerja.db"\n[laporan]\nke = "{outside}"\n'
+        '[batch]\nmasuk = ["/srv/kirim", "masuk"]\ncatatan = "../log"\n'
+        '[[batch.folder]]\njalur = "/srv/kirim/dinkes"\n'
     )
     made = schedule.job(folder / "kinerja.toml", "02:30", "setiap", "x.log")
-    assert made.menulis == (folder, outside, tmp_path / "data")
+    inbox, logs = Path("/srv/kirim"), tmp_path / "log"
+    assert made.menulis == (folder, outside, tmp_path / "data", inbox, logs)
+    assert made.catatan == logs / "x.log"
     assert f'"{outside}" "{tmp_path}/data"' in schedule_systemd.service(made)
 
 

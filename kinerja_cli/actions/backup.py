@@ -1,16 +1,19 @@
 """`backup` and `restore`: checked copies of the database, and one of them put back."""
 
-from contextlib import closing
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from kinerja_cli import __version__
 from kinerja_cli.errors import BusyError, CannotWriteError
-from kinerja_cli.store import audit, backup, database, manifest, restore
+from kinerja_cli.store import audit, backup, database, lockfile, manifest, restore
 from kinerja_cli.store.audit import Actor
 from kinerja_cli.store.backup import Origin
 from kinerja_cli.store.manifest import Manifest
 from kinerja_cli.store.restore import Restored
+
+_TURN = 5.0
+"""Seconds to wait for a turn among writers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +49,22 @@ def make_backup(db: Path, target: Path, actor: Actor, wait: float, *, over: bool
         UsageError: there is a file of that name already, or it is the database itself.
     """
     backup.refuse_target(db, target, over=over)
-    with closing(database.open_to_read(db, wait)) as connection:
-        made = backup.make(connection, target, Origin(actor.waktu, __version__), over=over)
-    return BackupResult(target, made, manifest.place(target), _recorded(db, made, actor, wait))
+    origin = Origin(actor.waktu, __version__)
+    with ExitStack() as turn:
+        # Busy writers leave SQLite hardly a moment to read in. Who waits his turn among them gets one;
+        # where that cannot be (an import that takes minutes, a folder without rights), it is not needed.
+        with suppress(BusyError, CannotWriteError):
+            if database.bears_our_mark(db):  # beside anything else no lock file appears
+                held = lockfile.held(lockfile.beside(db), min(wait, _TURN), lockfile.WORK.get())
+                turn.enter_context(held)
+        with closing(database.open_to_read(db, wait)) as connection:
+            made = backup.make(connection, target, origin, over=over, copied=turn.close)
+    return BackupResult(
+        target, made, manifest.place(target), _recorded(db, target.name, made, actor, wait)
+    )
 
 
-def _recorded(db: Path, made: Manifest, actor: Actor, wait: float) -> str:
+def _recorded(db: Path, name: str, made: Manifest, actor: Actor, wait: float) -> str:
     """Put the entry about a copy on the trail; return in words why that could not be."""
     details = {"kepala": made.kepala, "sha256": made.sha256, "ukuran": made.ukuran}
     try:
@@ -59,7 +72,7 @@ def _recorded(db: Path, made: Manifest, actor: Actor, wait: float) -> str:
             closing(database.open_existing(db, wait)) as connection,
             database.writing(connection),
         ):
-            audit.append(connection, actor, "cadangan", details)
+            audit.append(connection, actor, "cadangan", details, {"berkas": name})
     except (CannotWriteError, BusyError) as error:
         return error.pesan
     return ""

@@ -69,7 +69,7 @@ def _fresh(target: Path | None) -> Path:
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise UsageError(f"{target} sudah berisi.", "Sebut folder yang baru atau kosong.")
     try:
-        target.mkdir(parents=True, exist_ok=True)
+        target.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise CannotWriteError(
             f"Folder {target} tidak dapat dibuat ({in_words(error)})."

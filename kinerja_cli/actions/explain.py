@@ -122,13 +122,13 @@ def _stored(
         ]
         hint = (
             f"Pegawai ini punya nilai di: {', '.join(have)}." if have
-            else _unknown_nip(nip)
+            else unknown_nip(nip)
         )  # fmt: skip
         raise UsageError(f"Tidak ada nilai untuk NIP {nips.show(nip)} pada {where}.", hint)
     return found
 
 
-def _unknown_nip(nip: str) -> str:
+def unknown_nip(nip: str) -> str:
     """Return what to do about a NIP without any score; a wrong number of digits is said."""
     count = len(nip)
     if nip.isdecimal() and count != nips.LENGTH:

@@ -17,7 +17,6 @@ DAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 """The days of the week, Monday first, as --hari takes them."""
 _DAY_NAMES = {"jum'at": "jumat", "ahad": "minggu"}
 _GROUPS = {"setiap": range(7), "kerja": range(5)}
-_LOGS = "catatan"
 _NOT_PRINTABLE = re.compile(r"[\x00-\x1f\x7f]")
 
 
@@ -87,11 +86,13 @@ def job(konfigurasi: Path, jam: str, hari: str, log: str) -> Job:
             f"{konfigurasi} tidak ada, jadi kerja malam tidak tahu apa yang harus dikerjakan.",
             "Buat folder kerja dengan kinerja init, atau sebut berkasnya dengan --config.",
         )
+    settings = config.load(file)
     folder, (hour, minute) = file.parent, _hour(jam)
+    logs = Path(os.path.abspath(folder / settings.batch.catatan))  # noqa: PTH100  # as above
     made = Job(
         (*program(), "batch", "--config", str(file), "--senyap"),
-        folder, file, folder / _LOGS / log, f"kinerja-{_plain(folder.name)}", hour, minute,
-        _days(hari), clock.zone(), _written(folder, config.load(file)), clock.actor().akun,
+        folder, file, logs / log, f"kinerja-{_plain(folder.name)}", hour, minute,
+        _days(hari), clock.zone(), _written(folder, settings), clock.actor().akun,
     )  # fmt: skip
     for text in (*made.perintah, *map(str, made.menulis)):
         if _NOT_PRINTABLE.search(text):
@@ -145,9 +146,12 @@ def _plain(name: str) -> str:
 
 def _written(folder: Path, settings: Config) -> tuple[Path, ...]:
     """Return the work folder and what kinerja.toml lets be written outside of it."""
-    named = [folder / settings.laporan.ke, (folder / settings.basis_data).parent]
+    night = settings.batch
+    inboxes = (night.masuk,) if isinstance(night.masuk, str) else night.masuk
+    named = (settings.laporan.ke, str(Path(settings.basis_data).parent), *inboxes, night.arsip,
+             night.karantina, night.catatan, *(one.jalur for one in night.folder))  # fmt: skip
     found = [folder]
-    for path in (Path(os.path.abspath(one)) for one in named):  # noqa: PTH100  # as above
+    for path in (Path(os.path.abspath(folder / one)) for one in named):  # noqa: PTH100  # as above
         if not any(path.is_relative_to(one) for one in found):
             found.append(path)
     return tuple(found)

@@ -1,5 +1,6 @@
 """`status`: what is in the database."""
 
+import os
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +37,8 @@ class StatusResult:
         proses: every scoring run, period by period, the newest first.
         batch: how old the last night's work is.
         jejak_rusak: number of the first audit entry that does not fit, None when all do.
+        terlalu_terbuka: what others of this computer may open: the database, its folder (to write
+            there), the folder of the reports.
         jaringan: the network share that holds the database, None on a disk of this computer.
     """
 
@@ -54,10 +57,16 @@ class StatusResult:
     proses: tuple[RunLine, ...] = ()
     batch: Freshness = NEVER
     jaringan: str | None = None
+    terlalu_terbuka: tuple[str, ...] = ()
 
 
-def status(db: Path, wait: float) -> StatusResult:
+def status(db: Path, wait: float, reports: Path | None = None) -> StatusResult:
     """Return what is in the database.
+
+    Args:
+        db: the database.
+        wait: seconds to wait for one that writes.
+        reports: the folder of the reports, whose rights are looked at as well.
 
     Raises:
         DatabaseError: there is none.
@@ -81,7 +90,17 @@ def status(db: Path, wait: float) -> StatusResult:
             tuple(overview.scoring_runs(connection)),
             freshness(connection, clock.now()),
             str(share) if share else None,
+            _too_open(db, reports),
         )
+
+
+def _too_open(db: Path, reports: Path | None) -> tuple[str, ...]:
+    """Return what more people than its owner may read, or in the database's folder write."""
+    if os.name != "posix":
+        return ()
+    looked = [(db, 0o077), (db.resolve().parent, 0o022)]
+    looked += [(reports, 0o077)] if reports and reports.is_dir() else []
+    return tuple(str(path) for path, others in looked if path.stat().st_mode & others)
 
 
 def _locked(connection: Connection) -> tuple[LockedPeriod, ...]:

@@ -1,9 +1,9 @@
 """Copies of the shipped templates, for an office to make its own."""
 
-import shutil
 from pathlib import Path
 
-from kinerja_cli.errors import CannotWriteError, UsageError, in_words
+from kinerja_cli.errors import UsageError
+from kinerja_cli.reports import files
 from kinerja_cli.resources import folder
 
 
@@ -16,10 +16,8 @@ def copy(target: Path) -> int:
     """
     if target.exists() and any(target.iterdir()):
         raise UsageError(f"Folder {target} sudah berisi.", "Sebut folder yang baru atau kosong.")
-    try:
-        shutil.copytree(folder("templates"), target, dirs_exist_ok=True)
-    except OSError as error:
-        raise CannotWriteError(
-            f"Folder {target} tidak dapat ditulis ({in_words(error)})."
-        ) from error
-    return sum(path.is_file() for path in target.rglob("*"))
+    shipped = folder("templates")
+    found = sorted(path for path in shipped.rglob("*") if path.is_file())
+    for path in found:
+        files.write(target / path.relative_to(shipped), path.read_bytes())
+    return len(found)

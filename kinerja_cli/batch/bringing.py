@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kinerja_cli.actions import clock, sheet_periods
 from kinerja_cli.actions.import_sheets import ImportResult, import_reading, known_aliases
-from kinerja_cli.batch import quarantine
+from kinerja_cli.batch import quarantine, senders
 from kinerja_cli.batch.diary import Diary
 from kinerja_cli.batch.inbox import Incoming
 from kinerja_cli.batch.job import Job
@@ -37,8 +37,6 @@ from kinerja_cli.store import database, imports
 UNKNOWN = frozenset({"nip-tidak-dikenal", "unit-tidak-dikenal", "indikator-tidak-dikenal"})
 """Faults that another file of the same night may mend."""
 _ORDER = ("pegawai", "rekap", "indikator")
-_SAID_TWICE = 3
-_FIRST_SHEETS = 3
 _LEFT_OUT = 3
 
 Progress = Callable[[str, int, int], None]
@@ -219,7 +217,7 @@ class Bringing:
         outcome = self._outcome(one, file.reading.sha256)
         return replace(
             outcome,
-            dinas=_offices(file.reading) or outcome.dinas,
+            dinas=senders.offices(self.job.db, file.reading, self.wait) or outcome.dinas,
             hasil=DITOLAK if result.ditolak else done,
             keluar=InputRefusedError.keluar if result.ditolak else _LEFT_OUT if left else 0,
             impor=file.impor,
@@ -319,14 +317,6 @@ def _digest(path: Path) -> str:
 
 def _kinds() -> frozenset[str]:
     return frozenset({name.replace("_", "-") for name in KINDS} | {"rekap"}) - {"pegawai"}
-
-
-def _offices(reading: Reading) -> tuple[str, ...]:
-    """Return whose people a file speaks of, those with most rows first."""
-    counts = Counter(item.unit for table in reading.tabel for item in table.items if item.unit)
-    names = [name for name, _ in counts.most_common()]
-    more = (f"{len(names) - _FIRST_SHEETS} perangkat daerah lain",)
-    return (*names[:_FIRST_SHEETS], *(more if len(names) > _FIRST_SHEETS else ()))
 
 
 def _only_unknown(findings: Sequence[Finding]) -> bool:

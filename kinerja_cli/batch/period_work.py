@@ -110,7 +110,7 @@ class PeriodWork:
                 written[one.periode] = one.laporan
         if not self.faults and after - before == made:  # nobody else changed anything meanwhile
             self.fresh.keep(written, before, after)
-        return done
+        return [one for one in done if one.keadaan != NO_DATA or one.periode in self.job.periode]
 
     def _step(self, name: str, period: Period, work: Callable[[Step], None]) -> bool:
         """Do one step of one period; return whether it worked."""

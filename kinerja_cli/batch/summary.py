@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +28,11 @@ from kinerja_cli.reports.view_batch import (
     BatchRun,
     BatchStamp,
 )
+from kinerja_cli.rules.periods import day_words
 
 _ORDER = (DITOLAK, GAGAL, MENUNGGU, MASUK, TETAP, SUDAH)
 _SHOWN = 12
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ def as_json(result: BatchResult) -> dict[str, Any]:
 
 def as_text(result: BatchResult) -> str:
     """Return a batch in words."""
-    lines = [f"Ringkasan batch {result.batch}, mulai {result.mulai}"]
+    lines = [f"Ringkasan batch {result.batch}, mulai {began(result)}"]
     if result.lanjutan:
         lines.append("Melanjutkan batch sebelumnya yang terhenti.")
     lines += ["", *_files(result.berkas)]
@@ -107,6 +110,12 @@ def as_text(result: BatchResult) -> str:
         lines += [f"- {one.langkah}: {one.pesan} (keluar {one.keluar})" for one in result.gagal]
     lines += ["", f"Keluar {result.keluar}."]
     return "\n".join(lines) + "\n"
+
+
+def began(result: BatchResult) -> str:
+    """Return when a batch began, as people write it."""
+    moment = datetime.fromisoformat(result.mulai)
+    return f"{day_words(moment.date())} pukul {moment:%H.%M}"
 
 
 def _files(files: Sequence[FileOutcome]) -> list[str]:
@@ -198,8 +207,8 @@ def as_view(result: BatchResult) -> BatchReport:
     return BatchReport(
         instansi=result.instansi,
         unit="Ringkasan batch",
-        periode_kata=", ".join(one.periode.words for one in result.periode),
-        mulai=result.mulai,
+        periode_kata=_periods(result.periode),
+        mulai=began(result),
         keluar=result.keluar,
         berkas=tuple(
             BatchFile(
@@ -215,6 +224,12 @@ def as_view(result: BatchResult) -> BatchReport:
             ("Melanjutkan batch sebelumnya yang terhenti.",) if result.lanjutan else (),
         ),
     )  # fmt: skip
+
+
+def _periods(periods: Sequence[PeriodOutcome]) -> str:
+    if len(periods) > _FEW:
+        return f"{len(periods)} periode"
+    return ", ".join(one.periode.words for one in periods)
 
 
 def _period_view(one: PeriodOutcome, root: Path) -> BatchPeriod:

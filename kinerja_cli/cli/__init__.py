@@ -16,6 +16,7 @@ from kinerja_cli.cli import (
     explain,
     history,
     imports,
+    init,
     lists,
     lock,
     person,
@@ -23,6 +24,7 @@ from kinerja_cli.cli import (
     report,
     schedule,
     score,
+    show,
     template,
     units,
     verify,
@@ -73,6 +75,7 @@ def _group(name: str, about: str) -> typer.Typer:
 
 
 app.command("demo", cls=Verb)(demo.demo_command)
+app.command("init", cls=Verb)(init.init_command)
 app.command("template", cls=Verb)(template.template_command)
 app.command("import", cls=Verb)(imports.import_command)
 _imports = _group("imports", "Riwayat impor, dan membatalkannya.")
@@ -84,6 +87,7 @@ app.command("decide", cls=Verb)(decide.decide_command)
 app.command("lock", cls=Verb)(lock.lock_command)
 app.command("unlock", cls=Verb)(lock.unlock_command)
 app.command("explain", cls=Verb)(explain.explain_command)
+app.command("show", cls=Verb)(show.show_command)
 app.command("report", cls=Verb)(report.report_command)
 app.command("check", cls=Verb)(check.check_command)
 app.command("diff", cls=Verb)(diff.diff_command)

@@ -108,7 +108,7 @@ def verify_command(
     \b
     Contoh:
       kinerja audit verify
-      kinerja audit verify --kepala 12:9f2c… (salin utuh dari kaki laporan)
+      kinerja audit verify --kepala 12:9f2c…
     """
     from kinerja_cli.actions import trail
     from kinerja_cli.cli.screen import trails as screen

@@ -1,5 +1,6 @@
 """`kinerja status`."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -37,7 +38,8 @@ def status_command(
     from kinerja_cli.cli.screen import lists as screen
 
     limit = age(maks_usia) if maks_usia else None
-    found = status(options.setting(db).db, tunggu)
+    where = options.setting(db)
+    found = status(where.db, tunggu, Path(where.config.laporan.ke))
     screen.show_status(found, limit, as_json=json, quiet=senyap, detailed=rinci)
     if limit is not None and found.batch.too_old(limit):
         raise typer.Exit(STALE)

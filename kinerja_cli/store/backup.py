@@ -5,6 +5,7 @@ no tables. So a copy is made under a name of no meaning, checked, flushed, and n
 """
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from kinerja_cli import __version__
 from kinerja_cli.errors import CannotWriteError, DatabaseError, UsageError
-from kinerja_cli.store import audit, copies, manifest, placing
+from kinerja_cli.store import audit, copies, lockfile, manifest, placing
 from kinerja_cli.store.connecting import Connection, copy_target
 from kinerja_cli.store.database import open_unchanged, reading, translated
 from kinerja_cli.store.manifest import Manifest
@@ -41,7 +42,7 @@ def refuse_target(db: Path, target: Path, *, over: bool) -> None:
             f"{target} sebuah folder.", f"Sebut nama berkasnya, misalnya {target / 'kinerja.db'}."
         )
     placing.require_room(target, 0)
-    own = [Path(f"{db}{suffix}") for suffix in ("", *placing.BESIDE, ".lock")]
+    own = [lockfile.beside(db), *(Path(f"{db}{suffix}") for suffix in ("", *placing.BESIDE))]
     if any(_same(target, one) for one in own):
         raise UsageError(
             f"{target} adalah basis data itu sendiri atau berkas yang dipakainya.",
@@ -61,7 +62,10 @@ def _same(one: Path, other: Path) -> bool:
         return one.absolute() == other.absolute()
 
 
-def make(connection: Connection, target: Path, origin: Origin, *, over: bool) -> Manifest:
+def make(
+    connection: Connection, target: Path, origin: Origin, *, over: bool,
+    copied: Callable[[], object] = lambda: None,
+) -> Manifest:  # fmt: skip
     """Copy the database of a connection as it is at one moment, check the copy, then name it.
 
     Others may write again while the copy is checked. The connection must not hold a write
@@ -69,6 +73,13 @@ def make(connection: Connection, target: Path, origin: Origin, *, over: bool) ->
 
     A kill at any moment leaves the old file, the new one, or none under the name; and no manifest
     beside a file that it does not describe.
+
+    Args:
+        connection: the database.
+        target: the copy's name.
+        origin: goes into the manifest.
+        over: whether a file of that name is replaced.
+        copied: called as soon as the database itself is read no more.
 
     Raises:
         CannotWriteError: the copy cannot be written; what was there stands.
@@ -82,6 +93,7 @@ def make(connection: Connection, target: Path, origin: Origin, *, over: bool) ->
             placing.require_room(target, size)
             head, counts = str(audit.head(connection)), copies.counts(connection)
             _copy(connection, draft, target, size)
+        copied()
         contents = copies.examined(draft)
         if (contents.kepala, contents.baris) != (head, counts):
             raise DatabaseError(

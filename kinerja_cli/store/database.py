@@ -4,9 +4,10 @@ The pragmas were chosen by measurement: a rollback journal (WAL breaks on networ
 `synchronous=EXTRA`, `BEGIN IMMEDIATE` (a deferred BEGIN lost 68 of 480 concurrent transactions).
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from time import monotonic
 
@@ -93,6 +94,16 @@ def open_unchanged(path: Path, wait: float, *, only_reading: bool = True) -> Con
     return connection
 
 
+def bears_our_mark(path: Path) -> bool:
+    """Say by its first bytes alone whether a file may be a database of kinerja; takes no lock."""
+    try:
+        with path.open("rb") as file:
+            first = file.read(72)
+    except OSError:
+        return False
+    return first[68:] == APPLICATION_ID.to_bytes(4, "big")
+
+
 def _wanting(connection: Connection, path: Path) -> str:
     """Return in words what must be put right before a database can be read; "" for nothing."""
     try:
@@ -147,6 +158,9 @@ def open_or_create(path: Path, wait: float) -> Connection:
             "Buat foldernya dahulu, atau sebut letak lain dengan --db.",
         )
     _refuse_other(path)
+    if path != MEMORY:
+        with suppress(OSError):  # opening says why
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o600))
     return _open(path, wait, made=True)
 
 

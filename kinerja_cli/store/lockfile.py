@@ -5,6 +5,7 @@ holds it stands in a file of its own, which goes when the lock goes. What a kill
 there is shown to nobody: the lock itself is free at once, and a dead process is no holder.
 """
 
+import errno
 import getpass
 import json
 import os
@@ -17,7 +18,7 @@ from datetime import datetime
 from pathlib import Path
 from time import sleep
 
-from kinerja_cli.errors import BusyError, CannotWriteError, in_words
+from kinerja_cli.errors import BusyError, CannotWriteError, ReadOnlyError, in_words
 from kinerja_cli.store import lock_kinds
 from kinerja_cli.store.processes import alive
 
@@ -81,8 +82,10 @@ def held(path: Path, wait: float, apa: str) -> Iterator[None]:
     except Timeout:
         raise busy(path) from None
     except OSError as error:
-        raise CannotWriteError(
-            f"{path.parent} tidak menerima berkas kunci ({in_words(error)}).",
+        denied = error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}
+        raise (ReadOnlyError if denied else CannotWriteError)(
+            f"{path.parent} tidak menerima berkas kunci ({in_words(error)})"
+            f"{': folder itu hanya dapat dibaca' if denied else ''}.",
             "Periksa ruang kosong pada disk dan hak akses folder itu; tidak ada yang diubah.",
         ) from error
     try:

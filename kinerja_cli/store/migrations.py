@@ -381,7 +381,7 @@ def missing(connection: sqlite3.Connection) -> list[str]:
 
 
 def bring_up(
-    connection: sqlite3.Connection, application_id: int, before: Callable[[], None]
+    connection: sqlite3.Connection, application_id: int, before: Callable[[], None] = lambda: None
 ) -> None:
     """Take every step not taken yet, all of them in one transaction: a kill leaves none behind.
 

@@ -21,7 +21,16 @@ from kinerja_cli.errors import (
     UnreadableError,
     UsageError,
 )
-from kinerja_cli.store import audit, backup, copies, database, manifest, migrations, placing
+from kinerja_cli.store import (
+    audit,
+    backup,
+    copies,
+    database,
+    lockfile,
+    manifest,
+    migrations,
+    placing,
+)
 from kinerja_cli.store.audit import Actor, Head
 from kinerja_cli.store.backup import Origin
 from kinerja_cli.store.copies import Contents
@@ -119,7 +128,7 @@ def restore(
                 "kepala_cadangan": contents.kepala, "kepala_lama": old.kepala, "sha256": sha256,
                 "bermanifes": slip is not None,
             }  # fmt: skip
-            head = _entered(draft, actor, details)
+            head = _entered(draft, source, actor, details)
             try:
                 _take_place(draft, target)
             except OSError as error:
@@ -184,28 +193,30 @@ def _proven(source: Path, draft: Path, slip: Manifest | None) -> Contents:
     return contents
 
 
-def _entered(draft: Path, actor: Actor, details: dict[str, object]) -> Head:
+def _entered(draft: Path, source: Path, actor: Actor, details: dict[str, object]) -> Head:
     """Bring a proven copy up to this program and put the entry about restoring on its trail."""
     with (
         closing(database.open_unchanged(draft, 0, only_reading=False)) as connection,
         database.translated(draft),
     ):
-        migrations.bring_up(connection, database.APPLICATION_ID, lambda: None)
-        with database.writing(connection):
-            return audit.append(connection, actor, "pemulihan", details)
+        migrations.bring_up(connection, database.APPLICATION_ID)
+        connection.execute("BEGIN IMMEDIATE")  # nobody else knows the file: no turn to wait for
+        head = audit.append(connection, actor, "pemulihan", details, {"berkas": source.name})
+        connection.execute("COMMIT")
+    return head
 
 
 @contextmanager
 def _standing(target: Path, actor: Actor, origin: Origin, wait: float) -> Iterator[Kept]:
     """Hold what stands in the place, kept in a copy, so that nobody writes into it any more."""
     name = f"{target.name}.sebelum-pulih-{_stamp(actor)}"
-    if not target.exists() or not target.stat().st_size:
-        yield Kept(_set_aside(target, name))
-        return
-    try:
-        old = database.open_unchanged(target, wait, only_reading=False)
-    except DatabaseError:
-        yield Kept(_set_aside(target, name))
+    old = None
+    with suppress(DatabaseError):
+        if target.exists() and target.stat().st_size:
+            old = database.open_unchanged(target, wait, only_reading=False)
+    if old is None:
+        with lockfile.held(lockfile.beside(target), wait, lockfile.WORK.get()):
+            yield Kept(_set_aside(target, name))
         return
     with closing(old), database.writing(old) as transaction:
         transaction.discard()

@@ -42,7 +42,7 @@ def main(told: Path, *paths: Path) -> None:
         fresh = told.with_suffix(".baru")
         fresh.write_text(f"{reads} {torn} {missing} {len(known)} {exposed}")
         fresh.replace(told)
-        if select.select([sys.stdin], [], [], 0)[0]:
+        if select.select([sys.stdin], [], [], 0.001)[0]:
             return
 
 

@@ -87,7 +87,7 @@ def test_a_killed_backup_leaves_nothing_that_looks_like_one(office, forks, recor
         if db.exists() and not _whole(db):
             bad += 1
             notes.append(f"{seed}: a broken backup under its final name")
-        again = forks.run(office, "backup", folder / "x.db", "--ya") if not db.exists() else None
+        again = forks.run(office, "backup", db) if not db.exists() else None
         if again and again.code:
             bad += 1
             notes.append(f"{seed}: the next backup ended {again}")

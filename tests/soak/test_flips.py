@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from soak.contents import rows_of
-from soak.damage import flip_cell, without_triggers
+from soak.damage import OUTSIDE, flip_cell, without_triggers
 from soak.history import lived_in
 from soak.scale import pick
 
@@ -90,7 +90,7 @@ def test_a_flipped_bit_of_the_file_that_changes_a_value_is_reported(
     chance = random.Random(1000 + part)
     octets = (folder / "kinerja.db").read_bytes()
     with closing(_copy(folder, tmp_path)) as connection:
-        healthy = rows_of(connection)
+        healthy = _figures(connection)
     db = tmp_path / "kinerja.db"
     flips, changing, unseen = 0, 0, []
     while changing < OCTETS:
@@ -99,12 +99,14 @@ def test_a_flipped_bit_of_the_file_that_changes_a_value_is_reported(
         spoilt = bytearray(octets)
         spoilt[at] ^= 1 << bit
         db.write_bytes(spoilt)
-        if _rows(db) == healthy:
+        spoilt_rows = _rows(db)
+        if spoilt_rows == healthy:
             continue  # free space, or an index that integrity_check will find
         changing += 1
         verdict = forks.run(tmp_path, "verify")
         if verdict.code not in REPORTED or "Traceback" in verdict.err:
-            unseen.append((at, bit, verdict.code, verdict.err[-300:]))
+            where = _difference(healthy, spoilt_rows)
+            unseen.append((at, bit, where, verdict.code, verdict.err[-300:]))
     record(
         "One bit of the database file flipped, then `kinerja verify`",
         "every one that changes a value reported",
@@ -122,6 +124,23 @@ def _rows(db: Path) -> object:
     """Return everything stored, or what SQLite says of it."""
     try:
         with closing(sqlite3.connect(f"file:{db}?mode=ro", uri=True)) as connection:
-            return rows_of(connection)
+            return _figures(connection)
     except sqlite3.Error as error:
         return str(error)
+
+
+def _figures(connection: sqlite3.Connection) -> dict[str, list[object]]:
+    """Return all rows but those that say when a schema step ran and what was chosen last."""
+    rows = rows_of(connection)
+    return {name: rows[name] for name in rows if name not in OUTSIDE - {"audit"}}
+
+
+def _difference(healthy: dict[str, list[object]], spoilt: object) -> object:
+    """Return the first row that differs, before and after, or the error of SQLite."""
+    if not isinstance(spoilt, dict):
+        return spoilt
+    for name, rows in healthy.items():
+        for before, after in zip(rows, spoilt.get(name, []), strict=False):
+            if before != after:
+                return name, before, after
+    return "rows are missing or new"

@@ -109,7 +109,8 @@ def test_a_cut_tail_is_found_with_the_head_and_not_without(forks, record, tmp_pa
     with closing(sqlite3.connect(db)) as connection:
         start = connection.execute("SELECT max(n) FROM audit").fetchone()[0]
     for turn in range(tails):  # entries that leave no row behind but their own
-        assert forks.run(tmp_path, "units", "alias", f"Kantor {turn % 2}", UNIT).code == 0
+        change = ("--hapus",) if turn % 2 else (UNIT,)
+        assert forks.run(tmp_path, "units", "alias", "Kantor Jejak", *change).code == 0
     with closing(sqlite3.connect(db)) as connection:
         head = "{}:{}".format(
             *connection.execute("SELECT n, hash FROM audit ORDER BY n DESC").fetchone()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import timedelta
 from itertools import groupby
+from shlex import quote
 
 from kinerja_cli.actions.freshness import Freshness
 from kinerja_cli.actions.status import StatusResult
@@ -98,6 +99,10 @@ def _show_counts(found: StatusResult, *, detailed: bool) -> None:
         say(f"  jejak audit utuh, {kept} catatan")
     else:
         say(f"  PERHATIAN: jejak audit rusak mulai catatan {found.jejak_rusak}")
+    for place in found.terlalu_terbuka:
+        say(
+            f"  PERHATIAN: {place} dapat dibuka pengguna lain; tutup dengan chmod go= {quote(place)}"
+        )
     if found.jaringan:
         say(f"  PERHATIAN: ada di jaringan, {found.jaringan}; lebih aman di disk komputer ini")
     if not found.impor:

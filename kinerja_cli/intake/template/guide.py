@@ -29,6 +29,7 @@ def write(sheet: Any, specs: Sequence[InputSheet], unit: str, periode: str) -> N
     _line(sheet, 1, 1, "Lembar isian kinerja", size=16, bold=True, color=_INK)
     about = ", ".join(part for part in (unit, periode) if part) or "Untuk semua perangkat daerah"
     _line(sheet, 2, 1, about, color=_GREY)
+    sheet.row_dimensions[1].height = 26
     row = 4
     for number, step in enumerate(_STEPS, 1):
         _line(sheet, row, 1, f"Langkah {number}", bold=True, color=_INK)

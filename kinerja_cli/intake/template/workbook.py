@@ -73,6 +73,7 @@ def _write(sheet: Worksheet, spec: InputSheet, rows: Sequence[Row], title: str) 
     words = f"Satu baris = {spec.baris}."
     words += "" if rows else " Baris CONTOH tidak dibaca; timpa atau hapus."
     put(sheet, 2, 1, words).font = Font(name=_FACE, size=9, italic=True, color="FF57606A")
+    sheet.row_dimensions[1].height = 22
     for at, column in enumerate(spec.kolom, 1):
         _head(sheet, at, column)
     sheet.row_dimensions[_HEADER_ROW].height = 32
@@ -142,6 +143,7 @@ def _value(sheet: Worksheet, row: int, at: int, column: Column, text: str) -> No
     cell.number_format = _FORMATS[column.jenis]
     cell.font = Font(name=_FACE, size=10)
     cell.border = Border(bottom=_THIN)
+    cell.alignment = Alignment(vertical="top", wrap_text=column.jenis == "teks")
 
 
 def _example(sheet: Worksheet, spec: InputSheet) -> None:
