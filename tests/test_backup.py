@@ -231,14 +231,12 @@ def test_a_backup_killed_at_any_moment_leaves_nothing_unproven_under_its_name(
             slip = manifest.read(copy)
             assert slip is None or slip.sha256 == backup.digest(copy)
     assert unfinished > kills / 4
-    for name in (copy.parent / one for one in litter(copy.parent)):
-        os.utime(name, (1, 1))
-    young = copy.parent / f".{copy.name}-muda.tmp"
-    young.touch()
+    foreign = copy.parent / ".kinerja-00000000-1-lain.tmp"
+    foreign.touch()
     copy.unlink(missing_ok=True)
     manifest.place(copy).unlink(missing_ok=True)
     work()
-    assert litter(copy.parent) == [young.name]
+    assert litter(copy.parent) == [foreign.name]
 
 
 @pytest.mark.parametrize("share", [0.0, 0.1, 0.5, 0.9, 0.999])
