@@ -6,6 +6,7 @@ import pytest
 from books import ANI, BUDI, CITRA, DI_ATAS, SESUAI, UNIT, office
 from builders import POLICY_ID, POLICY_TEXT, TEXTS
 from conftest import Run
+from stored import trail
 
 from kinerja_cli.actions import attribution, policies
 
@@ -126,6 +127,16 @@ def test_data_that_only_the_new_rules_let_count_are_a_cause_too(
     scored(kinerja)
     (one,) = kinerja("diff", *P, "--json").json()["berubah"]
     assert (one["nip"], one["karena"]) == (BUDI, ["data", "aturan"])
+
+
+def test_a_changed_regulation_has_an_entry_of_its_own_on_the_trail(first: Run, monkeypatch):
+    ruled(monkeypatch, "lebih_dari = 100", "lebih_dari = 120")
+    scored(first)
+    scored(first)
+    assert [what for what, _, _ in trail()] == ["impor", "skor", "kebijakan", "skor"]
+    _, _, details = trail()[2]
+    assert details["kebijakan"] == POLICY_ID
+    assert details["lama"] != details["baru"]
 
 
 def test_two_names_of_one_office_are_no_move(kinerja: Run, tmp_path):

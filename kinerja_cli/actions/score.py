@@ -194,6 +194,10 @@ def _run(
                "unit": scope, "baca_sampai": read_at, "program": __version__}  # fmt: skip
     covered = scope if scope is not None else list(unit_rows.names(connection))
     with audit.recording(connection, actor) as trail:
+        before = runs.last_text(connection, policy.id)
+        if before not in {None, policy.sha256}:
+            changed = {"kebijakan": policy.id, "lama": before, "baru": policy.sha256}
+            trail.add("kebijakan", changed)
         n = trail.add("skor", details)
         run = runs.add(connection, actor, n, str(period), policy, __version__, read_at, covered)
 

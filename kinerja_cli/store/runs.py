@@ -92,7 +92,8 @@ def made_with(connection: Connection, proses: int) -> tuple[int, ...]:
         [proses],
         connection.execute(
             "SELECT v.id FROM proses n JOIN proses v ON v.periode = n.periode AND v.waktu = n.waktu"
-            " AND v.oleh = n.oleh AND n.audit_n - v.audit_n = n.id - v.id"
+            " AND v.oleh = n.oleh AND n.id - v.id = (SELECT count(*) FROM audit a"
+            "  WHERE a.n > v.audit_n AND a.n <= n.audit_n AND a.tindakan <> 'kebijakan')"
             " WHERE n.id = ? AND v.id < n.id ORDER BY v.id DESC",
             (proses,),
         ).fetchall(),
@@ -136,6 +137,16 @@ def remember(connection: Connection, name: str, value: str) -> None:
 def remembered(connection: Connection, name: str) -> str | None:
     """Return a choice that was kept, None when there is none."""
     row = connection.execute("SELECT isi FROM pilihan WHERE nama = ?", (name,)).fetchone()
+    return str(row[0]) if row else None
+
+
+def last_text(connection: Connection, policy: str) -> str | None:
+    """Return the hash of the text under which a policy was used last, None when it never was."""
+    row = connection.execute(
+        "SELECT k.sha256 FROM proses p JOIN kebijakan k ON k.sha256 = p.kebijakan_sha256"
+        " WHERE k.id = ? ORDER BY p.id DESC LIMIT 1",
+        (policy,),
+    ).fetchone()
     return str(row[0]) if row else None
 
 

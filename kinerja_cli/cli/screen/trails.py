@@ -13,6 +13,7 @@ _ACTIONS = {
     "impor": "mengimpor",
     "batal-impor": "membatalkan impor",
     "skor": "menilai",
+    "kebijakan": "memakai naskah peraturan yang berubah",
     "keputusan": "menetapkan rating",
     "kunci": "mengunci periode",
     "buka-kunci": "membuka kunci periode",
