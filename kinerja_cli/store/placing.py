@@ -91,13 +91,17 @@ def full(target: Path, size: int) -> CannotWriteError:
     """Return what to say when the disk is full: what is needed and what there is."""
     room = ""
     with suppress(OSError):
-        room = f", tersedia {shutil.disk_usage(target.parent).free / _MEGABYTE:.1f} MB"
+        room = f", tersedia {_megabytes(shutil.disk_usage(target.parent).free)}"
     return CannotWriteError(
         f"{target} tidak dapat ditulis: disk penuh atau berkas sebesar itu tidak diizinkan "
-        f"(perlu {size / _MEGABYTE:.1f} MB{room}).",
+        f"(perlu {_megabytes(size)}{room}).",
         "Kosongkan ruang di disk itu, atau sebut letak lain, lalu ulangi perintah yang sama. Berkas "
         "lama tidak diubah.",
     )
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / _MEGABYTE:.1f} MB".replace(".", ",")
 
 
 def unwritable(target: Path, error: OSError, size: int = 0) -> CannotWriteError:
