@@ -259,6 +259,28 @@ def test_the_page_speaks_to_the_person(tmp_path):
     assert oct(Path(f"laporan/data-orang-{ANI}.html").stat().st_mode & 0o777) == "0o600"
 
 
+def test_a_trail_that_cannot_be_read_is_told(tmp_path):
+    run("import", office(tmp_path / "a.xlsx"))
+    with closing(sqlite3.connect("kinerja.db")) as connection:
+        connection.execute("DROP TRIGGER audit_tetap")
+        connection.execute("UPDATE audit SET rincian = 'rusak'")
+        connection.commit()
+    outcome = export(ANI)
+    assert outcome.code == 6
+    assert "kinerja verify" in outcome.err
+
+
+def test_what_a_sheet_says_stays_text_on_the_page(tmp_path):
+    name = '<img src=x onerror="alert(1)"> Ani'
+    run("import", office(tmp_path / "a.xlsx", pegawai=[
+        [ANI, name, "Analis", UNIT, "Tidak", "Sekretaris Daerah", ""],
+        [BUDI, "Budi Santoso", "Kepala Bidang", UNIT, "Tidak", "Sekretaris Daerah", ""]]))  # fmt: skip
+    assert export(ANI).code == 0
+    page = Path(f"laporan/data-orang-{ANI}.html").read_text(encoding="utf-8")
+    assert "<img" not in page
+    assert "&lt;img" in page
+
+
 def test_names_are_found_as_officers_write_them():
     who = Mention(ANI, ["Sri Wahyuni, S.E."], ["Sri Wahyuni Lestari", "Budi"])
     for text in ("Dra. Sri Wahyuni, M.Si.", "usul SRI  WAHYUNI kemarin", "oleh sri_wahyuni.", ANI,
