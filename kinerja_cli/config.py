@@ -11,6 +11,7 @@ from kinerja_cli.toml_text import parsed, shortened
 FILE = Path("kinerja.toml")
 OWN_POLICIES = "kebijakan"
 """The folder of the office's own policies where kinerja.toml names none; it may be absent."""
+_MISSING = frozenset({"missing", "missing_argument"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,7 @@ def _checked(data: dict[str, Any]) -> tuple[Config, tuple[str, ...]]:
         faults = error.errors()
     lines = dict.fromkeys(_words(fault) for fault in faults)
     for fault in faults:
-        _forget(data, fault["loc"])
+        _forget(data, fault["loc"], missing=fault["type"] in _MISSING)
     try:
         return check.validate_python(data), tuple(lines)
     except ValidationError:  # what is left makes no sense without what was wrong
@@ -203,7 +204,7 @@ def _words(fault: Mapping[str, Any]) -> str:
     where = ".".join(str(part) for part in fault["loc"] if not _is_choice(part))
     if fault["type"] == "unexpected_keyword_argument":
         return f"kunci “{where}” tidak dikenal"
-    if fault["type"] in {"missing", "missing_argument"}:
+    if fault["type"] in _MISSING:
         return f"kunci “{where}” harus ada"
     return f"isi “{where}” tidak sah ({shortened(repr(fault['input']))})"
 
@@ -213,13 +214,19 @@ def _is_choice(part: object) -> bool:
     return isinstance(part, str) and (part in {"str", "int"} or "[" in part)
 
 
-def _forget(data: Any, place: Sequence[object]) -> None:
-    """Take a key out of what was read; one in a list takes its whole entry along."""
-    for part in place[:-1]:
-        if not isinstance(data, dict) or part not in data or isinstance(data[part], list):
+def _forget(data: Any, place: Sequence[object], *, missing: bool) -> None:
+    """Take the key that is wrong out of what was read; one that is missing is taken for empty."""
+    holder: dict[str, Any] = data
+    key = ""
+    for part in place:
+        if isinstance(data, dict) and isinstance(part, str):
+            holder, key = data, part
+            if part not in data:
+                data |= {part: ""} if missing else {}
+                return
+            data = data[part]
+        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
+            data = data[part]
+        else:
             break
-        data = data[part]
-    else:
-        part = place[-1]
-    if isinstance(data, dict):
-        data.pop(part, None)
+    holder.pop(key, None)

@@ -74,7 +74,7 @@ def _all(watched: Sequence[Watched]) -> Iterator[Incoming]:
                 if _LITTER.search(name) or path in taken or path.is_symlink() or not path.is_file():
                     continue
                 taken.add(path)
-                yield Incoming(path, Path(folder).relative_to(one.path), one)
+                yield Incoming(path, Path(folder).relative_to(one.root), one)
 
 
 def _signature(path: Path) -> _Signature | None:

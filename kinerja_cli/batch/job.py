@@ -36,10 +36,12 @@ class Watched:
     """One folder of the inbox, and how its files are imported.
 
     Attributes:
+        root: the folder from which the places of its files are told and kept in the archive.
         dinas: whose files these are, "" where that is not settled.
     """
 
     path: Path
+    root: Path
     options: ImportOptions
     dinas: str = ""
 
@@ -217,15 +219,20 @@ class _Desk:
             self.faults.append("batch.masuk: kosong")
         found: dict[Path, Watched] = {}
         for text in masuk:
-            self._add(found, "batch.masuk", Watched(self.place(text), plain))
+            path = self.place(text)
+            self._add(found, "batch.masuk", Watched(path, path, plain))
+        roots = tuple(found)
         own: set[Path] = set()
         for number, one in enumerate(self._batch.folder, 1):
+            if not one.jalur:
+                self.faults.append(f"batch.folder {number}: jalur belum disebut")
             key = f"batch.folder {number} ({one.jalur})"
             path = self.place(one.jalur)
             if path in own:
                 self.faults.append(f"{key}: folder ini disebut dua kali")
             own.add(path)
-            self._add(found, key, Watched(path, self._folder(one, key), one.dinas))
+            root = next((root for root in roots if path.is_relative_to(root)), path.parent)
+            self._add(found, key, Watched(path, root, self._folder(one, key), one.dinas))
         return tuple(sorted(found.values(), key=lambda one: -len(one.path.parts)))
 
     def _add(self, found: dict[Path, Watched], key: str, one: Watched) -> None:

@@ -101,24 +101,24 @@ class _Batch:
         ):
             if not self.busy:
                 self._stage(journal, name, work)
-        codes = [one.keluar for one in diary.outcomes]
-        code = worst((*codes, *(one.keluar for one in self.faults)))
-        if self.busy and not code:
-            code = BusyError.keluar
         result = BatchResult(
-            journal.run, self.begun.isoformat(timespec="seconds"), code,
+            journal.run, self.begun.isoformat(timespec="seconds"), self._code(diary),
             (*diary.outcomes, *self.waiting), tuple(self.periods), tuple(self.faults),
             diary.earlier, self.job.instansi, self.job.root,
         )  # fmt: skip
-        result = self._tell(journal, result)
+        result = self._tell(journal, diary, result)
         if result.ringkasan or not result.anything:
             diary.close()  # else the next summary tells what this one could not
         self._stage(journal, "masa simpan", lambda: retention.clear(self.job, self.begun.date()))
         result = self._command(journal, result)
         self._remember(result)
-        if self.faults:
-            result = replace(result, keluar=worst((*codes, *(one.keluar for one in self.faults))))
-        return replace(result, gagal=tuple(self.faults))
+        return replace(result, keluar=self._code(diary), gagal=tuple(self.faults))
+
+    def _code(self, diary: Diary) -> int:
+        """Return the exit code as far as it is known."""
+        found = [one.keluar for one in diary.outcomes] + [one.keluar for one in self.faults]
+        code = worst(found)
+        return BusyError.keluar if self.busy and not code else code
 
     def _stage(self, journal: Journal, name: str, work: Callable[[], object]) -> None:
         """Do a part of the batch; what makes it fail is told and keeps no other from its work."""
@@ -173,7 +173,7 @@ class _Batch:
         )  # fmt: skip
         self.periods = work.do(periods)
 
-    def _tell(self, journal: Journal, result: BatchResult) -> BatchResult:
+    def _tell(self, journal: Journal, diary: Diary, result: BatchResult) -> BatchResult:
         """Write the summary, unless there is nothing to tell."""
         if not result.anything:
             return result
@@ -192,8 +192,7 @@ class _Batch:
         before = len(self.faults)
         self._stage(journal, "ringkasan", work)
         if len(self.faults) > before:
-            code = worst((result.keluar, self.faults[-1].keluar))
-            return replace(result, ringkasan=(), keluar=code)
+            return replace(result, ringkasan=(), keluar=self._code(diary))
         return result
 
     def _command(self, journal: Journal, result: BatchResult) -> BatchResult:
@@ -224,5 +223,7 @@ class _Batch:
                 runs.remember(connection, freshness.LAST, told)
                 if well:
                     runs.remember(connection, freshness.LAST_GOOD, now)
+        except BusyError as error:
+            self.busy = self.busy or error
         except KinerjaError as error:
             self.faults.append(Fault("mencatat batch", error.keluar, error.pesan))
