@@ -26,6 +26,7 @@ test: lint
 
 ## The long figures: 2,000 damaged files, 800 random layouts, 10,000 employees a policy, every formula of the
 ## city's workbooks, 50 backups among 8 writers, 100 kills each of backup, restore and migrations; import, scoring and reports by their yardsticks.
+## Last, in about 25 minutes: kills, limits, contention, flips, tamperings; their figures go to docs/soak.md.
 soak: $(VENV)/.ready
 	KINERJA_SOAK=1 $(BIN)/pytest -n 2 tests/test_damage.py tests/test_layouts.py tests/test_oracle_scores.py \
 	  tests/test_undo.py tests/test_reports_live.py tests/test_backup.py tests/test_backup_restore.py \
@@ -33,6 +34,7 @@ soak: $(VENV)/.ready
 	$(BIN)/python benchmarks/import_speed.py
 	$(BIN)/python benchmarks/scoring_speed.py
 	$(BIN)/python benchmarks/report_speed.py
+	KINERJA_SOAK=1 KINERJA_SOAK_REPORT=docs/soak.md $(BIN)/pytest -n 2 tests/soak
 
 ## Debian's Chromium, LibreOffice and pdftotext for the browser and spreadsheet tests, cron and systemd's own
 ## checker for the lines of `kinerja schedule` (needs root).

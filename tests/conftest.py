@@ -52,13 +52,6 @@ def _no_network(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _network_for_pip(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let pip and build reach a package index: they install what is tested, nothing more."""
-    if request.node.get_closest_marker("wheel"):
-        monkeypatch.delenv("SOCKET_ATTEMPTS")
-
-
-@pytest.fixture(autouse=True)
 def _folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test works in the checkout, reads the user's settings or colours its output."""
     monkeypatch.chdir(tmp_path)

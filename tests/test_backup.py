@@ -1,5 +1,6 @@
 """Copies of the database: whole among writers, whole or absent after a kill, never over a file unasked."""
 
+import errno
 import json
 import multiprocessing
 import os
@@ -22,7 +23,8 @@ from sudden_ends import killed_after, span, totals
 from test_database_refusals import outside
 
 from kinerja_cli.actions import backup as action
-from kinerja_cli.store import audit, backup, chain, copies, database, manifest, runs
+from kinerja_cli.errors import CannotWriteError
+from kinerja_cli.store import audit, backup, chain, copies, database, manifest, placing, runs
 from kinerja_cli.store.audit import Actor
 from kinerja_cli.store.backup import Origin
 
@@ -78,7 +80,9 @@ def test_a_file_is_replaced_only_when_asked_to(kinerja: Run, small, tmp_path):
     assert refused.code == 2
     assert "--timpa" in refused.err
     assert kept.read_bytes() == b"jangan hilang"
-    assert kinerja("backup", kept, "--timpa").code == 0
+    with kept.open("rb") as looking:
+        assert kinerja("backup", kept, "--timpa").code == 0
+        assert looking.read() == b"jangan hilang"  # another file took the name: nothing is torn
     assert kinerja("backup", kept, "--timpa").code == 0
     assert not manifest.read(kept).differs(copies.examined(kept))
 
@@ -295,6 +299,34 @@ def test_another_file_that_comes_meanwhile_is_not_lost(kinerja: Run, small, tmp_
     monkeypatch.setattr(copies, "examined", slow)
     assert kinerja("backup", copy).code == 2
     assert copy.read_bytes() == b"baru saja dibuat"
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_no_copy_ever_lies_beside_the_manifest_of_another(small, tmp_path, monkeypatch, number):
+    copy, real = tmp_path / "salin.db", placing.publish
+    action.make_backup(small, copy, ACTOR, 5, over=False)
+    calls = []
+
+    def cut_off(*names: Path, over: bool) -> None:
+        calls.append(names)
+        if len(calls) == number:
+            raise OSError(errno.EIO, "cut off")
+        real(*names, over=over)
+
+    monkeypatch.setattr(placing, "publish", cut_off)
+    with pytest.raises(CannotWriteError):
+        action.make_backup(small, copy, ACTOR, 5, over=True)
+    slip = manifest.read(copy)
+    assert slip is None or slip.sha256 == backup.digest(copy)
+    assert not copies.examined(copy).cacat
+    assert not litter(tmp_path)
+
+
+def test_the_manifest_of_a_copy_that_is_gone_does_not_speak_for_the_next(kinerja: Run, small):
+    assert kinerja("backup", "salin.db").code == 0
+    Path("salin.db").unlink()
+    assert kinerja("backup", "salin.db").code == 0
+    assert manifest.read(Path("salin.db")).sha256 == backup.digest(Path("salin.db"))
 
 
 def test_examples_of_the_help_work(kinerja: Run, small):

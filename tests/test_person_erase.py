@@ -25,7 +25,7 @@ from conftest import Outcome, run
 
 from kinerja_cli.cli.screen import terminal
 from kinerja_cli.rules.nip import show
-from kinerja_cli.store import chain, database, seals
+from kinerja_cli.store import audit, chain, database, migrations, seals
 
 WHY = ("--alasan", "BA pemusnahan 3/2036")
 PEOPLE = 20 if os.environ.get("KINERJA_SOAK") else 3
@@ -259,6 +259,34 @@ def test_files_that_no_command_reaches_are_listed(tmp_path):
     assert "Lembar asli" in erase(CITRA).out
 
 
+def test_somebody_who_is_only_a_rater_is_erased_too(tmp_path):
+    run("import", office(tmp_path / "a.xlsx"))
+    marks = [[*PERILAKU, "NIP Penilai"], [ANI, "2024-Q1", *[SESUAI] * 7, "Rekan", CITRA]]
+    outcome = run("import", write(tmp_path / "b.xlsx", {"perilaku": marks}))
+    assert outcome.code == 0, outcome.err
+    assert CITRA.encode() in bytes_of(Path("kinerja.db"))
+    outcome = erase(CITRA)
+    assert outcome.code == 0, outcome.err
+    assert CITRA.encode() not in bytes_of(Path("kinerja.db"))
+
+
+def test_who_worked_with_kinerja_stays_answerable_and_it_is_said(tmp_path):
+    run("import", office(tmp_path / "a.xlsx"), "--oleh", "Budi Santoso")
+    outcome = erase(BUDI)
+    assert outcome.code == 0
+    assert "sebagai pelaku" in " ".join(outcome.out.split())
+    with closing(sqlite3.connect("kinerja.db")) as connection:
+        assert connection.execute("SELECT oleh FROM audit WHERE n = 1").fetchone() == (
+            "Budi Santoso",
+        )
+
+
+def test_a_pipe_beside_the_database_keeps_nobody_waiting(tmp_path):
+    run("import", office(tmp_path / "a.xlsx"))
+    os.mkfifo(tmp_path / "pipa")
+    assert erase(ANI).code == 0
+
+
 def test_a_name_that_another_bears_is_left_alone_and_said(tmp_path):
     run("import", office(tmp_path / "a.xlsx"))
     twin = [PEGAWAI, [CITRA, "Budi Santoso, S.H.", "Analis", UNIT, "Tidak", BUDI, ""]]
@@ -290,6 +318,27 @@ def test_who_is_gone_is_known_as_gone(tmp_path):
     outcome = erase(ANI)
     assert outcome.code == 2
     assert "sudah dihapus" in outcome.err
+
+
+def test_what_an_old_trail_says_inside_its_chain_is_told(tmp_path):
+    # Before reasons stood apart they were part of the chain; they cannot go, and that is said.
+    known = migrations.STEPS
+    migrations.STEPS = known[:8]
+    try:
+        with closing(database.open_or_create(Path("kinerja.db"), 5)) as connection:
+            row = (1, "2026-01-01T08:00:00+07:00", "kunci", "Wati", "wati", "pc",
+                   '{"alasan":"Usul Budi Santoso"}', audit.START)  # fmt: skip
+            connection.execute(
+                "INSERT INTO audit VALUES (?,?,?,?,?,?,?,?,?)", (*row, audit.digest(row))
+            )
+    finally:
+        migrations.STEPS = known
+    outcome = run("import", office(tmp_path / "a.xlsx"))
+    assert outcome.code == 0, outcome.err
+    told = erase(BUDI, "--json").json()
+    assert told["sisa"] == ["audit"]
+    assert told["bersih"] is False
+    assert not unfit(Path("kinerja.db"))
 
 
 def test_file_and_sheet_names_lose_the_person(tmp_path):

@@ -314,6 +314,15 @@ def test_what_is_written_outside_of_the_work_folder_may_be_written(folder, tmp_p
     assert f'"{outside}" "{tmp_path}/data"' in schedule_systemd.service(made)
 
 
+def test_another_database_and_waiting_are_passed_on(kinerja: Run, tmp_path):
+    Path("kinerja.toml").touch()
+    outcome = kinerja("schedule", "--systemd", "--db", "lain/kota.db", "--tunggu", "60")
+    assert f'"--db" "{tmp_path}/lain/kota.db" "--tunggu" "60" "--senyap"\n' in outcome.out
+    away = kinerja("schedule", "--systemd", "--db", "/srv/data/kota.db").out
+    assert 'ReadWritePaths="' in away
+    assert '"/srv/data" /tmp\n' in away
+
+
 def test_the_service_is_kept_in_its_place(job):
     text = schedule_systemd.service(job)
     for line in ("UMask=0077", "PrivateNetwork=yes", "ProtectSystem=strict", "Type=oneshot",

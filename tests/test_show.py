@@ -109,3 +109,17 @@ def test_bars_rise_with_the_value_and_vanish_where_none_can_be_printed(monkeypat
 
     monkeypatch.setattr(glance.sys, "stdout", Old())
     assert glance._sparkline(values) == ""
+
+
+def test_who_left_an_office_before_its_newest_run_has_no_result_there(kinerja: Run, tmp_path):
+    kinerja("import", office(tmp_path / "k.xlsx"))
+    kinerja("score", *P)
+    assert kinerja("show", ANI, "--json").json()["periode"]
+    gone = [ANI, "Ani Lestari, S.E.", "Auditor", OTHER, BUDI, ""]
+    kinerja("import", write(tmp_path / "pindah.xlsx", {"pegawai": [PEGAWAI, gone]}))
+    assert kinerja("score", *P, "--dinas", "contoh").code == 0
+    with closing(database.open_existing(Path("kinerja.db"), 5)) as connection:
+        assert ANI not in results.of_period(connection, "2024-Q1")
+    told = kinerja("show", ANI, "--json").json()
+    assert told["periode"] == []
+    assert told["penempatan"][0]["perangkat_daerah"] == OTHER

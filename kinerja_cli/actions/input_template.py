@@ -46,7 +46,7 @@ def write_template(
     known: dict[str, Rows] = {}
     unit = ""
     if dinas:
-        with closing(database.open_existing(db, wait)) as connection, database.reading(connection):
+        with closing(database.open_to_read(db, wait)) as connection, database.reading(connection):
             number = units.find(connection, dinas)
             period = period or _last(connection)
             unit = unit_rows.names(connection)[number]

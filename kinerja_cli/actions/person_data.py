@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kinerja_cli.rules.findings import address
-from kinerja_cli.rules.mentions import without_others
+from kinerja_cli.rules.mentions import Mention, without_others
 from kinerja_cli.store import chain, imports, persons, units
 from kinerja_cli.store.chain import Entry
 from kinerja_cli.store.database import Connection
@@ -131,7 +131,7 @@ def collect(connection: Connection, nip: str) -> PersonData:
     numbers |= {one.n for one in every if _reports(one, held, of_runs, names)}
     return PersonData(
         nip,
-        _names(held, nip),
+        _names(held, who),
         held,
         tuple(_place(one, nip, sources) for one in named),
         tuple(one for one in every if one.n in numbers),
@@ -160,10 +160,11 @@ def _reports(
     return any((said.get("periode"), unit) in scored for unit in said.get("perangkat_daerah") or ())
 
 
-def _names(held: Mapping[str, tuple[Held, ...]], nip: str) -> tuple[str, ...]:
-    """Return the names that the person's placements bear, the newest first."""
+def _names(held: Mapping[str, tuple[Held, ...]], who: Mention) -> tuple[str, ...]:
+    """Return the names of the person: of the newest placement first, then as others write them."""
     rows = sorted(held.get("pegawai", ()), key=lambda one: -int(one.isi["sejak"]))
-    return tuple(dict.fromkeys(str(one.isi["nama"]) for one in rows if one.isi["nama"])) or (nip,)
+    own = [str(one.isi["nama"]) for one in rows if one.isi["nama"]]
+    return tuple(dict.fromkeys([*own, *who.tertulis])) or (who.nip,)
 
 
 def _held(row: Mapping[str, Any], nip: str, sources: _Sources) -> Held:

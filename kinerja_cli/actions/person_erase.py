@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kinerja_cli.actions import locking, person_export, person_files, person_scores
 from kinerja_cli.actions.person_data import PersonData
-from kinerja_cli.actions.person_files import Outside
+from kinerja_cli.actions.person_files import Outside, Progress
 from kinerja_cli.rules.locks import Lock
 from kinerja_cli.rules.mentions import Mention
 from kinerja_cli.rules.names import clean
@@ -112,8 +112,9 @@ def _locks(connection: Connection, found: PersonData) -> Iterable[Lock]:
 
 
 def erase(
-    db: Path, nip: str, alasan: str, actor: Actor, wait: float, folders: Iterable[Path] = ()
-) -> EraseResult:
+    db: Path, nip: str, alasan: str, actor: Actor, wait: float, folders: Iterable[Path],
+    progress: Progress,
+) -> EraseResult:  # fmt: skip
     """Erase somebody for good, with an entry on the trail that names nobody.
 
     Args:
@@ -123,6 +124,7 @@ def erase(
         actor: who erases.
         wait: seconds to wait for a writer.
         folders: where files may lie that hold the person, beside the database's own folder.
+        progress: told what is done, how far and of how many.
 
     Raises:
         UsageError: nothing is held about this NIP.
@@ -148,7 +150,7 @@ def erase(
         left,
         clean_bytes,
         compacted,
-        tuple(person_files.holding(roots, db, words)),
+        tuple(person_files.holding(roots, db, words, progress)),
         found.berkas,
     )
 

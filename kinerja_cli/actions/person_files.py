@@ -7,7 +7,7 @@ they are packed; what cannot be looked through is named too.
 import os
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +20,10 @@ _MOST = 256 << 20
 _SQLITE = b"SQLite format 3\x00"
 _PACKED = frozenset({".pdf", ".zip", ".7z", ".rar", ".gz"})
 _SHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt"})
+_NO_TEXT = frozenset(
+    {".mp4", ".mov", ".avi", ".mkv", ".mp3", ".wav", ".iso", ".exe", ".dll", ".so", ".pyc"}
+)
+Progress = Callable[[str, int, int], None]
 KINDS = {
     "cadangan": "salinan basis data",
     "laporan": "laporan",
@@ -52,17 +56,22 @@ def words_of(nip: str, names: Iterable[str]) -> tuple[bytes, ...]:
     return tuple(dict.fromkeys([*(text.encode() for text in texts), *wide]))
 
 
-def holding(folders: Iterable[Path], database: Path, words: tuple[bytes, ...]) -> list[Outside]:
+def holding(
+    folders: Iterable[Path], database: Path, words: tuple[bytes, ...], progress: Progress
+) -> list[Outside]:
     """Return the files in some folders that hold one of some words, by kind and date.
 
     Args:
         folders: where to look, with everything below; hidden folders are left out.
         database: the database itself, which is left out with its journal.
         words: what to look for.
+        progress: told what is done, how far and of how many.
     """
     own = {database.resolve(), Path(f"{database.resolve()}-journal")}
     found = {}
-    for path in _files(folders):
+    paths = list(_files(folders))
+    for number, path in enumerate(paths):
+        progress("memeriksa berkas", number, len(paths))
         real = path.resolve()
         if real in own or real in found:
             continue
@@ -81,7 +90,13 @@ def _files(folders: Iterable[Path]) -> Iterator[Path]:
     for folder in folders:
         for place, inner, names in os.walk(folder):
             inner[:] = sorted(name for name in inner if not name.startswith("."))
-            yield from (Path(place, name) for name in sorted(names))
+            paths = (Path(place, name) for name in sorted(names))
+            yield from (one for one in paths if _worth_reading(one))
+
+
+def _worth_reading(path: Path) -> bool:
+    """Return whether a file may hold text about people; a pipe would never end."""
+    return path.is_file() and path.suffix.casefold() not in _NO_TEXT
 
 
 def _kind(path: Path) -> str:

@@ -66,7 +66,9 @@ class Job:
         return f"{words}, yaitu {hour:02}:{minute:02} WIB"
 
 
-def job(konfigurasi: Path, jam: str, hari: str, log: str) -> Job:
+def job(
+    konfigurasi: Path, jam: str, hari: str, log: str, db: Path | None = None, tunggu: float = 0
+) -> Job:
     """Return the work to be scheduled; every path is absolute, and nothing is made or changed.
 
     Args:
@@ -74,6 +76,8 @@ def job(konfigurasi: Path, jam: str, hari: str, log: str) -> Job:
         jam: the hour, HH:MM.
         hari: "setiap", "kerja" or names of days with commas between.
         log: name of the file in catatan/ that takes what is printed.
+        db: the database, None for what kinerja.toml says.
+        tunggu: seconds that `batch` waits for another one.
 
     Raises:
         UnreadableError: there is no such kinerja.toml.
@@ -87,12 +91,14 @@ def job(konfigurasi: Path, jam: str, hari: str, log: str) -> Job:
             "Buat folder kerja dengan kinerja init, atau sebut berkasnya dengan --config.",
         )
     settings = config.load(file)
+    extra = ["--db", os.path.abspath(db)] if db else []  # noqa: PTH100  # as above
+    extra += ["--tunggu", f"{tunggu:g}"] if tunggu else []
     folder, (hour, minute) = file.parent, _hour(jam)
     logs = Path(os.path.abspath(folder / settings.batch.catatan))  # noqa: PTH100  # as above
     made = Job(
-        (*program(), "batch", "--config", str(file), "--senyap"),
+        (*program(), "batch", "--config", str(file), *extra, "--senyap"),
         folder, file, logs / log, f"kinerja-{_plain(folder.name)}", hour, minute,
-        _days(hari), clock.zone(), _written(folder, settings), clock.actor().akun,
+        _days(hari), clock.zone(), _written(folder, settings, db), clock.actor().akun,
     )  # fmt: skip
     for text in (*made.perintah, *map(str, made.menulis)):
         if _NOT_PRINTABLE.search(text):
@@ -144,11 +150,12 @@ def _plain(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-") or "kerja"
 
 
-def _written(folder: Path, settings: Config) -> tuple[Path, ...]:
+def _written(folder: Path, settings: Config, db: Path | None) -> tuple[Path, ...]:
     """Return the work folder and what kinerja.toml lets be written outside of it."""
     night = settings.batch
     inboxes = (night.masuk,) if isinstance(night.masuk, str) else night.masuk
-    named = (settings.laporan.ke, str(Path(settings.basis_data).parent), *inboxes, night.arsip,
+    store = db.absolute() if db else Path(settings.basis_data)
+    named = (settings.laporan.ke, str(store.parent), *inboxes, night.arsip,
              night.karantina, night.catatan, *(one.jalur for one in night.folder))  # fmt: skip
     found = [folder]
     for path in (Path(os.path.abspath(folder / one)) for one in named):  # noqa: PTH100  # as above

@@ -1,5 +1,6 @@
 """The front desk: every command of `kinerja`, by its name."""
 
+import signal
 from typing import Annotated
 
 import typer
@@ -29,7 +30,15 @@ from kinerja_cli.cli import (
     units,
     verify,
 )
-from kinerja_cli.cli.desk import Desk, Verb, Verbs, prepare_process
+from kinerja_cli.cli.desk import Desk, Verb, Verbs
+from kinerja_cli.cli.process import (
+    INTERRUPTED,
+    TERMINATED,
+    TerminatedError,
+    end_at_once,
+    heed_signals,
+    prepare_process,
+)
 
 _ABOUT = """Penilaian kinerja pegawai dari lembar kerja kantor: impor, nilai, jelaskan, laporkan.
 
@@ -118,4 +127,17 @@ _person.command("erase", cls=Verb)(person.erase_command)
 def main() -> None:
     """Run the command line of this process."""
     prepare_process()
-    app(prog_name="kinerja")
+    command = typer.main.get_command(app)
+    try:
+        heed_signals()
+        command.main(prog_name="kinerja")
+    except (KeyboardInterrupt, TerminatedError) as stop:  # before the desk was ready, or after
+        end_at_once(INTERRUPTED if isinstance(stop, KeyboardInterrupt) else TERMINATED)
+    except SystemExit as ended:
+        if ended.code in {INTERRUPTED, TERMINATED}:
+            # Python ends itself with SIGINT if Ctrl-C came while it ran generated code.
+            end_at_once(ended.code)
+        raise
+    finally:  # all is done and told: what comes now shall not turn it into a failure
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_IGN)

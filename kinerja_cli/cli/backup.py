@@ -26,7 +26,7 @@ def backup_command(
     """Buat salinan basis data yang utuh dan sudah diperiksa, dengan manifes di sampingnya.
 
     Boleh dijalankan selagi perintah lain bekerja. Berkas baru mendapat namanya sesudah lolos
-    pemeriksaan; BERKAS.manifest.json mencatat isinya dan dipakai kinerja restore untuk membuktikannya.
+    pemeriksaan. BERKAS.manifest.json mencatat isinya, untuk pembuktian saat memulihkan.
 
     \b
     Contoh:

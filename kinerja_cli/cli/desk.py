@@ -1,21 +1,20 @@
 """The one error boundary, and help and usage errors in Bahasa Indonesia."""
 
 import contextlib
-import json
 import os
 import re
-import signal
 import sys
 import tempfile
 import traceback
 from pathlib import Path
-from types import FrameType
 from typing import Any, TextIO
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
+from kinerja_cli.cli import plain_letters
+from kinerja_cli.cli.process import INTERRUPTED, STOPS, TERMINATED, TerminatedError
 from kinerja_cli.errors import CannotWriteError, KinerjaError, UsageError, in_words
 
 _HELP_WORDS = (
@@ -33,11 +32,6 @@ _HELP_WORDS = (
     ("Show this message and exit.", "Tampilkan bantuan ini."),
 )
 _UNREADABLE = re.compile("[\ud800-\udfff]")
-INTERRUPTED, TERMINATED = 130, 143
-
-
-class TerminatedError(BaseException):
-    """The process was asked to end (SIGTERM)."""
 
 
 def _in_indonesian(text: str) -> str:
@@ -68,7 +62,7 @@ class Verb(TyperCommand):
 
     def get_help(self, ctx: Any) -> str:
         """Return the help page."""
-        return _in_indonesian(super().get_help(ctx))
+        return plain_letters.fitting(_in_indonesian(super().get_help(ctx)), sys.stdout)
 
     def get_usage(self, ctx: Any) -> str:
         """Return the usage line."""
@@ -95,7 +89,7 @@ class Verbs(TyperGroup):
 
     def get_help(self, ctx: Any) -> str:
         """Return the help page."""
-        return _in_indonesian(super().get_help(ctx))
+        return plain_letters.fitting(_in_indonesian(super().get_help(ctx)), sys.stdout)
 
     def get_usage(self, ctx: Any) -> str:
         """Return the usage line."""
@@ -126,18 +120,33 @@ class Desk(Verbs):
         wants_json = "--json" in (extra.get("args") or sys.argv)
         try:
             extra["standalone_mode"] = False
+            extra["windows_expand_args"] = False  # files are, by their command; reasons are not
             code = super().main(*args, **extra)
-        except KinerjaError as error:
-            return _tell(error.kode, error.pesan, error.saran, error.keluar, as_json=wants_json)
-        except TyperException as error:
-            return _tell_usage(error, as_json=wants_json)
+            if code == INTERRUPTED:  # typer makes a mere exit of Ctrl-C
+                raise KeyboardInterrupt  # noqa: TRY301
         except (typer.Abort, KeyboardInterrupt):
-            return _tell("dihentikan", "Dihentikan.", "", INTERRUPTED, as_json=wants_json)
+            return _tell_stopped(INTERRUPTED, as_json=wants_json)
         except TerminatedError:
-            return _tell("dihentikan", "Dihentikan.", "", TERMINATED, as_json=wants_json)
+            return _tell_stopped(TERMINATED, as_json=wants_json)
         except Exception as error:  # noqa: BLE001  # the boundary: nobody sees a traceback
-            return _tell_bug(error, as_json=wants_json)
+            return _tell_failure(error, as_json=wants_json)
         return code if isinstance(code, int) else 0
+
+
+def _tell_stopped(code: int, *, as_json: bool) -> int:
+    """Say that the command was stopped by who started it."""
+    return _tell("dihentikan", "Dihentikan.", "", code, as_json=as_json)
+
+
+def _tell_failure(error: Exception, *, as_json: bool) -> int:
+    """Say what went wrong; what a stop led to, whatever it was taken for on its way, is a stop."""
+    if STOPS:
+        return _tell_stopped(STOPS[0], as_json=as_json)
+    if isinstance(error, KinerjaError):
+        return _tell(error.kode, error.pesan, error.saran, error.keluar, as_json=as_json)
+    if isinstance(error, TyperException):
+        return _tell_usage(error, as_json=as_json)
+    return _tell_bug(error, as_json=as_json)
 
 
 def _cannot_print(error: OSError) -> CannotWriteError:
@@ -157,9 +166,11 @@ def _silence(stream: TextIO) -> None:
 
 
 def _echo(text: str, *, err: bool) -> None:
-    """Print a line about a failure; where it cannot be printed the exit code says it alone."""
+    """Print words about a failure; where they cannot be printed the exit code says it alone."""
+    from kinerja_cli.cli.screen.terminal import safe
+
     try:
-        typer.echo(text, err=err)
+        print(safe(text), file=sys.stderr if err else sys.stdout)  # typer's echo forces UTF-8
     except OSError:
         _silence(sys.stderr if err else sys.stdout)
 
@@ -167,8 +178,10 @@ def _echo(text: str, *, err: bool) -> None:
 def _tell(kode: str, pesan: str, saran: str, keluar: int, *, as_json: bool) -> int:
     """Say what went wrong on stderr, and as JSON on stdout when asked; return the exit code."""
     if as_json:
+        from kinerja_cli.cli.screen.terminal import in_json
+
         fault = {"galat": {"kode": kode, "pesan": pesan, "saran": saran, "keluar": keluar}}
-        _echo(json.dumps(fault, ensure_ascii=False), err=False)
+        _echo(in_json(fault), err=False)
     else:
         _echo(f"Galat: {pesan}", err=True)
         if saran:
@@ -242,25 +255,3 @@ def _tell_bug(error: Exception, *, as_json: bool) -> int:
         1,
         as_json=as_json,
     )
-
-
-def _open_streams() -> None:
-    """Open what the caller closed (`>&-`), or the database would be opened in its place."""
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:  # the lowest free number is taken, which is its own
-            handle = os.open(os.devnull, os.O_RDWR)
-            setattr(sys, name, os.fdopen(handle, mode, encoding="utf-8"))
-
-
-def prepare_process() -> None:
-    """Set what holds for the whole process: private files, streams that never fail, SIGTERM."""
-    os.umask(0o077)
-    _open_streams()
-    for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(AttributeError, ValueError):
-            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
-
-    def end(_number: int, _frame: FrameType | None) -> None:
-        raise TerminatedError
-
-    signal.signal(signal.SIGTERM, end)

@@ -81,8 +81,10 @@ def import_command(
     from kinerja_cli.cli.screen import imports as screen
     from kinerja_cli.cli.screen.open_files import tell_open
     from kinerja_cli.cli.screen.terminal import progress
+    from kinerja_cli.cli.wildcards import expanded
     from kinerja_cli.intake.reading import Wishes
 
+    files = expanded(files)
     where = options.setting(db)
     wishes = Wishes(
         periode=options.period(periode),

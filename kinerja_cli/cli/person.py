@@ -88,7 +88,7 @@ def erase_command(
     """
     from kinerja_cli.actions import clock, person_erase, person_export
     from kinerja_cli.cli.screen import person as screen
-    from kinerja_cli.cli.screen.terminal import agreed_by_typing
+    from kinerja_cli.cli.screen.terminal import agreed_by_typing, progress
 
     setting = options.setting(db)
     where, reports = setting.db, Path(setting.config.laporan.ke)
@@ -101,7 +101,8 @@ def erase_command(
         again += ["--db", str(db)] if db else []
         if not agreed_by_typing(screen.question(planned), wanted, shlex.join(again)):
             return
-    done = person_erase.erase(where, wanted, alasan, clock.actor(oleh), tunggu, [reports])
+    with progress(quiet=senyap) as step:
+        done = person_erase.erase(where, wanted, alasan, clock.actor(oleh), tunggu, [reports], step)
     screen.show_erased(done, as_json=json, quiet=senyap, detailed=rinci)
 
 

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from kinerja_cli import config
-from kinerja_cli.cli.options import Detailed, Quiet
+from kinerja_cli.cli import options
+from kinerja_cli.cli.options import Db, Detailed, Quiet
 from kinerja_cli.errors import UsageError
 
 
@@ -33,6 +34,12 @@ def schedule_command(
         typer.Option("--config", metavar="BERKAS", show_default=False,
                      help="Pengaturan yang dipakai batch; bawaan kinerja.toml di folder ini."),
     ] = config.FILE,
+    db: Db = None,
+    tunggu: Annotated[
+        float,
+        typer.Option("--tunggu", metavar="DETIK", callback=options.seconds, show_default=False,
+                     help="Lama batch menunggu batch lain; bawaan 0."),
+    ] = 0.0,
     senyap: Quiet = False,
     rinci: Detailed = False,
 ) -> None:  # fmt: skip
@@ -58,7 +65,7 @@ def schedule_command(
             "Linux: --systemd atau --cron. Windows: --windows.",
         )
     log = "cron.log" if cron else "systemd.log" if systemd else "windows.log"
-    job = schedule.job(konfigurasi, jam, hari, log)
+    job = schedule.job(konfigurasi, jam, hari, log, db, tunggu)
     if cron:
         words = schedule_cron.lines(job)
     elif systemd:

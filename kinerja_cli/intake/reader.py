@@ -75,7 +75,7 @@ def _child(paths: Sequence[Path], wishes: Wishes) -> Iterator[Frames]:
 
 def _look(paths: Sequence[Path], wishes: Wishes, asked: IO[bytes]) -> None:
     """Tell the child what to read and, file by file, what the pre-check found."""
-    with suppress(OSError), asked:  # the child may be dead already
+    with suppress(OSError, ValueError), asked:  # the child may be dead, or the pipe closed already
         pickle.dump((list(paths), wishes), asked)
         asked.flush()
         for path in paths:

@@ -16,6 +16,8 @@ from kinerja_cli.errors import CannotWriteError, in_words
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 _LOST = re.compile(r"[^\w\s.,;:'’()&-]|[^\x00-\x7f\u2019]")
 """What of a name a plain name does not tell: two names that differ in it alone get two files."""
+_WINDOWS_ENDS = 240
+"""Characters of a whole path from which Windows needs its long form (folders: 248, files: 260)."""
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])")
 _LONGEST = 80
 _PAUSES = (0.1, 0.2, 0.4)
@@ -70,6 +72,18 @@ class Names:
         raise AssertionError
 
 
+def reachable(path: str, *, windows: bool) -> str:
+    r"""Return a path as the system takes it: Windows wants long ones whole and marked.
+
+    >>> reachable("laporan/a.xlsx", windows=True)
+    'laporan/a.xlsx'
+    """
+    if not windows or len(path) < _WINDOWS_ENDS or path.startswith("\\\\?\\"):
+        return path
+    path = path.replace("/", "\\")
+    return f"\\\\?\\UNC{path[1:]}" if path.startswith("\\\\") else f"\\\\?\\{path}"
+
+
 def write(path: Path, content: bytes) -> Placed:
     """Write a whole file, which only this user may read, or leave the old one as it was.
 
@@ -80,6 +94,18 @@ def write(path: Path, content: bytes) -> Placed:
     Raises:
         CannotWriteError: the folder or the file cannot be written; the old file stands.
     """
+    placed = _write(_reached(path), content)
+    return Placed(path.with_name(placed.berkas.name), path if placed.terbuka else None)
+
+
+def _reached(path: Path) -> Path:
+    """Return a path in the form that reaches it however long it is."""
+    if os.name != "nt":
+        return path
+    return Path(reachable(str(path.absolute()), windows=True))
+
+
+def _write(path: Path, content: bytes) -> Placed:
     temporary = ""
     if path.is_symlink():
         raise CannotWriteError(
@@ -97,11 +123,13 @@ def write(path: Path, content: bytes) -> Placed:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        placed = _put(Path(temporary), path)
+        placed = _put(Path(temporary), path, content)
         settle(path.parent)
-    except OSError as error:
+    except BaseException as error:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
+        if not isinstance(error, OSError):
+            raise
         raise CannotWriteError(
             f"Berkas {path} tidak dapat ditulis ({in_words(error)}).",
             "Tutup berkas itu bila sedang terbuka di Excel, periksa ruang kosong dan hak akses, "
@@ -110,7 +138,7 @@ def write(path: Path, content: bytes) -> Placed:
     return placed
 
 
-def _put(temporary: Path, path: Path) -> Placed:
+def _put(temporary: Path, path: Path, content: bytes) -> Placed:
     """Let a finished file take the place of the old one, or a place beside it."""
     for pause in (*_PAUSES, None):
         try:
@@ -126,6 +154,7 @@ def _put(temporary: Path, path: Path) -> Placed:
         name
         for number in count(2)
         if not (name := path.with_name(f"{path.stem} ({number}){path.suffix}")).exists()
+        or _says(name, content)
     )
     temporary.replace(beside)
     return Placed(beside, path)

@@ -20,12 +20,13 @@ class Mention:
     Attributes:
         nip: the 18 digits.
         nama: the names as they are compared, the longest first.
+        tertulis: the names as they are written.
         bersama: those of them that others bear too; they are not looked for.
     """
 
     def __init__(self, nip: str, names: Iterable[str], others: Iterable[str]) -> None:
-        self.nip = nip
-        own = {person_key(name) for name in names} - {""}
+        self.nip, self.tertulis = nip, tuple(sorted(set(names) - {""}))
+        own = {person_key(name) for name in self.tertulis} - {""}
         elsewhere = {person_key(name) for name in others} - {""}
         self.bersama = tuple(sorted(own & elsewhere))
         self.nama = tuple(sorted(own - elsewhere, key=lambda name: (-len(name), name)))

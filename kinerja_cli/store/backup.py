@@ -105,11 +105,8 @@ def make(
         )  # fmt: skip
         try:
             placing.flush(draft)
-            if over:
-                manifest.place(target).unlink(missing_ok=True)
-                placing.settle(target.parent)
-            placing.publish(draft, target, over=over)
-            manifest.write(target, made)
+            with manifest.drafted(target, made) as slip:
+                _publish(draft, slip, target, over=over)
         except FileExistsError as error:
             raise UsageError(
                 f"{target} sudah ada dan tidak ditimpa.", "Sebut nama lain."
@@ -117,6 +114,15 @@ def make(
         except OSError as error:
             raise placing.unwritable(target, error, size) from error
     return made
+
+
+def _publish(draft: Path, slip: Path, target: Path, *, over: bool) -> None:
+    """Give a finished copy and its slip their names; between the two it has none, never another's."""
+    if over or not target.exists():
+        manifest.place(target).unlink(missing_ok=True)
+        placing.settle(target.parent)
+    placing.publish(draft, target, over=over)
+    placing.publish(slip, manifest.place(target), over=True)
 
 
 def _size(connection: Connection) -> int:

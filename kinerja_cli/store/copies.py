@@ -11,6 +11,8 @@ from kinerja_cli.store import audit, chain, migrations, soundness
 from kinerja_cli.store.connecting import Connection
 from kinerja_cli.store.database import open_unchanged, translated
 
+_MOST = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Contents:
@@ -89,5 +91,7 @@ def _total(connection: Connection, table: str) -> str:
 
 def _flaws(connection: Connection) -> list[str]:
     """Return what does not fit together in a whole file."""
-    broken = [f"jejak audit, catatan {one.n}: {one.apa}" for one in chain.breaks(connection)]
+    broken = [
+        f"jejak audit, catatan {one.n}: {one.apa}" for one in chain.breaks(connection)[:_MOST]
+    ]
     return soundness.structure(connection) + broken

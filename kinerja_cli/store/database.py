@@ -18,14 +18,17 @@ from kinerja_cli.store.connecting import (
     ROLLBACK_JOURNAL,
     Connection,
     connected,
-    make_careful,
+)
+from kinerja_cli.store.recognising import (
+    APPLICATION_ID,
+    bears_our_mark,
+    recognise,
+    refuse_other,
+    require,
 )
 from kinerja_cli.store.translating import translated
 
-__all__ = ["MEMORY", "Connection", "translated"]
-
-APPLICATION_ID = 0x4B4E524A
-""""KNRJ": says that a SQLite file is kinerja's."""
+__all__ = ["APPLICATION_ID", "MEMORY", "Connection", "bears_our_mark", "translated"]
 
 
 def open_existing(path: Path, wait: float) -> Connection:
@@ -38,7 +41,7 @@ def open_existing(path: Path, wait: float) -> Connection:
     Raises:
         DatabaseError: there is none, it is not kinerja's, or a newer kinerja wrote it.
     """
-    _require(path)
+    require(path)
     return _open(path, wait, made=False)
 
 
@@ -52,7 +55,7 @@ def open_to_read(path: Path, wait: float) -> Connection:
         DatabaseError: there is none, it is not kinerja's, or a newer kinerja wrote it.
         CannotWriteError: something must be put right first, and the file cannot be written.
     """
-    _require(path)
+    require(path)
     connection = connected(path, wait, only_reading=True)
     try:
         with translated(path):
@@ -87,27 +90,17 @@ def open_unchanged(path: Path, wait: float, *, only_reading: bool = True) -> Con
         with translated(path):
             if not only_reading:
                 connection.execute(ROLLBACK_JOURNAL)
-            _recognise(connection, path, made=False)
+            recognise(connection, path, made=False)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def bears_our_mark(path: Path) -> bool:
-    """Say by its first bytes alone whether a file may be a database of kinerja; takes no lock."""
-    try:
-        with path.open("rb") as file:
-            first = file.read(72)
-    except OSError:
-        return False
-    return first[68:] == APPLICATION_ID.to_bytes(4, "big")
-
-
 def _wanting(connection: Connection, path: Path) -> str:
     """Return in words what must be put right before a database can be read; "" for nothing."""
     try:
-        _recognise(connection, path, made=False)
+        recognise(connection, path, made=False)
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}:
             raise
@@ -115,29 +108,6 @@ def _wanting(connection: Connection, path: Path) -> str:
     if migrations.missing(connection):
         return "ditulis oleh kinerja yang lebih lama dan perlu disesuaikan dahulu"
     return ""
-
-
-def _require(path: Path) -> None:
-    """Refuse a place where no database can be."""
-    if not path.exists():
-        raise DatabaseError(
-            f"Basis data {path} belum ada.",
-            "Mulai dengan: kinerja import BERKAS.xlsx (basis data dibuat otomatis), "
-            "atau sebut letaknya dengan --db.",
-        )
-    _refuse_other(path)
-
-
-def _refuse_other(path: Path) -> None:
-    """Refuse a folder, a pipe or a device."""
-    if path.is_dir():
-        raise DatabaseError(
-            f"{path} sebuah folder, bukan basis data.", "Sebut berkasnya: --db FOLDER/kinerja.db"
-        )
-    if path.exists() and not path.is_file():
-        raise DatabaseError(
-            f"{path} bukan berkas biasa.", "Sebut berkas basis data kinerja dengan --db."
-        )
 
 
 def read_once(connection: Connection) -> None:
@@ -157,7 +127,7 @@ def open_or_create(path: Path, wait: float) -> Connection:
             f"Folder {path.parent} tidak ada, basis data tidak dapat dibuat di sana.",
             "Buat foldernya dahulu, atau sebut letak lain dengan --db.",
         )
-    _refuse_other(path)
+    refuse_other(path)
     if path != MEMORY:
         with suppress(OSError):  # opening says why
             os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o600))
@@ -169,7 +139,7 @@ def _open(path: Path, wait: float, *, made: bool) -> Connection:
     try:
         with translated(path):
             connection.execute(ROLLBACK_JOURNAL)
-            _recognise(connection, path, made=made)
+            recognise(connection, path, made=made)
             migrations.bring_up(connection, APPLICATION_ID, lambda: _keep(path, wait))
     except BaseException:
         connection.close()
@@ -189,29 +159,6 @@ def _keep(path: Path, wait: float) -> None:
             f"dan itu gagal: {error.pesan} Tidak ada yang diubah.",
             error.saran,
         ) from error
-
-
-def _recognise(connection: Connection, path: Path, *, made: bool) -> None:
-    """Set the careful settings; refuse what is not kinerja's, or too new, or empty unless `made`."""
-    make_careful(connection)
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    if not tables and not made:
-        raise DatabaseError(
-            f"Basis data {path} masih kosong.",
-            "Isi dengan: kinerja import BERKAS.xlsx, atau pulihkan salinan cadangannya.",
-        )
-    if tables and application != APPLICATION_ID:
-        raise DatabaseError(
-            f"{path} bukan basis data kinerja.", "Periksa letak yang disebut --db atau KINERJA_DB."
-        )
-    unknown = migrations.unknown(connection)
-    if unknown:
-        raise DatabaseError(
-            f"{path} ditulis oleh kinerja yang lebih baru (langkah {', '.join(unknown)}; program ini "
-            f"mengenal sampai {migrations.NEWEST}).",
-            "Perbarui kinerja di komputer ini; berkas tidak diubah.",
-        )
 
 
 class Attempt:

@@ -2,7 +2,8 @@
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -49,16 +50,16 @@ def place(copy: Path) -> Path:
     return copy.with_name(copy.name + SUFFIX)
 
 
-def write(copy: Path, manifest: Manifest) -> None:
-    """Write the slip of a copy, at once or not at all."""
-    target = place(copy)
-    with placing.beside(target) as draft:
+@contextmanager
+def drafted(copy: Path, manifest: Manifest) -> Iterator[Path]:
+    """Hold the slip of a copy, flushed, under a name of no meaning; whoever wants it gives it its own."""
+    with placing.beside(place(copy)) as draft:
         text = json.dumps(asdict(manifest), ensure_ascii=False, indent=2) + "\n"
         with draft.open("w", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
             stream.flush()
             os.fsync(stream.fileno())
-        placing.publish(draft, target, over=True)
+        yield draft
 
 
 def read(copy: Path) -> Manifest | None:

@@ -93,7 +93,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     for line in lines:
         terminalreporter.write_line(line)
     if path := os.environ.get("KINERJA_SOAK_REPORT"):
-        Path(path).write_text("\n".join(lines) + "\n", encoding="utf-8")
+        title = "# Long figures\n\nWritten by `make soak`; each line is a test in tests/soak.\n\n"
+        Path(path).write_text(title + "\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _plain(value: float) -> str:

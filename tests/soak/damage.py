@@ -24,16 +24,30 @@ def without_triggers(connection: sqlite3.Connection) -> Iterator[None]:
         connection.execute(sql)
 
 
+def drop_row(connection: sqlite3.Connection, chance: random.Random) -> str | None:
+    """Take one row away; return what it was, or None where the table has none."""
+    table = chance.choice(sorted(name for name in tables(connection) if name not in OUTSIDE))
+    keys = _keys(connection, table)
+    rows = connection.execute(f'SELECT {", ".join(keys)} FROM "{table}"').fetchall()
+    if not rows:
+        return None
+    gone = chance.choice(rows)
+    where = " AND ".join(f"{name} = ?" for name in keys)
+    connection.execute(f'DELETE FROM "{table}" WHERE {where}', gone)
+    return f"{table} {gone}"
+
+
+def _keys(connection: sqlite3.Connection, table: str) -> list[str]:
+    found = connection.execute(f'PRAGMA table_info("{table}")')
+    return [row[1] for row in found if row[5]] or ["rowid"]  # row[5]: place in the primary key
+
+
 def flip_cell(connection: sqlite3.Connection, chance: random.Random) -> tuple[str, str] | None:
     """Change one bit of one stored value; return where, or None where that cannot be done."""
     known = {name: columns for name, columns in tables(connection).items() if name not in OUTSIDE}
     table = chance.choice(sorted(known))
     column = chance.choice(known[table])
-    keys = [
-        row[1]
-        for row in connection.execute(f'PRAGMA table_info("{table}")')
-        if row[5]  # its place in the primary key
-    ] or ["rowid"]
+    keys = _keys(connection, table)
     places = connection.execute(
         f'SELECT {", ".join(keys)}, "{column}" FROM "{table}"'
         f' WHERE "{column}" IS NOT NULL AND "{column}" <> \'\''

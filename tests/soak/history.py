@@ -42,7 +42,7 @@ def lived_in(forks: Forks, folder: Path) -> Iterator[tuple[str, Ending]]:
         ("report", "--semua", *period),
         ("lock", *period, "--ya"),
         ("backup", "cadangan.db"),
-        ("person", "export", other),
+        ("person", "export", other, "--alasan", "permintaan pegawai"),
         ("person", "erase", other, "--ya", "--alasan", "permintaan yang bersangkutan"),
         ("score", "--periode", "2024-S1"),
     ]

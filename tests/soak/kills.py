@@ -1,6 +1,8 @@
 """One chain of commands, killed at one random moment, and what must be true afterwards."""
 
+import json
 import random
+import re
 import shutil
 import signal
 import zipfile
@@ -111,9 +113,12 @@ def kill(
     chain: Chain,
     seed: int,
     tally: Tally,
-    more: Callable[[Path], list[str]] | None = None,
+    more: Callable[[Path, bool], list[str]] | None = None,
 ) -> None:
-    """Kill the chain once at the moment that the seed says, look, go on, look again."""
+    """Kill the chain once at the moment that the seed says, look, go on, look again.
+
+    `more` looks too: once after the kill and once, with True, after the next run.
+    """
     chance = random.Random(seed)
     folder = chain.fresh("kerja")
     start = (folder / "kinerja.db").read_bytes()
@@ -137,13 +142,16 @@ def kill(
     if broken := torn(folder):
         tally.torn += 1
         tally.notes.append(f"{seed}: torn {broken}")
+    if more and (said := more(folder, False)):
+        tally.other += 1
+        tally.notes.append(f"{seed}: after the kill {said}")
     for words in chain.commands[acknowledged:]:
         ending = chain.forks.run(folder, *words)
         if ending.code not in chain.ends:
             tally.repairs += 1
             tally.notes.append(f"{seed}: next {words} ended {ending.code}: {ending.err[-400:]}")
     _finish(chain, seed, folder, tally)
-    if more and (said := more(folder)):
+    if more and (said := more(folder, True)):
         tally.other += 1
         tally.notes.append(f"{seed}: {said}")
 
@@ -184,8 +192,12 @@ def _finish(chain: Chain, seed: int, folder: Path, tally: Tally) -> None:
 
 
 def names(folder: Path) -> set[str]:
-    """Return every file below a folder."""
-    return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
+    """Return every file below a folder; the moment is no part of a name."""
+    return {
+        re.sub(r"\d+", "#", str(path.relative_to(folder)))
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 def torn(folder: Path) -> list[str]:
@@ -208,6 +220,11 @@ def whole(path: Path) -> bool:
             with zipfile.ZipFile(path) as book:
                 return book.testzip() is None and "xl/workbook.xml" in book.namelist()
         except zipfile.BadZipFile:
+            return False
+    if path.suffix == ".json":
+        try:
+            json.loads(path.read_bytes())
+        except ValueError:
             return False
     return True
 

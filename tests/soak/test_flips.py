@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from soak.contents import rows_of
-from soak.damage import OUTSIDE, flip_cell, without_triggers
+from soak.damage import OUTSIDE, drop_row, flip_cell, without_triggers
 from soak.history import lived_in
 from soak.scale import pick
 
@@ -115,6 +115,29 @@ def test_a_flipped_bit_of_the_file_that_changes_a_value_is_reported(
     assert not unseen, "\n".join(map(str, unseen))
 
 
+def test_a_row_taken_away_is_reported(lived, forks, record, tmp_path):
+    folder, _, _ = lived
+    chance = random.Random(2000)
+    wanted, gone, unseen = pick(15, 150), 0, []
+    while gone < wanted:
+        with closing(_copy(folder, tmp_path)) as connection:
+            with without_triggers(connection):
+                row = drop_row(connection, chance)
+            connection.commit()
+        if row is None:
+            continue
+        gone += 1
+        verdict = forks.run(tmp_path, "verify")
+        if verdict.code not in REPORTED or "Traceback" in verdict.err:
+            unseen.append((row, verdict.code, verdict.err[-200:]))
+    record(
+        "One row taken away, then `kinerja verify`",
+        "every one reported",
+        rows=gone, silent=len(unseen),
+    )  # fmt: skip
+    assert not unseen, "\n".join(map(str, unseen))
+
+
 def _copy(folder: Path, target: Path) -> sqlite3.Connection:
     (target / "kinerja.db").write_bytes((folder / "kinerja.db").read_bytes())
     return sqlite3.connect(target / "kinerja.db")
@@ -125,7 +148,7 @@ def _rows(db: Path) -> object:
     try:
         with closing(sqlite3.connect(f"file:{db}?mode=ro", uri=True)) as connection:
             return _figures(connection)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # its words may be spoilt too
         return str(error)
 
 

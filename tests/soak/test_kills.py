@@ -11,9 +11,9 @@ from soak.contents import contents
 from soak.kills import Chain, Tally, kill, left_in
 from soak.scale import pick
 
-PEOPLE = 8
-PARTS = pick(2, 20)
-KILLS = pick(15, 60)
+PEOPLE = 6
+PARTS = pick(2, 32)
+KILLS = pick(20, 50)
 BOUND = "0 partial, lost, torn, repairs, litter; ≥ 25 % after the first write"
 COMMANDS = [
     ("import", "kerja.xlsx"),

@@ -63,22 +63,30 @@ def question(planned: ErasePlan) -> str:
     ]
     if planned.disebut:
         lines.append(f"  namanya diganti di baris orang lain: {_counts(planned.disebut)}")
-    return "\n".join([*lines, *(f"  {text}" for text in _warnings(planned))])
+    locked = [f"  {text}" for text in _locked(planned)]
+    return "\n".join([*lines, *locked, *(f"  {text}" for text in _warnings(planned))])
 
 
 def _counts(numbers: Mapping[str, int]) -> str:
     return ", ".join(f"{name} {number}" for name, number in numbers.items())
 
 
-def _warnings(planned: ErasePlan) -> list[str]:
-    """Return what must be known before and after somebody is erased."""
-    found = []
-    if planned.terkunci:
-        found.append(
+def _locked(planned: ErasePlan) -> list[str]:
+    """Return what speaks against erasing: the office itself declared a period final."""
+    if not planned.terkunci:
+        return []
+    return [
+        (
             f"PERHATIAN: ada periode terkunci: {'; '.join(planned.terkunci)}. Selama masa retensi arsip"
             " belum lewat, data itu wajib disimpan (lihat docs/pdp.md); lanjutkan hanya dengan dasar"
             " tertulis yang disebut di --alasan."
         )
+    ]
+
+
+def _warnings(planned: ErasePlan) -> list[str]:
+    """Return what must be known before and after somebody is erased."""
+    found = []
     if planned.atasan:
         found.append(
             f"{planned.atasan} penempatan pegawai menyebutnya sebagai atasan; impor atasan barunya."
@@ -109,6 +117,8 @@ def show_erased(done: EraseResult, *, as_json: bool, quiet: bool, detailed: bool
     if planned.disebut:
         say(f"  namanya diganti “Dihapus (jejak {done.jejak})”: {_counts(planned.disebut)}")
     say("  nilai pegawai lain tetap" if not done.nilai_lain else f"  PERHATIAN: {_moved(done)}")
+    if planned.terkunci:
+        paragraph(f"termasuk dari periode terkunci: {'; '.join(planned.terkunci)}", indent=2)
     for text in _warnings(planned):
         paragraph(text, indent=2)
     if done.bersih and not done.sisa:
@@ -133,6 +143,8 @@ def _left(done: EraseResult) -> str:
             "berkas basis data belum dapat ditulis ulang (perlu ruang untuk satu salinan lagi), jadi"
             " sisa hapusan masih dapat terbaca. Sediakan ruang, lalu jalankan kinerja verify."
         )
+    if done.rencana.pelaku:
+        return "namanya masih terbaca di berkas basis data, sebagai pelaku pada jejak."
     return "namanya masih terbaca di berkas basis data, misalnya karena orang lain bernama mirip."
 
 

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 _CONTROL = {code: "�" for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if code not in {9, 10}}
-_CONTROL |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "�")
+_CONTROL |= dict.fromkeys(
+    (0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A), 0xFEFF), "�"
+)
+_ESCAPED = {code: f"\\u{code:04x}" for code in _CONTROL if code > ord(" ")}
+"""The same in JSON, where it stands inside of texts only."""
 _WIDTH_IN_A_PIPE = 100
 _SLOW = 1.0
 _NARROWEST = 40
@@ -55,7 +59,14 @@ def paragraph(text: str, *, indent: int = 0, hanging: int = 0) -> None:
 
 def say_json(value: Any) -> None:
     """Print a value as JSON."""
-    print(json.dumps(value, ensure_ascii=False, indent=2, default=str))  # noqa: T201  # the one place
+    print(in_json(value, indent=2))  # noqa: T201  # the one place
+
+
+def in_json(value: Any, indent: int | None = None) -> str:
+    """Return a value as JSON: as it is in UTF-8, escaped for a stream that speaks another code."""
+    unicode = (getattr(sys.stdout, "encoding", None) or "utf-8").casefold().startswith("utf")
+    made = json.dumps(value, ensure_ascii=not unicode, indent=indent, default=str)
+    return made.translate(_ESCAPED)
 
 
 def agreed(question: str, command: str) -> bool:
