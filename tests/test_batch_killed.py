@@ -229,3 +229,25 @@ def test_a_database_in_use_leaves_everything_for_the_next_run(full):
     assert len(named("masuk/**/*.xlsx")) == 3
     assert batch().code == 4
     assert CITRA not in _log()
+
+
+def test_an_archive_that_is_full_costs_no_import_and_the_next_run_moves_on(full, monkeypatch):
+    real = moving._put
+
+    def full_disk(source, place):
+        if "arsip" in place.parts:
+            raise OSError(errno.ENOSPC, "penuh")
+        real(source, place)
+
+    monkeypatch.setattr(moving, "_put", full_disk)
+    done = batch()
+    assert done.code == 8
+    assert "disk penuh" in done.err
+    (told,) = [one for one in summaries()[-1]["berkas"] if one["berkas"] == "kinerja dinas.xlsx"]
+    assert (told["hasil"], told["tujuan"]) == ("gagal", "")
+    assert told["impor"]
+    monkeypatch.setattr(moving, "_put", real)
+    imports = query("SELECT * FROM impor")
+    assert batch().code == 0
+    assert query("SELECT * FROM impor") == imports
+    assert len(named("arsip/**/*.xlsx")) == 2
