@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from kinerja_cli import resources
 from kinerja_cli.errors import ConfigError
+from kinerja_cli.reports import confined
 from kinerja_cli.reports.view_layout import PLAIN, PageView
 from kinerja_cli.rules.numbers import show
 from kinerja_cli.rules.sentences import ended
@@ -49,8 +50,23 @@ def render(
         page: paper, letterhead and signatures, which the template knows as `tata`.
 
     Raises:
-        TemplateFaultError: the template is missing, malformed, or asks for what is not there.
+        TemplateFaultError: the template is missing, malformed, or asks for what is not there; an
+            office's own runs in a process of its own and may also take too long or want too much.
     """
+    if folder is None:
+        return _rendered(name, report, folder, mark, page)
+    try:
+        return confined.run(_rendered, name, report, folder, mark, page)
+    except confined.ConfinedError as error:
+        words = str(error)
+        if not words.startswith("Templat "):
+            words = f"Templat {folder / name} tidak dapat dipakai: {words}."
+        raise TemplateFaultError(
+            words, "Betulkan berkas itu, atau jalankan tanpa --templat."
+        ) from error
+
+
+def _rendered(name: str, report: object, folder: Path | None, mark: str, page: PageView) -> str:
     from jinja2 import TemplateError
 
     try:
