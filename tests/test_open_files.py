@@ -66,6 +66,12 @@ def test_a_folder_that_refuses_is_no_open_file(tmp_path, opened):
     assert (list(tmp_path.iterdir()), opened["pauses"]) == ([], [])
 
 
+def keep_open(opened, path):
+    """Let another program have an older file open: one of the same bytes would be left alone."""
+    Path(path).write_bytes(b"lama")
+    opened[Path(path).name] = ALWAYS
+
+
 @pytest.fixture
 def reported(tmp_path):
     """Write the reports of an office."""
@@ -77,8 +83,8 @@ def reported(tmp_path):
 
 def test_report_exits_with_0_names_the_file_to_close_and_the_one_written(reported, opened):
     (book,) = (path for name, path in reported.items() if name.endswith(".xlsx"))
+    keep_open(opened, book)
     before = book.read_bytes()
-    opened[book.name] = ALWAYS
     outcome = run("report", "--semua", "--json")
     assert outcome.code == 0
     assert f"{book} sedang terbuka" in outcome.err
@@ -87,7 +93,7 @@ def test_report_exits_with_0_names_the_file_to_close_and_the_one_written(reporte
     assert (written.name, told["terbuka"]) == (f"{book.stem} (2).xlsx", str(book))
     assert sha256(written.read_bytes()).hexdigest() == told["sha256"]
     assert book.read_bytes() == before
-    assert str(written) in run("report", "--semua").out.replace(" (3)", " (2)")
+    assert str(written) in run("report", "--semua").out, "the same again is not written twice"
     assert str(book) in run("report", "--semua", "-q").err
 
 
@@ -99,7 +105,7 @@ def test_the_index_names_the_files_really_written(tmp_path, opened):
     first = run("report", "--semua", "--json")
     assert first.json()["indeks"]
     (book,) = Path("laporan").glob("*satu.xlsx")
-    opened[book.name] = ALWAYS
+    keep_open(opened, book)
     outcome = run("report", "--semua", "--json")
     assert outcome.code == 0
     index = Path(outcome.json()["indeks"]).read_text(encoding="utf-8")
@@ -111,13 +117,13 @@ def test_check_and_explain_too(reported, tmp_path, opened):
     listed = ("check", *Q1, "--format", "xlsx", "--json")
     (first,) = run(*listed).json()["berkas"]
     name = Path(first["berkas"]).name
-    opened[name] = ALWAYS
+    keep_open(opened, first["berkas"])
     outcome = run(*listed)
     assert outcome.json()["berkas"][0]["berkas"].endswith(" (2).xlsx")
     assert f"{name} sedang terbuka" in outcome.err
     words = ("explain", ANI, "--format", "html", "--json")
     page = Path(run(*words).json()["berkas"])
-    opened[page.name] = ALWAYS
+    keep_open(opened, page)
     outcome = run(*words)
     assert outcome.json()["berkas"].endswith(" (2).html")
     assert f"{page} sedang terbuka" in outcome.err
@@ -128,7 +134,7 @@ def test_marked_copies_too(tmp_path, opened):
     change(book, put("realisasi", "D2", "banyak"))
     words = ("import", book, "--tandai", "periksa.xlsx", "--json")
     assert run(*words).json()["ditandai"] == "periksa.xlsx"
-    opened["periksa.xlsx"] = ALWAYS
+    keep_open(opened, "periksa.xlsx")
     outcome = run(*words)
     assert (outcome.code, outcome.json()["ditandai"]) == (4, "periksa (2).xlsx")
     assert "periksa.xlsx sedang terbuka" in outcome.err
