@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from books import office
 from soak.forks import Forks
+from soak.history import lived_in
 from soak.scale import LONG
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="signals and limits of Linux")
@@ -58,6 +59,23 @@ def forks(tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str])
     server = Forks(office(tmp_path_factory.mktemp("panas") / "kantor.xlsx"), environment)
     yield server
     server.close()
+
+
+@pytest.fixture(scope="session")
+def lived(
+    forks: Forks, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, int, list[tuple[object, ...]]]:
+    """Return a folder with a life behind it, its steps, and what `verify` had against one of them."""
+    folder = tmp_path_factory.mktemp("riwayat")
+    alarms: list[tuple[object, ...]] = []
+    steps = 0
+    for step, ending in lived_in(forks, folder):
+        assert ending.code in {0, 9}, (step, ending)
+        verdict = forks.run(folder, "verify")
+        steps += 1
+        if verdict.code:
+            alarms.append((step, verdict.code, verdict.out[-600:], verdict.err[-600:]))
+    return folder, steps, alarms
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

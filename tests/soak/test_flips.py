@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from soak.contents import rows_of
 from soak.damage import OUTSIDE, drop_row, flip_cell, without_triggers
-from soak.history import lived_in
 from soak.scale import pick
 
 PARTS = pick(2, 10)
@@ -21,24 +20,9 @@ BLOCK = re.compile(
 )
 
 
-@pytest.fixture(scope="module")
-def lived(forks, tmp_path_factory):
-    """A database with a life behind it; verify was content after every step of it."""
-    forks.need("verify")
-    folder = tmp_path_factory.mktemp("riwayat")
-    alarms = []
-    steps = 0
-    for step, ending in lived_in(forks, folder):
-        assert ending.code in {0, 9}, (step, ending)
-        verdict = forks.run(folder, "verify")
-        steps += 1
-        if verdict.code:
-            alarms.append((step, verdict.code, verdict.out[-600:], verdict.err[-600:]))
-    return folder, steps, alarms
-
-
 def test_a_healthy_database_is_never_reported(lived, forks, record):
     """After imports, corrections, undo, decisions, locks, merges, rescoring, backup, erasure."""
+    forks.need("verify")
     folder, steps, alarms = lived
     moved = folder.parent / "pindah"
     moved.mkdir(exist_ok=True)

@@ -73,8 +73,9 @@ def test_an_interrupted_command_ends_at_once_and_in_words(stop, chain, record):
         seed += 1
         chance = random.Random(f"{stop}{seed}")
         folder = chain.fresh("henti")
-        # A signal before main() can have set its handlers meets the interpreter, not kinerja.
-        moment = 0.03 + chance.random() * chain.span
+        # Before main() has its handlers a signal meets the interpreter, not kinerja.
+        started = chain.forks.run(folder, "status").seconds
+        moment = started + chance.random() * chain.span
         ending = chain.run(folder, moment, stop, group=chance.random() < 0.5)[-1]
         if ending.stopped is None:
             continue

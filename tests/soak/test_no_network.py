@@ -90,7 +90,7 @@ def test_the_kernel_saw_no_socket_either(tmp_path):
     """Also processes that are no Python, or that ignore PYTHONPATH."""
     _office(tmp_path)
     trace = tmp_path / "jejak"
-    for words in JOB:
+    for words in (*JOB[:3], ("verify",)):
         subprocess.run(
             ["strace", "-f", "-qq", "-e", "trace=socket", "-A", "-o", trace, KINERJA, *words],
             capture_output=True,
