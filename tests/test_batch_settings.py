@@ -156,14 +156,14 @@ def test_only_what_a_batch_put_aside_long_ago_goes():
     one = settle("[batch]\nsimpan_arsip_hari = 30\nsimpan_catatan_hari = 30\n")
     names = ["arsip/2024-10-01/a.xlsx", "arsip/2024-11-20/b.xlsx", "arsip/penting/c.xlsx",
              "karantina/2020-01-01/d.xlsx", "catatan/batch-2024-09.jsonl",
-             "catatan/batch-2024-10.jsonl", "catatan/ringkasan-20240901T010203p77.txt",
-             "catatan/ringkasan-20241120T010203p77.txt", "catatan/surat.txt"]  # fmt: skip
+             "catatan/batch-2024-10.jsonl", "catatan/ringkasan-20240901T010203m004p77.txt",
+             "catatan/ringkasan-20241120T010203m004p77.txt", "catatan/surat.txt"]  # fmt: skip
     for name in names:
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).write_bytes(b"x")
     assert retention.clear(one, TODAY) == 3
     gone = {"arsip/2024-10-01/a.xlsx", "catatan/batch-2024-09.jsonl",
-            "catatan/ringkasan-20240901T010203p77.txt"}  # fmt: skip
+            "catatan/ringkasan-20240901T010203m004p77.txt"}  # fmt: skip
     assert {name for name in names if not Path(name).exists()} == gone
 
 

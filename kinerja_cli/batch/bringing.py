@@ -1,15 +1,14 @@
 """Bringing in what lies in the inbox: each file as an import of its own."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from kinerja_cli.actions import clock, sheet_periods
+from kinerja_cli.actions import clock
 from kinerja_cli.actions.import_sheets import ImportResult, import_reading, known_aliases
-from kinerja_cli.batch import quarantine, senders
+from kinerja_cli.batch import file_words, quarantine, senders
 from kinerja_cli.batch.diary import Diary
 from kinerja_cli.batch.inbox import Incoming
 from kinerja_cli.batch.job import Job
@@ -19,25 +18,17 @@ from kinerja_cli.batch.moving import digest, move
 from kinerja_cli.batch.outcome import (
     DITOLAK,
     GAGAL,
-    MASUK,
     MENUNGGU,
     SUDAH,
-    TETAP,
     FileOutcome,
 )
-from kinerja_cli.errors import BusyError, InputRefusedError, KinerjaError, UnreadableError
+from kinerja_cli.errors import BusyError, KinerjaError, UnreadableError
 from kinerja_cli.intake import reader
 from kinerja_cli.intake.reading import Reading, Wishes
-from kinerja_cli.rules.catalogue.kind import GALAT
-from kinerja_cli.rules.findings import Finding
 from kinerja_cli.rules.log_text import safe
-from kinerja_cli.rules.records import KINDS
 from kinerja_cli.store import database, imports
 
-UNKNOWN = frozenset({"nip-tidak-dikenal", "unit-tidak-dikenal", "indikator-tidak-dikenal"})
-"""Faults that another file of the same night may mend."""
 _ORDER = ("pegawai", "rekap", "indikator")
-_LEFT_OUT = 3
 
 Progress = Callable[[str, int, int], None]
 
@@ -180,7 +171,7 @@ class Bringing:
         if isinstance(reading, UnreadableError):
             why = f"{reading.pesan} {reading.saran}".strip()
             outcome = replace(
-                self._outcome(at, one.sha256), hasil=DITOLAK, keluar=reading.keluar,
+                file_words.begun(at, one.sha256), hasil=DITOLAK, keluar=reading.keluar,
                 sebab=(safe(why),),
             )  # fmt: skip
             self._refuse(at, outcome, None, why, step)
@@ -192,45 +183,24 @@ class Bringing:
         result = import_reading(
             self.job.db, reading, options, clock.actor(self.oleh), self.wait, self.program
         )
-        outcome = self._of_result(at, result)
+        outcome = file_words.of_result(
+            at, result, senders.offices(self.job.db, result.files[0].reading, self.wait)
+        )
         if not result.ditolak:
             if outcome.impor and not outcome.ditolak:
                 self._known[one.sha256] = outcome.impor
             self._archive(at, outcome, step)
             return True
-        if not last and _only_unknown(result.files[0].temuan):
+        if not last and file_words.only_unknown(result.files[0].temuan):
             step.hasil = "dicoba lagi di akhir"
             return False
         self._refuse(at, outcome, result, "", step)
         return True
 
-    def _outcome(self, one: Incoming, mark: str) -> FileOutcome:
-        folder = "" if one.folder == Path() else str(one.folder)
-        who = (one.watched.dinas,) if one.watched.dinas else (one.folder.parts[:1])
-        return FileOutcome(one.path.name, folder, who, mark, GAGAL)
-
-    def _of_result(self, one: Incoming, result: ImportResult) -> FileOutcome:
-        file = result.files[0]
-        counts = file.counts
-        left = bool(result.dilewati)
-        done = MASUK if file.tertulis else TETAP
-        outcome = self._outcome(one, file.reading.sha256)
-        return replace(
-            outcome,
-            dinas=senders.offices(self.job.db, file.reading, self.wait) or outcome.dinas,
-            hasil=DITOLAK if result.ditolak else done,
-            keluar=InputRefusedError.keluar if result.ditolak else _LEFT_OUT if left else 0,
-            impor=file.impor,
-            baru=counts.baru, berubah=counts.berubah, tetap=counts.tetap, ditolak=counts.ditolak,
-            hilang=counts.hilang,
-            periode=tuple(map(str, sorted(sheet_periods.of_reading(file.reading, _kinds())))),
-            sebab=_reasons(file.temuan, counts.hilang),
-        )  # fmt: skip
-
     def _already(self, one: Incoming, mark: str) -> FileOutcome:
         number = self._known[mark]
         why = f"Isinya sama dengan impor {number}; tidak diimpor lagi."
-        return replace(self._outcome(one, mark), hasil=SUDAH, impor=number, sebab=(why,))
+        return replace(file_words.begun(one, mark), hasil=SUDAH, impor=number, sebab=(why,))
 
     def _archive(self, one: Incoming, outcome: FileOutcome, step: Step) -> None:
         """Move a file that was taken to the archive; it is told first, for a move can be cut off."""
@@ -245,7 +215,7 @@ class Bringing:
         elif place.name != one.path.name:
             told = replace(told, tujuan=self._short(place))
             self.diary.add(told)
-        _tell(step, told)
+        file_words.tell(step, told)
 
     def _refuse(
         self, one: Incoming, outcome: FileOutcome, result: ImportResult | None, why: str, step: Step
@@ -265,18 +235,18 @@ class Bringing:
         )  # fmt: skip
         self.diary.add(told)
         quarantine.finish(kept)
-        _tell(step, told)
+        file_words.tell(step, told)
 
     def _wait(self, one: Incoming, mark: str, step: Step) -> None:
-        told = replace(self._outcome(one, mark), hasil=MENUNGGU)
+        told = replace(file_words.begun(one, mark), hasil=MENUNGGU)
         self.diary.add(told)
-        _tell(step, told)
+        file_words.tell(step, told)
 
     def _failed(self, one: Incoming, mark: str, error: KinerjaError, step: Step) -> None:
         why = safe(f"{error.pesan} {error.saran}".strip())
-        known = self.diary.of(self._outcome(one, mark))
+        known = self.diary.of(file_words.begun(one, mark))
         told = replace(known, hasil=GAGAL, keluar=error.keluar, sebab=(why,), tujuan="")
-        _tell(step, told)
+        file_words.tell(step, told)
         step.rincian["pesan"] = why
         self.diary.add(told)
 
@@ -284,8 +254,8 @@ class Bringing:
         path = self.journal.bug(error)
         why = f"Terjadi kesalahan di dalam kinerja ({type(error).__name__})."
         why += f" Kirimkan {self._short(path)} kepada pengelola kinerja." if path else ""
-        told = replace(self._outcome(one, mark), hasil=GAGAL, keluar=1, sebab=(why,))
-        _tell(step, told)
+        told = replace(file_words.begun(one, mark), hasil=GAGAL, keluar=1, sebab=(why,))
+        file_words.tell(step, told)
         step.rincian["pesan"] = why
         self.diary.add(told)
 
@@ -314,36 +284,3 @@ def _digest(path: Path) -> str:
         return digest(path)
     except OSError:
         return ""
-
-
-def _kinds() -> frozenset[str]:
-    return frozenset({name.replace("_", "-") for name in KINDS} | {"rekap"}) - {"pegawai"}
-
-
-def _only_unknown(findings: Sequence[Finding]) -> bool:
-    faults = {one.kode for one in findings if one.tingkat == GALAT}
-    return bool(faults) and faults <= UNKNOWN
-
-
-def _reasons(findings: Sequence[Finding], gone: int) -> tuple[str, ...]:
-    """Return what is wrong in few words: each kind of finding with how often, faults first."""
-    counts = Counter(one.kode for one in sorted(findings, key=lambda one: one.tingkat != GALAT))
-    by_code = {one.kode: one.kind for one in findings}
-    told = [
-        f"{by_code[code].tingkat}: {by_code[code].judul} ({code}, {count}×)"
-        for code, count in counts.items()
-    ]
-    if gone:
-        told.append(
-            f"{gone} baris yang dahulu ada di berkas ini sekarang tidak ada; tetap tersimpan"
-        )
-    return tuple(told)
-
-
-def _tell(step: Step, one: FileOutcome) -> None:
-    """Put an outcome into the line of its step."""
-    step.hasil, step.keluar = one.hasil, one.keluar
-    step.rincian |= {
-        "impor": one.impor, "baru": one.baru, "berubah": one.berubah, "tetap": one.tetap,
-        "ditolak": one.ditolak, "tujuan": one.tujuan,
-    }  # fmt: skip

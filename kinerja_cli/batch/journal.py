@@ -37,7 +37,7 @@ class Journal:
     """
 
     def __init__(self, folder: Path, begun: datetime) -> None:
-        self.run = f"{begun:%Y%m%dT%H%M%S}p{os.getpid()}"  # so written it is no NIP to any mask
+        self.run = f"{begun:%Y%m%dT%H%M%S}m{begun.microsecond // 1000:03}p{os.getpid()}"  # so written it is no NIP to any mask
         self.path = folder / f"batch-{begun:%Y-%m}.jsonl"
         self.lost = ""
         self._folder = folder

@@ -10,7 +10,9 @@ from kinerja_cli.batch.job import Job
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LOG = re.compile(r"batch-(\d{4})-(\d\d)\.jsonl")
-_OF_RUN = re.compile(r"(?:ringkasan|galat)-(\d{4})(\d\d)(\d\d)T\d{6}p\d+\.(?:txt|html|json|log)")
+_OF_RUN = re.compile(
+    r"(?:ringkasan|galat)-(\d{4})(\d\d)(\d\d)T\d{6}m\d{3}p\d+\.(?:txt|html|json|log)"
+)
 
 
 def clear(job: Job, today: date) -> int:
