@@ -24,7 +24,17 @@ from test_database_refusals import outside
 
 from kinerja_cli.actions import backup as action
 from kinerja_cli.errors import CannotWriteError
-from kinerja_cli.store import audit, backup, chain, copies, database, manifest, placing, runs
+from kinerja_cli.store import (
+    audit,
+    backup,
+    chain,
+    copies,
+    database,
+    manifest,
+    placing,
+    runs,
+    shares,
+)
 from kinerja_cli.store.audit import Actor
 from kinerja_cli.store.backup import Origin
 
@@ -231,14 +241,12 @@ def test_a_backup_killed_at_any_moment_leaves_nothing_unproven_under_its_name(
             slip = manifest.read(copy)
             assert slip is None or slip.sha256 == backup.digest(copy)
     assert unfinished > kills / 4
-    for name in (copy.parent / one for one in litter(copy.parent)):
-        os.utime(name, (1, 1))
-    young = copy.parent / f".{copy.name}-muda.tmp"
-    young.touch()
+    foreign = copy.parent / ".kinerja-00000000-1-lain.tmp"
+    foreign.touch()
     copy.unlink(missing_ok=True)
     manifest.place(copy).unlink(missing_ok=True)
     work()
-    assert litter(copy.parent) == [young.name]
+    assert litter(copy.parent) == [foreign.name]
 
 
 @pytest.mark.parametrize("share", [0.0, 0.1, 0.5, 0.9, 0.999])
@@ -280,7 +288,7 @@ def test_a_full_disk_is_named_with_what_is_needed_and_what_there_is(
             assert totals(disk / "salin.db") == totals(city)
         else:
             assert outcome.code == 8
-            assert "perlu 5." in outcome.err
+            assert "perlu 5," in outcome.err
             assert "tersedia" in outcome.err
             assert sorted(one.name for one in disk.iterdir()) == ["isi"]
             subprocess.run(["mount", "-o", "remount,size=12m", disk], check=True)
@@ -327,6 +335,14 @@ def test_the_manifest_of_a_copy_that_is_gone_does_not_speak_for_the_next(kinerja
     Path("salin.db").unlink()
     assert kinerja("backup", "salin.db").code == 0
     assert manifest.read(Path("salin.db")).sha256 == backup.digest(Path("salin.db"))
+
+
+def test_a_copy_on_a_network_share_is_told_where_it_is(kinerja: Run, small, monkeypatch):
+    share = shares.Share(shares.SMB, "cifs", "//server/cadangan")
+    monkeypatch.setattr(shares, "share_of", lambda _: share)
+    outcome = kinerja("backup", "salin.db")
+    assert outcome.code == 0
+    assert "//server/cadangan (cifs)" in outcome.err
 
 
 def test_examples_of_the_help_work(kinerja: Run, small):

@@ -121,6 +121,7 @@ def test_employees_come_first_whatever_the_files_are_called():
     assert batch().code == 0
     names = [name for (name,) in query("SELECT berkas FROM impor ORDER BY id")]
     assert names[1:] == ["z pegawai.xlsx", "a kinerja.xlsx"]
+    assert not [one for one in log() if one["hasil"].startswith("dicoba lagi")]
 
 
 def test_what_was_refused_only_for_an_unknown_employee_is_tried_once_more():

@@ -13,6 +13,7 @@ import pytest
 from batch_office import SETTINGS, batch, faulty, folder, named, query, staff, summaries, work
 from books import CITRA
 
+from kinerja_cli import drafts
 from kinerja_cli.batch import bringing, moving, period_work, quarantine, run, state
 from kinerja_cli.batch.diary import Diary
 from kinerja_cli.batch.journal import Journal
@@ -187,34 +188,34 @@ def test_a_file_that_changed_since_it_was_read_is_not_put_aside(tmp_path):
     assert source.read_bytes() == b"baru"
 
 
-def test_old_litter_of_dead_processes_goes_and_nothing_else(tmp_path):
-    old = time.time() - 7200
+def test_litter_of_dead_processes_goes_and_nothing_else(tmp_path):
     dead = subprocess.Popen([sys.executable, "-c", ""])
     dead.wait()
-    litter = tmp_path / "laporan" / f".kinerja-{dead.pid}-x.tmp"
-    kept = [
-        tmp_path / "laporan" / f".kinerja-{os.getppid()}-x.tmp",  # its owner lives
-        tmp_path / "laporan" / ".asing.tmp",
-        tmp_path / "laporan" / "laporan.tmp",
-    ]
-    young = tmp_path / "laporan" / f".kinerja-{dead.pid}-y.tmp"
-    (tmp_path / "laporan").mkdir()
-    for path in (litter, *kept):
+    folder = tmp_path / "laporan"
+    folder.mkdir()
+    handle, mine = drafts.make(folder)
+    os.close(handle)
+    here, own = mine.name.split("-")[1], f"-{os.getpid()}-"
+    litter = folder / mine.name.replace(own, f"-{dead.pid}-")
+    yesterday = folder / mine.name.replace(here, "0" * 8)
+    kept = [mine, folder / yesterday.name.replace(own, f"-{dead.pid}-"), folder / ".asing.tmp",
+            folder / ".kinerja.db.lock", folder / "laporan.tmp"]  # fmt: skip
+    for path in (litter, yesterday, *kept):
         path.write_bytes(b"x")
-        os.utime(path, (old, old))
-    young.write_bytes(b"x")
-    assert moving.sweep((tmp_path,)) == 1
-    assert sorted((tmp_path / "laporan").iterdir()) == sorted([*kept, young])
+    os.utime(yesterday, (1, 1))
+    os.utime(folder / ".asing.tmp", (1, 1))
+    assert drafts.sweep(tmp_path) == 0
+    assert drafts.sweep(tmp_path, deep=True) == 2
+    assert sorted(folder.iterdir()) == sorted(kept)
 
 
-def test_a_write_that_was_cut_off_leaves_litter_that_the_sweep_knows(tmp_path, monkeypatch):
+def test_a_write_that_was_cut_off_leaves_litter_that_the_next_command_clears(tmp_path, monkeypatch):
     monkeypatch.setattr(files, "_put", lambda *_: os._exit(0))
     if not (child := os.fork()):
         files.write(tmp_path / "a.html", b"x")
     os.waitpid(child, 0)
-    (path,) = tmp_path.glob(".*.tmp")
-    os.utime(path, (1, 1))
-    assert moving.sweep((tmp_path,)) == 1
+    assert len(list(tmp_path.glob(".*.tmp"))) == 1
+    assert drafts.sweep(tmp_path) == 1
 
 
 def test_a_database_in_use_leaves_everything_for_the_next_run(full):
@@ -228,3 +229,25 @@ def test_a_database_in_use_leaves_everything_for_the_next_run(full):
     assert len(named("masuk/**/*.xlsx")) == 3
     assert batch().code == 4
     assert CITRA not in _log()
+
+
+def test_an_archive_that_is_full_costs_no_import_and_the_next_run_moves_on(full, monkeypatch):
+    real = moving._put
+
+    def full_disk(source, place):
+        if "arsip" in place.parts:
+            raise OSError(errno.ENOSPC, "penuh")
+        real(source, place)
+
+    monkeypatch.setattr(moving, "_put", full_disk)
+    done = batch()
+    assert done.code == 8
+    assert "disk penuh" in done.err
+    (told,) = [one for one in summaries()[-1]["berkas"] if one["berkas"] == "kinerja dinas.xlsx"]
+    assert (told["hasil"], told["tujuan"]) == ("gagal", "")
+    assert told["impor"]
+    monkeypatch.setattr(moving, "_put", real)
+    imports = query("SELECT * FROM impor")
+    assert batch().code == 0
+    assert query("SELECT * FROM impor") == imports
+    assert len(named("arsip/**/*.xlsx")) == 2

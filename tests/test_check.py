@@ -12,7 +12,7 @@ from conftest import Run
 from openpyxl import load_workbook
 from programs import needs_office, recalculated
 
-from kinerja_cli.actions import check_books, clock
+from kinerja_cli.actions import clock
 from kinerja_cli.rules.periods import from_id
 from kinerja_cli.rules.records import KINDS
 from kinerja_cli.store import audit, database, facts, objections
@@ -247,12 +247,6 @@ def test_the_list_bears_the_letterhead_of_the_settings(whole: Run):
     (sheet,) = load_workbook(path).worksheets
     assert [sheet.cell(row, 1).value for row in (1, 2, 3)] == [
         "PEMERINTAH KOTA UJI", UNIT, "Jalan Merdeka 1"]  # fmt: skip
-
-
-def test_long_names_that_begin_alike_get_files_of_their_own(tmp_path):
-    long = "Dinas " + "Pekerjaan " * 10
-    paths = check_books._paths(tmp_path, "2024-Q1-kurang-", [long + "A", long + "B", "Dinas"])
-    assert len({*paths.values()}) == 3
 
 
 def test_a_list_needs_a_known_format(whole: Run):

@@ -79,7 +79,9 @@ def test_every_row_that_refers_to_somebody_is_in_it_and_no_number_of_others(scor
     chosen = superiors + random.Random(7).sample(everybody, min(PEOPLE, len(everybody)))
     for nip in chosen:
         own, others = scan(scored_city, nip)
-        found = document(nip)
+        assert export(nip).code == 0
+        file = Path("laporan") / f"data-orang-{nip}.json"
+        found = json.loads(file.read_text(encoding="utf-8"))
         held = {table: len(rows) for table, rows in found["data"].items()}
         assert held == {table: len(rows) for table, rows in own.items()}, nip
         told = [
@@ -92,9 +94,8 @@ def test_every_row_that_refers_to_somebody_is_in_it_and_no_number_of_others(scor
                 assert (table, *row) in told, (nip, table, row)
         text = json.dumps(found)
         assert set(NIP.findall(text)) == {nip}
-        page = Path("laporan") / f"data-orang-{nip}.html"
-        assert export(nip, "--format", "html").code == 0
-        assert not set(NIP.findall(page.read_text(encoding="utf-8"))) - {nip}
+        page = file.with_suffix(".html").read_text(encoding="utf-8")
+        assert not set(NIP.findall(page)) - {nip}
 
 
 def test_what_stands_in_the_rows_is_what_is_stored(scored_city):
@@ -256,6 +257,28 @@ def test_the_page_speaks_to_the_person(tmp_path):
     assert "http:" not in page
     assert "https:" not in page
     assert oct(Path(f"laporan/data-orang-{ANI}.html").stat().st_mode & 0o777) == "0o600"
+
+
+def test_a_trail_that_cannot_be_read_is_told(tmp_path):
+    run("import", office(tmp_path / "a.xlsx"))
+    with closing(sqlite3.connect("kinerja.db")) as connection:
+        connection.execute("DROP TRIGGER audit_tetap")
+        connection.execute("UPDATE audit SET rincian = 'rusak'")
+        connection.commit()
+    outcome = export(ANI)
+    assert outcome.code == 6
+    assert "kinerja verify" in outcome.err
+
+
+def test_what_a_sheet_says_stays_text_on_the_page(tmp_path):
+    name = '<img src=x onerror="alert(1)"> Ani'
+    run("import", office(tmp_path / "a.xlsx", pegawai=[
+        [ANI, name, "Analis", UNIT, "Tidak", "Sekretaris Daerah", ""],
+        [BUDI, "Budi Santoso", "Kepala Bidang", UNIT, "Tidak", "Sekretaris Daerah", ""]]))  # fmt: skip
+    assert export(ANI).code == 0
+    page = Path(f"laporan/data-orang-{ANI}.html").read_text(encoding="utf-8")
+    assert "<img" not in page
+    assert "&lt;img" in page
 
 
 def test_names_are_found_as_officers_write_them():

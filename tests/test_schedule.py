@@ -23,7 +23,7 @@ from defusedxml.ElementTree import fromstring
 from kinerja_cli.actions import clock, schedule, schedule_cron, schedule_systemd, schedule_windows
 from kinerja_cli.actions.clock import Zone
 
-NASTY = "kerja 100% \"A\" & 'B' $x;#(ü)"
+NASTY = "kerja 100%h%n \"A\" & 'B' $x;#(ü)"
 WIB = Zone("Asia/Jakarta", 420)
 STAND_IN = """#!/bin/sh
 for word in "$@"; do echo "kata=$word"; done
@@ -325,6 +325,9 @@ def test_another_database_and_waiting_are_passed_on(kinerja: Run, tmp_path):
 
 def test_the_service_is_kept_in_its_place(job):
     text = schedule_systemd.service(job)
+    assert '\nExecStart=:"' in text  # what begins with a dollar sign is no variable
+    plain = replace(job, perintah=("/opt/kinerja", "batch"))
+    assert '\nExecStart="/opt/kinerja" "batch"\n' in schedule_systemd.service(plain)
     for line in ("UMask=0077", "PrivateNetwork=yes", "ProtectSystem=strict", "Type=oneshot",
                  "SuccessExitStatus=3 9", "NoNewPrivileges=yes"):  # fmt: skip
         assert f"\n{line}\n" in text
@@ -389,8 +392,8 @@ def test_the_task_of_windows_says_everything(job, folder):
     assert found["StartBoundary"] == "2026-01-05T02:30:00"
     assert r"\\server" in words
     assert "schtasks /Create" in words
-    assert "dua tanda %" not in words
-    assert "dua tanda %" in task_of(replace(job, folder=folder / "%a%"))[0]
+    assert "dua tanda %" in words
+    assert "dua tanda %" not in task_of(replace(job, folder=Path("/50%"), perintah=("a",)))[0]
 
 
 def test_windows_splits_the_arguments_as_they_were_meant(job):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kinerja_cli import __version__
 from kinerja_cli.errors import BusyError, CannotWriteError
-from kinerja_cli.store import audit, backup, database, lockfile, manifest, restore
+from kinerja_cli.store import audit, backup, database, lockfile, manifest, restore, shares
 from kinerja_cli.store.audit import Actor
 from kinerja_cli.store.backup import Origin
 from kinerja_cli.store.manifest import Manifest
@@ -24,12 +24,14 @@ class BackupResult:
         isi: the copy's manifest.
         manifes: where that lies.
         tak_tercatat: why the trail has no entry of it; "" when it has.
+        jaringan: the network share it lies on; "" on a disk of this computer.
     """
 
     berkas: Path
     isi: Manifest
     manifes: Path
     tak_tercatat: str
+    jaringan: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,9 @@ def make_backup(db: Path, target: Path, actor: Actor, wait: float, *, over: bool
                 turn.enter_context(held)
         with closing(database.open_to_read(db, wait)) as connection:
             made = backup.make(connection, target, origin, over=over, copied=turn.close)
-    return BackupResult(
-        target, made, manifest.place(target), _recorded(db, target.name, made, actor, wait)
-    )
+    unrecorded = _recorded(db, target.name, made, actor, wait)
+    share = shares.share_of(target)
+    return BackupResult(target, made, manifest.place(target), unrecorded, str(share or ""))
 
 
 def _recorded(db: Path, name: str, made: Manifest, actor: Actor, wait: float) -> str:

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from kinerja_cli import drafts
 from kinerja_cli.actions import collecting, disclosure, report_index, report_subjects, scored
 from kinerja_cli.actions.report_index import Entry
 from kinerja_cli.actions.report_kinds import KINDS
@@ -105,6 +106,7 @@ def write_reports(
         BusyError: the files are there, but somebody else writes to the database.
     """
     written: list[Written] = []
+    drafts.sweep(options.ke)
     try:
         with (
             collecting.seldom(),

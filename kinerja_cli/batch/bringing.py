@@ -274,7 +274,8 @@ class Bringing:
 
     def _failed(self, one: Incoming, mark: str, error: KinerjaError, step: Step) -> None:
         why = safe(f"{error.pesan} {error.saran}".strip())
-        told = replace(self._outcome(one, mark), hasil=GAGAL, keluar=error.keluar, sebab=(why,))
+        known = self.diary.of(self._outcome(one, mark))
+        told = replace(known, hasil=GAGAL, keluar=error.keluar, sebab=(why,), tujuan="")
         _tell(step, told)
         step.rincian["pesan"] = why
         self.diary.add(told)

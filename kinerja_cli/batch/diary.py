@@ -40,6 +40,12 @@ class Diary:
                 kept[at] = one
         return tuple(kept.values())
 
+    def of(self, one: FileOutcome) -> FileOutcome:
+        """Return what is known of a file so far, else what is given."""
+        same = one.folder, one.berkas, one.sha256
+        known = (old for old in self.outcomes if (old.folder, old.berkas, old.sha256) == same)
+        return next(known, one)
+
     def add(self, one: FileOutcome) -> None:
         """Keep one outcome; where it cannot be written, only a run that is cut off loses it."""
         self._found.append(one)

@@ -48,7 +48,7 @@ class Journal:
             "waktu": datetime.now().astimezone().isoformat(timespec="milliseconds"),
             "batch": self.run,
             "langkah": step,
-            "lama": round(took, 3),
+            "lama": int(took * 1000) / 1000,
             "hasil": outcome,
             "keluar": code,
             **more,

@@ -2,22 +2,18 @@
 
 import errno
 import os
-import re
 import shutil
-import time
 from contextlib import suppress
 from hashlib import file_digest
 from pathlib import Path
 
+from kinerja_cli import drafts
 from kinerja_cli.errors import CannotWriteError, in_words
 from kinerja_cli.reports import files
 
 _OTHER_DRIVE = {errno.EXDEV, errno.EPERM, errno.ENOTSUP}
 _LONGEST_STEM = 120
 _PRIVATE = 0o600
-_COPY = re.compile(r"^\.kinerja-(\d+)-.*\.tmp$", re.DOTALL)
-_OLD = 3600.0
-_HOURS_WITHOUT_ASKING = 24
 
 
 def digest(path: Path) -> str:
@@ -69,8 +65,8 @@ def move(source: Path, folder: Path, name: str, mark: str) -> Path | None:
             if digest(place) != mark:  # somebody wrote to it at this very moment
                 place.replace(free_name(source.parent, source.name, "")[0])
                 return None
-        files.settle(folder)
-        files.settle(source.parent)
+        drafts.settle(folder)
+        drafts.settle(source.parent)
     except OSError as error:
         raise CannotWriteError(
             f"Berkas {source} tidak dapat dipindahkan ke {folder} ({in_words(error)}).",
@@ -94,49 +90,16 @@ def _put(source: Path, place: Path) -> None:
 
 def _copy(source: Path, place: Path) -> None:
     """Copy a file whole or not at all, flushed to the disk before anybody sees its name."""
-    beside = place.with_name(f".kinerja-{os.getpid()}-{time.monotonic_ns()}.tmp")
+    handle, beside = drafts.make(place.parent)
     try:
-        with source.open("rb") as old, beside.open("xb") as new:
+        with source.open("rb") as old, os.fdopen(handle, "wb") as new:
             shutil.copyfileobj(old, new, 1 << 20)
             new.flush()
             os.fsync(new.fileno())
         shutil.copystat(source, beside)
         beside.replace(place)
-        files.settle(place.parent)
+        drafts.settle(place.parent)
     except BaseException:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
         raise
-
-
-def sweep(folders: tuple[Path, ...]) -> int:
-    """Remove half-written files of dead processes, older than an hour; return how many."""
-    gone = 0
-    for folder in folders:
-        for path in folder.rglob(".*.tmp") if folder.is_dir() else ():
-            with suppress(OSError):
-                if _is_litter(path):
-                    path.unlink()
-                    gone += 1
-    return gone
-
-
-def _is_litter(path: Path) -> bool:
-    found = _COPY.match(path.name)
-    age = time.time() - path.lstat().st_mtime
-    if not found or age < _OLD or path.is_symlink() or not path.is_file():
-        return False
-    return not _alive(int(found[1])) or age > _HOURS_WITHOUT_ASKING * _OLD
-
-
-def _alive(process: int) -> bool:
-    """Return whether a process of this computer lives; on Windows asking would end it."""
-    if os.name != "posix":
-        return True
-    try:
-        os.kill(process, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except OSError:
-        return True
-    return True

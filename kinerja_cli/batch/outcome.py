@@ -13,7 +13,7 @@ HASIL = {
     TETAP: "tidak ada yang berubah",
     SUDAH: "sudah pernah diimpor",
     DITOLAK: "dikembalikan",
-    GAGAL: "belum terbaca, tetap di folder masuk",
+    GAGAL: "belum selesai, tetap di folder masuk",
     MENUNGGU: "masih ditulis, menunggu giliran berikut",
 }
 """What a file's outcome is called."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from kinerja_cli import drafts
 from kinerja_cli.actions import clock, freshness
 from kinerja_cli.batch import afterwards, inbox, job, letter, moving, quarantine, retention, summary
 from kinerja_cli.batch.bringing import Bringing
@@ -138,7 +139,8 @@ class _Batch:
     def _tidy(self, diary: Diary) -> None:
         """Take away what dead runs left, and tell of what they brought to an end unsaid."""
         one = self.job
-        moving.sweep((one.arsip, one.karantina, one.catatan, one.laporan))
+        for folder in (one.arsip, one.karantina, one.catatan, one.laporan):
+            drafts.sweep(folder, deep=True)
         for folder in quarantine.recover(one.karantina):
             self._recovered(diary, folder)
 

@@ -157,7 +157,7 @@ def counted(one: FileOutcome) -> str:
     """Return what an import did to the rows of a file, in words; "" where it did nothing."""
     if one.hasil == DITOLAK:
         return f"{one.ditolak} baris ditolak" if one.ditolak else ""
-    if one.hasil not in {MASUK, TETAP}:
+    if one.hasil not in {MASUK, TETAP} and not (one.hasil == GAGAL and one.impor):
         return ""
     number = f"impor {one.impor}: " if one.impor else ""
     words = f"{number}{one.baru} baru, {one.berubah} berubah, {one.tetap} tetap"

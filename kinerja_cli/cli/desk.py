@@ -56,7 +56,8 @@ class Verb(TyperCommand):
                     "Ketik ulang teksnya; terminal harus memakai UTF-8.",
                 )
         lockfile.WORK.set(ctx.command_path)
-        if "oleh" in ctx.params and not ctx.params.get("senyap"):
+        if "oleh" in ctx.params and not (ctx.params.get("senyap") or ctx.info_name == "batch"):
+            # What runs every night is told in its own summary, and cron would mail this.
             _warn_of_share(ctx.params.get("db"))
         return super().invoke(ctx)
 

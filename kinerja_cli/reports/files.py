@@ -1,9 +1,7 @@
 """Files that leave: written beside, flushed to the disk, then put in place of the old one."""
 
-import errno
 import os
 import re
-import tempfile
 import unicodedata
 from dataclasses import dataclass
 from hashlib import sha256
@@ -11,6 +9,7 @@ from itertools import count
 from pathlib import Path
 from time import sleep
 
+from kinerja_cli import drafts
 from kinerja_cli.errors import CannotWriteError, in_words
 
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
@@ -106,7 +105,7 @@ def _reached(path: Path) -> Path:
 
 
 def _write(path: Path, content: bytes) -> Placed:
-    temporary = ""
+    temporary: Path | None = None
     if path.is_symlink():
         raise CannotWriteError(
             f"{path} adalah tautan (symlink) ke tempat lain dan tidak ditimpa.",
@@ -116,18 +115,16 @@ def _write(path: Path, content: bytes) -> Placed:
         if _says(path, content):
             return Placed(path)
         make_folder(path.parent)
-        handle, temporary = tempfile.mkstemp(
-            prefix=f".kinerja-{os.getpid()}-", suffix=".tmp", dir=path.parent
-        )
+        handle, temporary = drafts.make(path.parent)
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        placed = _put(Path(temporary), path, content)
-        settle(path.parent)
+        placed = _put(temporary, path, content)
+        drafts.settle(path.parent)
     except BaseException as error:
         if temporary:
-            Path(temporary).unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
         if not isinstance(error, OSError):
             raise
         raise CannotWriteError(
@@ -176,17 +173,3 @@ def make_folder(folder: Path) -> None:
     for one in reversed(missing):
         one.mkdir(mode=0o700, exist_ok=True)
     folder.mkdir(exist_ok=True)  # a file of that name is refused here, by its own words
-
-
-def settle(folder: Path) -> None:
-    """Let the disk keep that a file took the place of another, where the system can say so."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        if error.errno not in {errno.EINVAL, errno.ENOTSUP}:  # a network drive may not know it
-            raise
-    finally:
-        os.close(handle)

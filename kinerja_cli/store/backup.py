@@ -12,7 +12,7 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from kinerja_cli import __version__
+from kinerja_cli import __version__, drafts
 from kinerja_cli.errors import CannotWriteError, DatabaseError, UsageError
 from kinerja_cli.store import audit, copies, lockfile, manifest, placing
 from kinerja_cli.store.connecting import Connection, copy_target
@@ -120,7 +120,7 @@ def _publish(draft: Path, slip: Path, target: Path, *, over: bool) -> None:
     """Give a finished copy and its slip their names; between the two it has none, never another's."""
     if over or not target.exists():
         manifest.place(target).unlink(missing_ok=True)
-        placing.settle(target.parent)
+        drafts.settle(target.parent)
     placing.publish(draft, target, over=over)
     placing.publish(slip, manifest.place(target), over=True)
 

@@ -10,8 +10,8 @@ import platform
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kinerja_cli.drafts import alive
 from kinerja_cli.store import shares
-from kinerja_cli.store.processes import alive
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock, StrictSoftFileLock

@@ -18,9 +18,9 @@ from datetime import datetime
 from pathlib import Path
 from time import sleep
 
+from kinerja_cli.drafts import alive
 from kinerja_cli.errors import BusyError, CannotWriteError, ReadOnlyError, in_words
 from kinerja_cli.store import lock_kinds
-from kinerja_cli.store.processes import alive
 
 WORK: ContextVar[str] = ContextVar("pekerjaan", default="kinerja")
 """What this process does, in the words of the command line; whoever waits for it reads it."""

@@ -150,7 +150,9 @@ def acted(connection: Connection, who: Mention) -> list[int]:
 def about(connection: Connection, sign: str) -> list[int]:
     """Return the entries of the trail that bear somebody's sign."""
     rows = connection.execute(
-        "SELECT n FROM audit WHERE json_extract(rincian, '$.orang') = ? ORDER BY n", (sign,)
+        "SELECT n FROM audit WHERE json_valid(rincian)"
+        " AND json_extract(rincian, '$.orang') = ? ORDER BY n",
+        (sign,),
     )
     return [n for (n,) in rows]
 

@@ -3,16 +3,14 @@
 import errno
 import os
 import shutil
-import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from kinerja_cli import drafts
 from kinerja_cli.errors import CannotWriteError, in_words
 
 _MEGABYTE = 1_000_000
-_LITTER_AFTER = 3600.0
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL, errno.EMLINK}
 BESIDE = ("-journal", "-wal", "-shm")
 """What SQLite keeps beside a database; it belongs to that file and to no other of its name."""
@@ -22,37 +20,23 @@ BESIDE = ("-journal", "-wal", "-shm")
 def beside(target: Path) -> Iterator[Path]:
     """Hold an empty file beside `target` that only this user reads; it is gone at the end.
 
-    What killed processes left beside it more than an hour ago goes first.
+    What killed processes left beside it goes first.
 
     Raises:
         CannotWriteError: the folder takes no new file.
     """
-    _sweep(target)
+    drafts.sweep(target.parent)
     try:
-        handle, name = tempfile.mkstemp(prefix=_prefix(target), suffix=".tmp", dir=target.parent)
+        handle, path = drafts.make(target.parent)
     except OSError as error:
         raise unwritable(target, error) from error
     os.close(handle)
-    path = Path(name)
     try:
         yield path
     finally:
         for suffix in ("", ".lock", *BESIDE):
             with suppress(OSError):
                 Path(f"{path}{suffix}").unlink(missing_ok=True)
-
-
-def _prefix(target: Path) -> str:
-    return f".{target.name[:60]}-"
-
-
-def _sweep(target: Path) -> None:
-    """Remove what a killed process left beside `target`; what is young may still be written."""
-    with suppress(OSError):
-        for entry in os.scandir(target.parent):
-            ours = entry.name.startswith(_prefix(target)) and ".tmp" in entry.name[-12:]
-            if ours and time.time() - entry.stat(follow_symlinks=False).st_mtime > _LITTER_AFTER:
-                Path(entry.path).unlink(missing_ok=True)
 
 
 def flush(path: Path) -> None:
@@ -83,21 +67,7 @@ def publish(ready: Path, target: Path, *, over: bool) -> None:
             if target.exists():  # a drive without links: seen first, then named
                 raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), target) from error
             ready.rename(target)
-    settle(target.parent)
-
-
-def settle(folder: Path) -> None:
-    """Let the disk keep the names in a folder, where the system can say so."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        if error.errno not in {errno.EINVAL, errno.ENOTSUP}:  # a network drive may not know it
-            raise
-    finally:
-        os.close(handle)
+    drafts.settle(target.parent)
 
 
 def require_room(target: Path, size: int) -> None:
@@ -121,13 +91,17 @@ def full(target: Path, size: int) -> CannotWriteError:
     """Return what to say when the disk is full: what is needed and what there is."""
     room = ""
     with suppress(OSError):
-        room = f", tersedia {shutil.disk_usage(target.parent).free / _MEGABYTE:.1f} MB"
+        room = f", tersedia {_megabytes(shutil.disk_usage(target.parent).free)}"
     return CannotWriteError(
         f"{target} tidak dapat ditulis: disk penuh atau berkas sebesar itu tidak diizinkan "
-        f"(perlu {size / _MEGABYTE:.1f} MB{room}).",
+        f"(perlu {_megabytes(size)}{room}).",
         "Kosongkan ruang di disk itu, atau sebut letak lain, lalu ulangi perintah yang sama. Berkas "
         "lama tidak diubah.",
     )
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / _MEGABYTE:.1f} MB".replace(".", ",")
 
 
 def unwritable(target: Path, error: OSError, size: int = 0) -> CannotWriteError:

@@ -13,6 +13,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from kinerja_cli import drafts
 from kinerja_cli.errors import (
     BusyError,
     DatabaseError,
@@ -246,7 +247,7 @@ def _set_aside(target: Path, name: str) -> Path | None:
                 placing.publish(draft, kept, over=False)
         for suffix in sides:
             Path(f"{target}{suffix}").rename(f"{kept}{suffix}")
-        placing.settle(target.parent)
+        drafts.settle(target.parent)
     except OSError as error:
         raise placing.unwritable(kept, error) from error
     return kept if whole or sides else None

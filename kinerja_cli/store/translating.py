@@ -35,7 +35,7 @@ def translated(path: Path | str) -> Iterator[None]:
         ) from error
     except sqlite3.IntegrityError:
         raise  # a mistake of the program, not of the file
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise _damaged(path) from error
 
 

@@ -49,6 +49,12 @@ def show_backup(done: BackupResult, *, as_json: bool, quiet: bool, detailed: boo
         say(f"Memulihkan: kinerja restore {shlex.quote(str(done.berkas))}")
     for flaw in done.isi.cacat:
         say(f"Peringatan: basis data yang disalin sendiri tidak beres: {flaw}.", err=True)
+    if done.jaringan and not quiet:
+        say(
+            f"Cadangan ini berada di jaringan, {done.jaringan}. Sesudah disalin ia dibaca kembali dan cocok; "
+            "pastikan hanya yang berwenang dapat membuka folder itu.",
+            err=True,
+        )
     if done.tak_tercatat:
         say(f"Cadangan ini tidak tercatat di jejak: {done.tak_tercatat}", err=True)
 

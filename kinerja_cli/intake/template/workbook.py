@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 from openpyxl import Workbook
@@ -23,6 +24,7 @@ Row = Mapping[str, str]
 """Field → canonical text of one known record."""
 
 _HEADER_ROW, _ROWS, _FEW = 3, 5000, 5
+_LINE, _MOST_LINES = 13.5, 8
 _FACE = "Arial"
 _NEEDED = PatternFill("solid", fgColor="FF17324D")
 _OPTIONAL = PatternFill("solid", fgColor="FF57606A")
@@ -80,6 +82,8 @@ def _write(sheet: Worksheet, spec: InputSheet, rows: Sequence[Row], title: str) 
     for number, row in enumerate(rows, _HEADER_ROW + 1):
         for at, column in enumerate(spec.kolom, 1):
             _value(sheet, number, at, column, row.get(column.field, ""))
+        lines = max(ceil(len(row.get(one.field, "")) / one.lebar) for one in spec.kolom)
+        sheet.row_dimensions[number].height = _LINE * min(max(lines, 1), _MOST_LINES)
     if not rows:
         _example(sheet, spec)
     sheet.freeze_panes = f"{'C' if len(spec.kolom) > _FEW else 'B'}{_HEADER_ROW + 1}"
