@@ -1,6 +1,5 @@
 """A23-A25: a copy is whole while others write, and never looks whole when it was cut off."""
 
-import os
 import random
 import signal
 import sqlite3
@@ -10,7 +9,7 @@ import pytest
 from soak import offices
 from soak.contents import contents, figures, sound
 from soak.forks import order
-from soak.kills import names
+from soak.kills import age, names
 from soak.scale import pick
 
 PEOPLE = 30
@@ -88,8 +87,7 @@ def test_a_killed_backup_leaves_nothing_that_looks_like_one(office, forks, recor
         if db.exists() and not _whole(db):
             bad += 1
             notes.append(f"{seed}: a broken backup under its final name")
-        for left in folder.glob(".*"):  # a young one could belong to somebody who still writes
-            os.utime(left, (0, 0))
+        age(folder)
         again = forks.run(office, "backup", folder / "y.db" if db.exists() or seed % 2 else db)
         if again.code:
             bad += 1
