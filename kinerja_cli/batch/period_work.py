@@ -101,14 +101,14 @@ class PeriodWork:
         """
         before = self.fresh.last_change()
         done = [self._score(period) for period in periods]
-        after = self.fresh.last_change()
+        after, changes = self.fresh.last_change(), self.fresh.changes_after(before)
         made = sum(line.baru for one in done for line in one.nilai)
         written: dict[Period, list[Path]] = {}
         for one in done:
             fine = self._check(one) if not one.keadaan else True
             if fine and self._report(one):
                 written[one.periode] = one.laporan
-        if not self.faults and after - before == made:  # nobody else changed anything meanwhile
+        if not self.faults and changes == made:  # nobody else changed anything meanwhile
             self.fresh.keep(written, before, after)
         return [one for one in done if one.keadaan != NO_DATA or one.periode in self.job.periode]
 

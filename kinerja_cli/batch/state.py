@@ -60,6 +60,14 @@ class State:
         ):
             return overview.last_change(connection)
 
+    def changes_after(self, n: int) -> int:
+        """Return how many entries of the trail after a number changed anything."""
+        with (
+            closing(database.open_to_read(self._job.db, self._wait)) as connection,
+            database.reading(connection),
+        ):
+            return overview.changes_after(connection, n)
+
     def is_fresh(self, period: Period) -> bool:
         """Return whether nothing changed since the reports of a period were written, and all exist."""
         with (

@@ -75,7 +75,7 @@ def periods(connection: Connection) -> list[str]:
     return [name for (name,) in rows]
 
 
-_OUTGOING = ("laporan", "ekspor", "cadangan")
+_OUTGOING = ("laporan", "ekspor-orang", "cadangan")
 """What the trail calls things that leave: no score or report differs for them."""
 
 
@@ -84,6 +84,16 @@ def last_change(connection: Connection) -> int:
     marks = ",".join("?" * len(_OUTGOING))
     row = connection.execute(
         f"SELECT coalesce(max(n), 0) FROM audit WHERE tindakan NOT IN ({marks})", _OUTGOING
+    ).fetchone()
+    return int(row[0])
+
+
+def changes_after(connection: Connection, n: int) -> int:
+    """Return how many entries after a number changed anything; a new regulation is its run's part."""
+    marks = ",".join("?" * (len(_OUTGOING) + 1))
+    row = connection.execute(
+        f"SELECT count(*) FROM audit WHERE n > ? AND tindakan NOT IN ({marks})",
+        (n, *_OUTGOING, "kebijakan"),
     ).fetchone()
     return int(row[0])
 
