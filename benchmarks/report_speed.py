@@ -31,7 +31,7 @@ from xlsxwriter.worksheet import Worksheet
 from kinerja_cli.actions import clock, collecting
 from kinerja_cli.actions.report import ReportOptions, write_reports
 from kinerja_cli.actions.report_kinds import KINDS
-from kinerja_cli.actions.report_views import Views
+from kinerja_cli.actions.views.report_views import Views
 from kinerja_cli.cli import main as kinerja
 from kinerja_cli.reports import excel, templating
 from kinerja_cli.reports.view_layout import PLAIN

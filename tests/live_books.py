@@ -10,7 +10,7 @@ import openpyxl
 from employees import inputs, regulation
 from random_employees import employees
 
-from kinerja_cli.actions.trend_views import mean
+from kinerja_cli.actions.views.trend_views import mean
 from kinerja_cli.reports import build, build_live, excel
 from kinerja_cli.reports.build_total import bounds, columns, total_of
 from kinerja_cli.rules.findings import Place

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kinerja_cli.actions.plan_views import _polarity, unclear
+from kinerja_cli.actions.views.plan_views import _polarity, unclear
 from kinerja_cli.reports.view_parts import FigureView, PlansView, PlanView
 from kinerja_cli.rules.model import UnitPlan
 

@@ -13,10 +13,10 @@ import pytest
 from conftest import run
 from openpyxl import load_workbook
 
-from kinerja_cli.actions.employee_views import employee_report
-from kinerja_cli.actions.feedback_given import Given
-from kinerja_cli.actions.form_views import _curve, _plan_span
-from kinerja_cli.actions.report_views import Views
+from kinerja_cli.actions.views.employee_views import employee_report
+from kinerja_cli.actions.views.feedback_given import Given
+from kinerja_cli.actions.views.form_views import _curve, _plan_span
+from kinerja_cli.actions.views.report_views import Views
 from kinerja_cli.reports import excel, html
 from kinerja_cli.reports.view_layout import PageView
 from kinerja_cli.rules.model import Origin
@@ -406,7 +406,7 @@ def test_the_skp_of_who_began_within_the_year_begins_with_the_tmt(views_of):
 
 
 def test_a_sentence_that_ends_with_a_name_has_one_full_stop():
-    from kinerja_cli.actions.hierarchy import acting
+    from kinerja_cli.actions.views.hierarchy import acting
     from kinerja_cli.reports.templating import _akhiri
     from kinerja_cli.rules.model import Placement
     from kinerja_cli.rules.placement import InForce

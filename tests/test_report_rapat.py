@@ -12,8 +12,8 @@ from meeting_office import DI_ATAS, DI_BAWAH, HEAD_NAME, SESUAI, Person, good, o
 from openpyxl import load_workbook
 from programs import formulas_that_agree, needs_office
 
-from kinerja_cli.actions import meeting_views, unit_views
-from kinerja_cli.actions.report_views import Views
+from kinerja_cli.actions.views import meeting_views, unit_views
+from kinerja_cli.actions.views.report_views import Views
 from kinerja_cli.reports import excel, html
 from kinerja_cli.rules.periods import from_id
 from kinerja_cli.store import database

@@ -14,8 +14,8 @@ from conftest import Run
 from openpyxl import load_workbook
 from programs import browse, formulas_that_agree, needs_browser, needs_office
 
-from kinerja_cli.actions.government_views import of_government
-from kinerja_cli.actions.report_views import Views
+from kinerja_cli.actions.views.government_views import of_government
+from kinerja_cli.actions.views.report_views import Views
 from kinerja_cli.rules.periods import from_id
 from kinerja_cli.rules.ranking import Candidate, Moments, rank
 from kinerja_cli.store import database

@@ -12,7 +12,8 @@ from builders import DA, DB, POLICY, SE, employee, indicator, mark, place
 from programs import formulas_that_agree, needs_office
 from spread_policy import POLICY as SPREAD
 
-from kinerja_cli.actions import distribution, distribution_views
+from kinerja_cli.actions import distribution
+from kinerja_cli.actions.views import distribution_views
 from kinerja_cli.reports import excel, html
 from kinerja_cli.rules.score import score
 

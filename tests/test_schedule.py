@@ -20,8 +20,9 @@ from books import office
 from conftest import CITY, Run, run
 from defusedxml.ElementTree import fromstring
 
-from kinerja_cli.actions import clock, schedule, schedule_cron, schedule_systemd, schedule_windows
+from kinerja_cli.actions import clock, schedule
 from kinerja_cli.actions.clock import Zone
+from kinerja_cli.actions.schedules import schedule_cron, schedule_systemd, schedule_windows
 
 NASTY = "kerja 100%h%n \"A\" & 'B' $x;#(ü)"
 WIB = Zone("Asia/Jakarta", 420)

@@ -9,7 +9,7 @@ from pathlib import Path
 from kinerja_cli.actions import disclosure
 from kinerja_cli.actions.check import CheckResult, Lack
 from kinerja_cli.actions.report import Written
-from kinerja_cli.actions.report_views import government
+from kinerja_cli.actions.views.report_views import government
 from kinerja_cli.reports import files
 from kinerja_cli.reports.view_check import CheckRecap, CheckReport, LackCount, LackView, OfficeLine
 from kinerja_cli.reports.view_layout import PageView

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kinerja_cli.actions import disclosure
 from kinerja_cli.actions.explain import Explanation
-from kinerja_cli.actions.explanation_views import page
+from kinerja_cli.actions.views.explanation_views import page
 from kinerja_cli.reports import files, html
 from kinerja_cli.store.audit import Actor
 

@@ -6,21 +6,21 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from kinerja_cli.actions import (
-    collecting,
+from kinerja_cli.actions import collecting
+from kinerja_cli.actions.importing import (
     contradictions,
     frozen,
     headings,
     objection_dates,
     survey_checks,
 )
-from kinerja_cli.actions.changes import BARU, BERUBAH, TETAP, Changes, compare
-from kinerja_cli.actions.gathering import Gathering
-from kinerja_cli.actions.import_writer import ImportWriter
-from kinerja_cli.actions.known import Known
-from kinerja_cli.actions.reconcile import Reconciler
-from kinerja_cli.actions.repair import repaired
-from kinerja_cli.actions.statements import RowRef
+from kinerja_cli.actions.importing.changes import BARU, BERUBAH, TETAP, Changes, compare
+from kinerja_cli.actions.importing.gathering import Gathering
+from kinerja_cli.actions.importing.import_writer import ImportWriter
+from kinerja_cli.actions.importing.known import Known
+from kinerja_cli.actions.importing.reconcile import Reconciler
+from kinerja_cli.actions.importing.repair import repaired
+from kinerja_cli.actions.importing.statements import RowRef
 from kinerja_cli.errors import UnreadableError
 from kinerja_cli.intake import reader
 from kinerja_cli.intake.files.workbook import SUFFIXES

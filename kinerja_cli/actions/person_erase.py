@@ -5,9 +5,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from kinerja_cli.actions import locking, person_export, person_files, person_scores
-from kinerja_cli.actions.person_data import PersonData
-from kinerja_cli.actions.person_files import Outside, Progress
+from kinerja_cli.actions import locking, person_export
+from kinerja_cli.actions.persons import person_files, person_scores
+from kinerja_cli.actions.persons.person_data import PersonData
+from kinerja_cli.actions.persons.person_files import Outside, Progress
 from kinerja_cli.rules.locks import Lock
 from kinerja_cli.rules.mentions import Mention
 from kinerja_cli.rules.names import clean

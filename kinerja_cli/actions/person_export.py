@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from kinerja_cli import __version__
-from kinerja_cli.actions import person_data, person_page
-from kinerja_cli.actions.person_data import PersonData
+from kinerja_cli.actions.persons import person_data, person_page
+from kinerja_cli.actions.persons.person_data import PersonData
 from kinerja_cli.errors import ReadOnlyError, UsageError
 from kinerja_cli.reports import files, html
 from kinerja_cli.rules import nip as nips

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from kinerja_cli.actions import clock
-from kinerja_cli.actions.offices import Offices
+from kinerja_cli.actions.importing.offices import Offices
 from kinerja_cli.actions.own_policies import leftovers
 from kinerja_cli.actions.policies import Broken, Library, collected, named
 from kinerja_cli.actions.policy_offices import strangers

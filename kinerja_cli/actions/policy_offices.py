@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
-from kinerja_cli.actions.offices import Offices
+from kinerja_cli.actions.importing.offices import Offices
 from kinerja_cli.intake.similar import nearest
 from kinerja_cli.store import database
 

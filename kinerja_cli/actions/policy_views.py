@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from kinerja_cli.actions.offices import Offices
+from kinerja_cli.actions.importing.offices import Offices
 from kinerja_cli.actions.own_policies import leftovers, own_text, own_texts
 from kinerja_cli.actions.policies import Library, library
 from kinerja_cli.actions.policy_offices import strangers

@@ -12,7 +12,7 @@ from kinerja_cli.actions import collecting, disclosure, report_index, report_sub
 from kinerja_cli.actions.report_index import Entry
 from kinerja_cli.actions.report_kinds import KINDS
 from kinerja_cli.actions.report_subjects import Asked, about_whom
-from kinerja_cli.actions.report_views import Views
+from kinerja_cli.actions.views.report_views import Views
 from kinerja_cli.errors import KinerjaError, UsageError
 from kinerja_cli.reports import browser, files
 from kinerja_cli.reports.formats import Renderer

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from kinerja_cli.actions.report_views import Views
+from kinerja_cli.actions.views.report_views import Views
 from kinerja_cli.reports import tables
 from kinerja_cli.reports.data_csv import Table
 
@@ -44,49 +44,49 @@ class Kind:
 
 
 def _unit(views: Views, unit: int) -> object:
-    from kinerja_cli.actions import unit_views
+    from kinerja_cli.actions.views import unit_views
 
     return unit_views.of_unit(views, unit)
 
 
 def _training(views: Views, unit: int) -> object:
-    from kinerja_cli.actions import training_views
+    from kinerja_cli.actions.views import training_views
 
     return training_views.of_unit(views, unit)
 
 
 def _log(views: Views, unit: int) -> object:
-    from kinerja_cli.actions import log_views
+    from kinerja_cli.actions.views import log_views
 
     return log_views.of_unit(views, unit)
 
 
 def _meeting(views: Views, unit: int) -> object:
-    from kinerja_cli.actions import meeting_views
+    from kinerja_cli.actions.views import meeting_views
 
     return meeting_views.of_unit(views, unit)
 
 
 def _employee(views: Views, nip: str) -> object:
-    from kinerja_cli.actions import employee_views
+    from kinerja_cli.actions.views import employee_views
 
     return employee_views.employee_report(views, nip)
 
 
 def _government(views: Views, _subject: None) -> object:
-    from kinerja_cli.actions import government_views
+    from kinerja_cli.actions.views import government_views
 
     return government_views.of_government(views)
 
 
 def _plain(views: Views, nip: str) -> object:
-    from kinerja_cli.actions import penjelasan_views
+    from kinerja_cli.actions.views import penjelasan_views
 
     return penjelasan_views.of_employee(views, nip)
 
 
 def _superior(views: Views, superior: Any) -> object:
-    from kinerja_cli.actions import atasan_views
+    from kinerja_cli.actions.views import atasan_views
 
     return atasan_views.of_superior(views, superior)
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from kinerja_cli.actions import units as units_of
-from kinerja_cli.actions import unscored
 from kinerja_cli.actions.report_kinds import KINDS, Kind
-from kinerja_cli.actions.report_views import Views
+from kinerja_cli.actions.views import unscored
+from kinerja_cli.actions.views.report_views import Views
 from kinerja_cli.errors import UsageError
 from kinerja_cli.rules import nip as nips
 from kinerja_cli.rules.superiors import Superior

@@ -5,8 +5,9 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from kinerja_cli.actions import frozen, history, locking
+from kinerja_cli.actions import history, locking
 from kinerja_cli.actions.history import Dependent
+from kinerja_cli.actions.importing import frozen
 from kinerja_cli.errors import InputRefusedError, UsageError
 from kinerja_cli.rules.fingerprint import digest
 from kinerja_cli.rules.periods import Period, from_id

@@ -5,7 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from kinerja_cli.actions.offices import Offices
+from kinerja_cli.actions.importing.offices import Offices
 from kinerja_cli.errors import InputRefusedError, UsageError
 from kinerja_cli.rules.names import clean, key, unit_key
 from kinerja_cli.store import audit, database, merging, units

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from kinerja_cli.actions import sheet_periods
 from kinerja_cli.actions.import_sheets import ImportResult
+from kinerja_cli.actions.importing import sheet_periods
 from kinerja_cli.batch.inbox import Incoming
 from kinerja_cli.batch.journal import Step
 from kinerja_cli.batch.outcome import DITOLAK, GAGAL, MASUK, TETAP, FileOutcome

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from kinerja_cli import config
-from kinerja_cli.actions import headings, page_layout
+from kinerja_cli.actions import page_layout
 from kinerja_cli.actions.import_sheets import ImportOptions
+from kinerja_cli.actions.importing import headings
 from kinerja_cli.actions.policy_choice import Choice
 from kinerja_cli.actions.report_kinds import KINDS
 from kinerja_cli.config import BatchConfig, Config, FolderConfig

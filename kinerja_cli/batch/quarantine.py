@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kinerja_cli.actions import marking
 from kinerja_cli.actions.import_sheets import ImportResult
+from kinerja_cli.actions.importing import marking
 from kinerja_cli.batch import letter
 from kinerja_cli.batch.letter import Sender
 from kinerja_cli.batch.moving import digest, move

@@ -71,13 +71,14 @@ def import_command(
       kinerja import rekap.xlsx --tandai periksa.xlsx
     """
     from kinerja_cli import __version__
-    from kinerja_cli.actions import clock, headings
+    from kinerja_cli.actions import clock
     from kinerja_cli.actions.import_sheets import (
         ImportOptions,
         files_of,
         import_sheets,
         passed_over,
     )
+    from kinerja_cli.actions.importing import headings
     from kinerja_cli.cli.screen import imports as screen
     from kinerja_cli.cli.screen.open_files import tell_open
     from kinerja_cli.cli.screen.terminal import progress
@@ -103,7 +104,7 @@ def import_command(
             (lambda _: None) if senyap or json else screen.show_understood,
         )  # fmt: skip
         if places:
-            from kinerja_cli.actions import marking
+            from kinerja_cli.actions.importing import marking
 
             try:
                 result = marking.mark(result, paths, places, step)
@@ -127,6 +128,6 @@ def _places(
     """Return where the marked copies go; none without `--tandai`."""
     if wanted is None:
         return ()
-    from kinerja_cli.actions import marking
+    from kinerja_cli.actions.importing import marking
 
     return marking.targets(given, paths, wanted, one_file=one_file)

@@ -54,8 +54,9 @@ def schedule_command(
       kinerja schedule --systemd --jam 01:15 --hari kerja
       kinerja schedule --windows --config kinerja.toml
     """
-    from kinerja_cli.actions import clock, schedule, schedule_cron, schedule_systemd
-    from kinerja_cli.actions import schedule_windows as task_scheduler
+    from kinerja_cli.actions import clock, schedule
+    from kinerja_cli.actions.schedules import schedule_cron, schedule_systemd
+    from kinerja_cli.actions.schedules import schedule_windows as task_scheduler
     from kinerja_cli.cli.screen import schedule as screen
 
     del senyap, rinci  # the lines are all there is to say

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from kinerja_cli.actions.explain import Explanation
 from kinerja_cli.actions.explanation_page import PageResult
-from kinerja_cli.actions.explanation_views import follow_up, step_view
+from kinerja_cli.actions.views.explanation_views import follow_up, step_view
 from kinerja_cli.cli.screen import findings
 from kinerja_cli.cli.screen.terminal import safe, say, say_json, tree
 from kinerja_cli.reports.explanation import StepView

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from kinerja_cli.actions import sheet_periods
 from kinerja_cli.actions.import_sheets import FileResult, ImportResult
+from kinerja_cli.actions.importing import sheet_periods
 from kinerja_cli.cli.screen import findings
 from kinerja_cli.cli.screen.terminal import say, say_json
 from kinerja_cli.errors import InputRefusedError

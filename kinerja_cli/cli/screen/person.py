@@ -5,7 +5,7 @@ from typing import Any
 
 from kinerja_cli.actions.person_erase import ErasePlan, EraseResult
 from kinerja_cli.actions.person_export import ExportResult
-from kinerja_cli.actions.person_files import KINDS, Outside
+from kinerja_cli.actions.persons.person_files import KINDS, Outside
 from kinerja_cli.cli.screen.terminal import paragraph, say, say_json
 from kinerja_cli.rules.nip import show as show_nip
 

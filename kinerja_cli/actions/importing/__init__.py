@@ -1,0 +1,1 @@
+"""The steps of `import`: rows become records, are compared with what is in force, and written."""

@@ -1,0 +1,1 @@
+"""The schedulers that `schedule` writes for, one each."""

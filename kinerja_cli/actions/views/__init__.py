@@ -1,0 +1,1 @@
+"""What reports show: scores and records of a period become views."""
