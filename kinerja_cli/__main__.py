@@ -16,8 +16,12 @@ def main() -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         if signal.getsignal(number) is not signal.SIG_IGN:  # as nohup and cron jobs may wish
             signal.signal(number, _stop)
-    from kinerja_cli.cli import main as run  # noqa: PLC0415  # see above
-
+    try:
+        from kinerja_cli.cli import main as run  # noqa: PLC0415  # see above
+    except (MemoryError, OSError, ImportError) as error:
+        os.write(2, f"Galat: kinerja tidak dapat dimulai ({type(error).__name__}): ".encode())
+        os.write(2, b"memori kurang, atau pemasangannya tidak lengkap.\n")
+        os._exit(1)
     run()
 
 

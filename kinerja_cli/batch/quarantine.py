@@ -91,6 +91,9 @@ def recover(root: Path) -> list[Path]:
             whole.append(folder)
         else:
             _discard(folder)
+    for folder in sorted(root.glob("*/**/"), reverse=True) if root.is_dir() else ():
+        with suppress(OSError):  # a run that was cut off before it put anything there
+            folder.rmdir()
     return whole
 
 

@@ -147,7 +147,7 @@ def _tell_failure(error: Exception, *, as_json: bool) -> int:
         return _tell(error.kode, error.pesan, error.saran, error.keluar, as_json=as_json)
     if isinstance(error, TyperException):
         return _tell_usage(error, as_json=as_json)
-    return _tell_bug(error, as_json=as_json)
+    return _tell_unexpected(error, as_json=as_json)
 
 
 def _cannot_print(error: OSError) -> CannotWriteError:
@@ -239,6 +239,36 @@ def _value_words(message: str) -> str:
     if match := re.match(r"(.+) is not in the range x>=(.+?)\.?$", message):
         return f"{match[1]} kurang dari {match[2]}."
     return message
+
+
+_NO_MEMORY = re.compile(
+    "memory|failed to map segment|can't start new thread|cannot allocate", re.IGNORECASE
+)
+"""What the system, the loader and libraries say when there is no memory left."""
+
+
+def _lacks_memory(error: BaseException) -> bool:
+    """Return whether a failure comes from too little memory, whoever noticed it."""
+    one: BaseException | None = error
+    while one is not None:
+        if isinstance(one, MemoryError) or _NO_MEMORY.search(str(one)):
+            return True
+        one = one.__cause__ or one.__context__
+    return False
+
+
+def _tell_unexpected(error: Exception, *, as_json: bool) -> int:
+    """Say what went wrong that nobody expected: too little memory, or kinerja itself."""
+    if not _lacks_memory(error):
+        with contextlib.suppress(MemoryError):
+            return _tell_bug(error, as_json=as_json)
+    return _tell(
+        "memori-kurang",
+        "Memori (RAM) komputer tidak cukup untuk perintah ini. Tidak ada data yang diubah.",
+        "Tutup program lain, atau kerjakan per perangkat daerah (--dinas), lalu ulangi.",
+        1,
+        as_json=as_json,
+    )
 
 
 def _tell_bug(error: Exception, *, as_json: bool) -> int:

@@ -1,9 +1,10 @@
 """What SQLite raises, turned into the errors of the contract."""
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kinerja_cli.errors import BusyError, CannotWriteError, DatabaseError, ReadOnlyError
@@ -30,7 +31,7 @@ def translated(path: Path | str) -> Iterator[None]:
             ReadOnlyError if "readonly" in words or "unable to open" in words else CannotWriteError
         )
         raise kind(
-            f"Basis data {path} tidak dapat ditulis{_why(words)}.",
+            f"Basis data {path} tidak dapat ditulis{_why(words, Path(path))}.",
             "Periksa ruang kosong pada disk dan hak akses; tidak ada yang diubah.",
         ) from error
     except sqlite3.IntegrityError:
@@ -60,6 +61,7 @@ def _busy(path: Path) -> BusyError:
     )
 
 
+_MEGABYTE = 1_000_000
 _REASONS = {
     "readonly": "berkas atau foldernya hanya dapat dibaca",
     "full": "disk penuh",
@@ -68,6 +70,12 @@ _REASONS = {
 }
 
 
-def _why(words: str) -> str:
+def _why(words: str, path: Path) -> str:
     """Return what SQLite complains of in Bahasa Indonesia, as far as it is known."""
-    return next((f" ({why})" for part, why in _REASONS.items() if part in words.casefold()), "")
+    found = next((why for part, why in _REASONS.items() if part in words.casefold()), "")
+    if found == _REASONS["full"]:
+        with suppress(OSError):
+            found += (
+                f", tersisa {shutil.disk_usage(path.absolute().parent).free / _MEGABYTE:.1f} MB"
+            )
+    return f" ({found})" if found else ""
