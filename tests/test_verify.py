@@ -19,6 +19,10 @@ from kinerja_cli.store import audit
 FLIPS, TAMPERINGS = 300, 60
 FEWER = [[ANI, "2024-Q1", *["Di Atas Ekspektasi"] * 7, "Atasan"]]
 """The behaviour sheet again: one line changed, one gone."""
+PLANTED = (
+    "INSERT INTO disiplin (nip, periode, hadir, tabel_id, baris, sejak)"
+    " SELECT '1', '2024-Q1', '9', 1, 1, max(n) + 1 FROM audit"
+)
 ADDED = (
     "INSERT INTO disiplin (nip, periode, hadir, tabel_id, baris, sejak)"
     " VALUES ('1', '2024-Q1', '9', 1, 1, 1)"
@@ -179,11 +183,16 @@ def test_a_cut_tail_shows_only_beside_a_head_kept_elsewhere(copy):
     assert "tidak ada dalam jejak ini" in " ".join(outcome.out.split())
 
 
-@pytest.mark.parametrize("kepala", ["", "12", "x:y", "1:" + "g" * 64, "-1:" + "0" * 64])
+@pytest.mark.parametrize("kepala", ["", " ", "12", "x:y", "1:" + "g" * 64, "-1:" + "0" * 64])
 def test_what_is_no_head_is_refused(copy, kepala):
-    outcome = run("audit", "verify", "--db", copy, f"--kepala={kepala or ' 1'}")
+    outcome = run("audit", "verify", "--db", copy, f"--kepala={kepala}")
     assert outcome.code == 2
     assert "bukan kepala jejak" in outcome.err
+
+
+def test_a_head_beyond_all_numbers_is_no_head_of_this_trail(copy):
+    head = f"{10**30}:{'0' * 64}"
+    assert run("audit", "verify", "--db", copy, "--kepala", head).code == 9
 
 
 def test_a_changed_realisation_names_its_file_and_the_people_it_moved(copy):
@@ -223,6 +232,33 @@ def test_each_check_finds_what_it_is_there_for(copy, statement, check):
         connection.execute(statement)
     told = found(copy)
     assert told == {} if check is None else check in told
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        # Whoever plants a row under the next entry hopes that its seal makes it right.
+        PLANTED,
+        "UPDATE realisasi SET sampai = (SELECT max(n) + 1 FROM audit)",
+        "UPDATE keputusan SET sampai = (SELECT max(n) + 1 FROM audit)",
+        "UPDATE unit SET nama = 'Dinas Lain'",
+        "DELETE FROM alias",
+    ],
+)
+def test_no_later_command_makes_a_tampering_right(copy, tmp_path, statement):
+    with behind_its_back(copy) as connection:
+        connection.execute(statement)
+    before = copy.read_bytes()
+    for words in (
+        ("import", office(tmp_path / "kantor.xlsx", perilaku=[[ANI, "2024-Q3", *["Sesuai Ekspektasi"] * 7, ""]])),
+        ("unlock", "--periode", "2024-Q1", "--alasan", "Koreksi"),
+    ):  # fmt: skip
+        outcome = run(*words, "--db", copy)
+        assert outcome.code == 6, (words, outcome)
+        assert "diubah di luar kinerja" in outcome.err
+    assert copy.read_bytes() == before
+    assert run("verify", "--db", copy).code == 9
+    assert run("backup", tmp_path / "salin.db", "--db", copy).code == 9
 
 
 def test_a_dropped_trigger_is_a_fault_of_the_structure(copy):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kinerja_cli import __version__
-from kinerja_cli.errors import BusyError, CannotWriteError
+from kinerja_cli.errors import BusyError, CannotWriteError, DatabaseError
 from kinerja_cli.store import audit, backup, database, lockfile, manifest, restore, shares
 from kinerja_cli.store.audit import Actor
 from kinerja_cli.store.backup import Origin
@@ -75,7 +75,7 @@ def _recorded(db: Path, name: str, made: Manifest, actor: Actor, wait: float) ->
             database.writing(connection),
         ):
             audit.append(connection, actor, "cadangan", details, {"berkas": name})
-    except (CannotWriteError, BusyError) as error:
+    except (CannotWriteError, BusyError, DatabaseError) as error:
         return error.pesan
     return ""
 

@@ -37,7 +37,7 @@ def record(
         with (
             closing(database.open_existing(db, wait)) as connection,
             database.writing(connection),
-            audit.recording(connection, actor) as trail,
+            audit.recording(connection, actor, facts=False) as trail,
         ):
             n = trail.add("laporan", {**rincian, "berkas": len(listed)}, pribadi)
             disclosures.add(connection, n, listed)

@@ -28,7 +28,7 @@ from kinerja_cli.intake.reading import Reading, Wishes
 from kinerja_cli.rules.catalogue.kind import GALAT
 from kinerja_cli.rules.findings import Finding
 from kinerja_cli.store import database, items, units
-from kinerja_cli.store.audit import Actor
+from kinerja_cli.store.audit import Actor, Trail
 from kinerja_cli.store.database import Connection
 from kinerja_cli.store.facts import Key
 from kinerja_cli.store.imports import Counts
@@ -225,6 +225,7 @@ def _within(
     program: str,
 ) -> ImportResult:
     """Do everything inside the caller's transaction."""
+    trail = Trail(connection, actor)
     readings = repaired(connection, readings)
     known, gathering, left_out = _gather(connection, readings, options)
     changes = compare(connection, known, gathering, remove_vanished=options.hapus_hilang)
@@ -239,7 +240,7 @@ def _within(
     counts = [_counts(at, gathering, changes, left_out, refused=refused) for at in count]
     numbers: dict[int, int] = {}
     if not refused and changes.ada:
-        writer = ImportWriter(connection, readings, gathering, changes, known.spellings, actor)
+        writer = ImportWriter(connection, readings, gathering, changes, known.spellings, trail)
         items.add(connection, known.new_items)
         numbers = writer.write(counts, program)
     files = tuple(

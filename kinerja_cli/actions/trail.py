@@ -91,7 +91,7 @@ def show(db: Path, wait: float, *, tindakan: str, sejak: str, most: int | None) 
     return TrailResult(tuple(found[-most:] if most else found), len(every), head)
 
 
-def verify(db: Path, kepala: str, wait: float) -> TrailVerifyResult:
+def verify(db: Path, kepala: str | None, wait: float) -> TrailVerifyResult:
     """Return whether the trail is whole, and whether it still holds a head kept elsewhere.
 
     Raises:
@@ -99,7 +99,7 @@ def verify(db: Path, kepala: str, wait: float) -> TrailVerifyResult:
         UsageError: what was given is no head.
     """
     try:
-        asked = audit.parse_head(kepala) if kepala else None
+        asked = None if kepala is None else audit.parse_head(kepala)
     except ValueError as error:
         raise UsageError(
             f"“{kepala}” bukan kepala jejak.",
@@ -108,7 +108,9 @@ def verify(db: Path, kepala: str, wait: float) -> TrailVerifyResult:
     with closing(database.open_to_read(db, wait)) as connection, database.reading(connection):
         head = audit.head(connection)
         fits = chain.holds(connection, asked) if asked else None
-        return TrailVerifyResult(str(head), head.n, tuple(chain.breaks(connection)), kepala, fits)
+        return TrailVerifyResult(
+            str(head), head.n, tuple(chain.breaks(connection)), kepala or "", fits
+        )
 
 
 def export(db: Path, target: Path, actor: Actor, wait: float) -> TrailExportResult:

@@ -89,11 +89,11 @@ def export_command(
 
 def verify_command(
     kepala: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--kepala", metavar="N:SIDIK", help="Kepala yang tercetak di laporan atau cadangan."
         ),
-    ] = "",
+    ] = None,
     db: Db = None,
     tunggu: Wait = WAIT,
     senyap: Quiet = False,
@@ -113,7 +113,7 @@ def verify_command(
     from kinerja_cli.actions import trail
     from kinerja_cli.cli.screen import trails as screen
 
-    found = trail.verify(options.setting(db).db, kepala.strip(), tunggu)
+    found = trail.verify(options.setting(db).db, kepala, tunggu)
     if json:
         screen.show_verified_json(found)
     elif not senyap or not found.utuh:

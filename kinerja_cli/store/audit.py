@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from kinerja_cli.errors import DatabaseError
 from kinerja_cli.rules.nip import masked
 from kinerja_cli.store import seals
 from kinerja_cli.store.database import Connection
@@ -95,14 +96,44 @@ def newest_change(connection: Connection) -> int:
     return int(connection.execute(query, CHANGES_DATA).fetchone()[0])
 
 
+def _units_at_head(connection: Connection) -> str | None:
+    """Return the hash of the offices' names that the newest entry holds, None for none."""
+    row = connection.execute("SELECT rincian FROM audit ORDER BY n DESC LIMIT 1").fetchone()
+    details: dict[str, Any] = json.loads(row[0]) if row else {}
+    found: str | None = details.get(SEALS, {}).get(seals.ALL_UNITS)
+    return found
+
+
 class Trail:
     """The entries of one transaction: begun with what is known, sealed when all is written."""
 
-    def __init__(self, connection: Connection, actor: Actor) -> None:
-        self._connection, self._actor = connection, actor
+    def __init__(self, connection: Connection, actor: Actor, *, facts: bool = True) -> None:
+        """Begin before anything is written in the transaction.
+
+        Args:
+            connection: the database, its write transaction begun.
+            actor: who writes.
+            facts: whether versions of records may be written; without them none is looked through.
+
+        Raises:
+            DatabaseError: rows wait for an entry that is not written yet, or offices have other
+                names than the newest entry says: sealing would make somebody's tampering right.
+        """
+        self._connection, self.actor, self._facts = connection, actor, facts
         self._before = head(connection)
+        self._refuse_tampered()
         self._begun: dict[int, dict[str, Any]] = {}
         self.heads: dict[int, Head] = {}
+
+    def _refuse_tampered(self) -> None:
+        sealed = _units_at_head(self._connection)
+        renamed = sealed is not None and sealed != seals.units(self._connection)
+        if renamed or seals.planted(self._connection, self._before.n, facts=self._facts):
+            raise DatabaseError(
+                "Basis data ini diubah di luar kinerja, jadi tidak ada yang ditulis ke dalamnya.",
+                "Simpan salinannya untuk diperiksa, jalankan kinerja verify, lalu pulihkan cadangan "
+                "terakhir yang baik: kinerja restore.",
+            )
 
     def add(
         self, tindakan: str, rincian: Mapping[str, Any], pribadi: Mapping[str, Any] | None = None
@@ -115,7 +146,7 @@ class Trail:
             pribadi: what can be erased: reasons, names, names of files.
         """
         n = self._before.n + len(self._begun) + 1
-        actor, details = self._actor, dict(rincian)
+        actor, details = self.actor, dict(rincian)
         self._connection.execute(
             "INSERT INTO audit VALUES (?,?,?,?,?,?,'','','')",
             (n, actor.waktu, tindakan, masked(actor.oleh), actor.akun, actor.komputer),
@@ -129,7 +160,8 @@ class Trail:
 
     def seal(self) -> None:
         """Give every entry begun the hashes of its rows and its place in the chain."""
-        last, blocks = self._before, seals.of(self._connection, self._begun)
+        last = self._before
+        blocks = seals.of(self._connection, self._begun, facts=self._facts)
         offices = seals.units(self._connection)
         for n, details in self._begun.items():
             details[SEALS] = {**blocks[n], seals.ALL_UNITS: offices}
@@ -143,9 +175,13 @@ class Trail:
 
 
 @contextmanager
-def recording(connection: Connection, actor: Actor) -> Iterator[Trail]:
-    """Hold the entries of what is written inside; sealed at the end, in the caller's transaction."""
-    trail = Trail(connection, actor)
+def recording(connection: Connection, actor: Actor, *, facts: bool = True) -> Iterator[Trail]:
+    """Hold the entries of what is written inside; sealed at the end, in the caller's transaction.
+
+    Raises:
+        DatabaseError: somebody wrote into the database behind the program's back, see `Trail`.
+    """
+    trail = Trail(connection, actor, facts=facts)
     yield trail
     trail.seal()
 
@@ -158,6 +194,6 @@ def append(
     pribadi: Mapping[str, Any] | None = None,
 ) -> Head:
     """Add an entry under whose number no rows are written, and return it as the new head."""
-    with recording(connection, actor) as trail:
+    with recording(connection, actor, facts=False) as trail:
         n = trail.add(tindakan, rincian, pribadi)
     return trail.heads[n]

@@ -9,6 +9,8 @@ from kinerja_cli.store import seals
 from kinerja_cli.store.audit import APART, SEALS, START, Head, digest, keyed
 from kinerja_cli.store.database import Connection
 
+_NO_LIMIT = 2**62
+"""More entries than there can be; what the database itself cannot count is no entry's number."""
 ERASED, RESEALED = "catatan", "segel_ulang"
 """Where an erasure lists the entries whose personal details it took, and the new hashes."""
 
@@ -135,6 +137,8 @@ def _is(expected: str, salt: str, text: str) -> bool:
 
 def holds(connection: Connection, head: Head) -> bool:
     """Return whether the trail still has a head that was printed or kept elsewhere."""
+    if head.n > _NO_LIMIT:
+        return False
     row = connection.execute("SELECT hash FROM audit WHERE n = ?", (head.n,)).fetchone()
     return row is not None and row[0] == head.hash
 

@@ -1,17 +1,20 @@
 """What a database file holds as it stands, and whether all of it fits together."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from kinerja_cli.errors import DatabaseError
-from kinerja_cli.store import audit, chain, migrations, soundness
+from kinerja_cli.store import audit, chain, migrations, seals, soundness
 from kinerja_cli.store.connecting import Connection
 from kinerja_cli.store.database import open_unchanged, translated
 
 _MOST = 20
+
+_MOST = 20
+"""Changed blocks that are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,4 +97,14 @@ def _flaws(connection: Connection) -> list[str]:
     broken = [
         f"jejak audit, catatan {one.n}: {one.apa}" for one in chain.breaks(connection)[:_MOST]
     ]
-    return soundness.structure(connection) + broken
+    return soundness.structure(connection) + broken + list(_changed(connection))
+
+
+def _changed(connection: Connection) -> Iterator[str]:
+    """Yield what is not as its entry of the trail sealed it; of an older schema nothing is known."""
+    if migrations.missing(connection):
+        return
+    for n, block in seals.differences(chain.sealed(connection), seals.of(connection, None))[:_MOST]:
+        yield f"data di bawah catatan {n} ({block}) bukan lagi yang dicatat"
+    if chain.units_sealed(connection) not in {None, seals.units(connection)}:
+        yield "nama atau alias perangkat daerah berubah tanpa catatan"

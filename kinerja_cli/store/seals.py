@@ -25,6 +25,8 @@ _TYPED = {
     "kunci": ("periode", "unit_id"),
 }  # fmt: skip
 """Tables of versions that were typed in instead of imported."""
+_ENTERED = ("impor", "pembatalan", "alias", "proses", "laporan", "rahasia")
+"""Tables whose rows name the entry that they belong to."""
 _RESULT = (
     "s.proses_id", "s.nip", "s.unit_id", "s.masukan_sha256", "s.hasil_kerja", "s.perilaku",
     "s.rating_hasil_kerja", "s.rating_perilaku", "s.dari_hasil_kerja", "s.dari_perilaku",
@@ -66,18 +68,14 @@ class _Hashes:
             yield n, block, running.hexdigest()
 
 
-def of(connection: Connection, numbers: Iterable[int] | None) -> Blocks:
+def of(connection: Connection, numbers: Iterable[int] | None, *, facts: bool = True) -> Blocks:
     """Return the hashes of what stands under some entries of the trail, of all with None.
 
-    Every entry asked about has the hash of the offices' names as they are now; of the others only
-    the newest one's can still be compared.
+    Without `facts` versions of records are left out: a city is not read for an entry without any.
     """
     asked = None if numbers is None else list(numbers)
     wanted, hashes = Wanted(asked), _Hashes()
-    groups = [_typed, _beside, _results]
-    if not _only_runs(connection, asked):
-        groups.append(_facts)
-    for queries in groups:
+    for queries in (_typed, _beside, _results, *((_facts,) if facts else ())):
         for query in queries(wanted):
             for n, block, line in connection.execute(query):
                 hashes.take(n, block, line)
@@ -87,12 +85,18 @@ def of(connection: Connection, numbers: Iterable[int] | None) -> Blocks:
     return found
 
 
-def _only_runs(connection: Connection, asked: list[int] | None) -> bool:
-    """Return whether all entries are runs: these begin and end no facts, so a city is not read."""
-    if not asked:
-        return False
-    query = f"SELECT count(*) FROM proses WHERE {Wanted(asked).among('audit_n')}"
-    return bool(connection.execute(query).fetchone()[0] == len(asked))
+def planted(connection: Connection, head: int, *, facts: bool) -> bool:
+    """Return whether rows stand under an entry after the newest: only this program makes entries.
+
+    Args:
+        connection: the database.
+        head: number of the newest entry.
+        facts: whether versions of records are looked through as well.
+    """
+    versions = (*_TYPED, *(KINDS if facts else ()))
+    queries = [f"SELECT 1 FROM {name} WHERE sejak > :n OR sampai > :n" for name in versions]
+    queries += [f"SELECT 1 FROM {name} WHERE audit_n > :n" for name in _ENTERED]
+    return any(connection.execute(f"{one} LIMIT 1", {"n": head}).fetchone() for one in queries)
 
 
 def units(connection: Connection) -> str:

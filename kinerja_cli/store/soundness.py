@@ -23,7 +23,20 @@ def structure(connection: Connection) -> list[str]:
         f"tabel {table} baris {row}: menunjuk ke {parent} yang tidak ada"
         for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchmany(_MOST)
     ]
-    return found + list(_schema(connection))
+    found += _schema(connection)
+    return found or list(_strays(connection))
+
+
+def _strays(connection: Connection) -> Iterator[str]:
+    """Yield results of nobody: no reference holds them, so only looking finds them."""
+    if migrations.missing(connection):
+        return
+    (count,) = connection.execute(
+        "SELECT count(*) FROM skor_indikator i WHERE NOT EXISTS (SELECT 1 FROM skor s"
+        " WHERE s.proses_id = i.proses_id AND s.nip = i.nip)"
+    ).fetchone()
+    if count:
+        yield f"tabel skor_indikator: {count} baris tanpa nilai pegawainya"
 
 
 def _schema(connection: Connection) -> Iterator[str]:

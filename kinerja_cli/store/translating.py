@@ -25,7 +25,7 @@ def translated(path: Path | str) -> Iterator[None]:
             ) from error
         if "locked" in words or "busy" in words:
             raise _busy(Path(path)) from error
-        if "decode" in words:
+        if any(part in words for part in _DAMAGE):
             raise _damaged(path) from error
         kind = (
             ReadOnlyError if "readonly" in words or "unable to open" in words else CannotWriteError
@@ -61,6 +61,8 @@ def _busy(path: Path) -> BusyError:
     )
 
 
+_DAMAGE = ("decode", "already exists", "no such", "malformed")
+"""What SQLite says when a file is not as this program made it."""
 _MEGABYTE = 1_000_000
 _REASONS = {
     "readonly": "berkas atau foldernya hanya dapat dibaca",

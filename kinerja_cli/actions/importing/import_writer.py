@@ -7,8 +7,8 @@ from kinerja_cli.actions.importing.changes import Changes
 from kinerja_cli.actions.importing.gathering import Gathering
 from kinerja_cli.intake.reading import Reading
 from kinerja_cli.rules.records import KINDS, RecordKind
-from kinerja_cli.store import audit, facts, imports, units
-from kinerja_cli.store.audit import Actor, Trail
+from kinerja_cli.store import facts, imports, units
+from kinerja_cli.store.audit import Trail
 from kinerja_cli.store.database import Connection
 from kinerja_cli.store.facts import Change
 from kinerja_cli.store.imports import Counts, TableRow
@@ -24,20 +24,20 @@ class ImportWriter:
         gathering: Gathering,
         changes: Changes,
         spellings: Mapping[int, Mapping[int, str]],
-        actor: Actor,
+        trail: Trail,
     ) -> None:
-        self._connection, self._actor, self._spellings = connection, actor, spellings
+        self._connection, self._trail, self._spellings = connection, trail, spellings
         self._readings, self._gathering, self._changes = readings, gathering, changes
         self._tables: dict[int, int] = {}
 
     def write(self, counts: Sequence[Counts], program: str) -> dict[int, int]:
         """Write everything and return file number → import number of the files that changed it."""
         sequences, numbers = {}, {}
-        with audit.recording(self._connection, self._actor) as trail:
-            for at in sorted(self._touched()):
-                sequences[at], numbers[at] = self._add_import(trail, at, counts[at], program)
-            for name, kind in KINDS.items():
-                self._write_facts(name, kind, sequences)
+        for at in sorted(self._touched()):
+            sequences[at], numbers[at] = self._add_import(at, counts[at], program)
+        for name, kind in KINDS.items():
+            self._write_facts(name, kind, sequences)
+        self._trail.seal()
         return numbers
 
     def _write_facts(self, name: str, kind: RecordKind, sequences: Mapping[int, int]) -> None:
@@ -65,7 +65,7 @@ class ImportWriter:
                     }
         return touched
 
-    def _add_import(self, trail: Trail, at: int, counts: Counts, program: str) -> tuple[int, int]:
+    def _add_import(self, at: int, counts: Counts, program: str) -> tuple[int, int]:
         reading = self._readings[at]
         details: Mapping[str, Any] = {
             "sha256": reading.sha256,
@@ -76,12 +76,12 @@ class ImportWriter:
             "hilang": counts.hilang,
             "program": program,
         }
-        n = trail.add("impor", details, {"berkas": reading.berkas})
+        n = self._trail.add("impor", details, {"berkas": reading.berkas})
         number = imports.add(
             self._connection,
             n,
-            self._actor.waktu,
-            self._actor.oleh,
+            self._trail.actor.waktu,
+            self._trail.actor.oleh,
             reading.berkas,
             reading.sha256,
             counts,

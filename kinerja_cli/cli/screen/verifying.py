@@ -19,6 +19,10 @@ def show(result: VerifyResult, *, quiet: bool, detailed: bool) -> None:
         say(f"Semua baik. Kepala jejak: {result.kepala}")
         return
     count = sum(len(one.masalah) for one in result.pemeriksaan)
+    if [one.nama for one in result.pemeriksaan if one.masalah] == ["berkas"]:
+        say(f"Ditemukan {count} laporan yang bukan lagi seperti ditulis; basis datanya baik.")
+        say("Buat laporan itu lagi dengan kinerja report, dan jangan pakai yang berubah.")
+        return
     say(f"Ditemukan {count} masalah. Jangan menilai atau melapor dari basis data ini.")
     say("Pulihkan cadangan terakhir yang baik: kinerja restore BERKAS (lihat panduan).")
 
