@@ -311,6 +311,24 @@ def test_a_nip_typed_into_a_reason_is_masked_in_the_trail(copy):
     assert "1985" in trail(copy)[-1][2]["alasan"]
 
 
+def test_a_name_of_several_lines_forges_no_entry(copy):
+    forged = "Ratna\n99. 2024-01-01 00:00  Wali Kota"
+    assert (
+        run("unlock", "--periode", "2024-Q1", "--alasan", "x", "--oleh", forged, "--db", copy).code
+        == 0
+    )
+    shown = run("audit", "show", "--db", copy).out
+    assert "Ratna" in shown
+    assert not [line for line in shown.splitlines() if line.startswith("99.")]
+
+
+def test_a_prefilled_template_is_told_on_the_trail(copy, monkeypatch):
+    monkeypatch.chdir(copy.parent)
+    assert run("template", "isian.xlsx", "--dinas", "contoh", "--periode", "2024-Q1").code == 0
+    what, _, details = trail(copy)[-1]
+    assert (what, details["jenis"]) == ("laporan", "lembar-isian")
+
+
 def test_a_report_leaves_an_entry_with_its_hash(copy, monkeypatch):
     monkeypatch.chdir(copy.parent)
     before = len(trail(copy))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from kinerja_cli.rules.log_text import safe
 from kinerja_cli.store.audit import Actor
 
 WIB = 420
@@ -14,13 +15,16 @@ INDONESIAN = {WIB: "WIB", 480: "WITA", 540: "WIT"}
 
 
 def actor(oleh: str = "") -> Actor:
-    """Return who acts now; without a name given, the account's name stands for it."""
+    """Return who acts now; without a name given, the account's name stands for it.
+
+    The name is one line without a NIP: it stands in the trail, in reports and on the screen.
+    """
     try:
         account = getpass.getuser()
     except (OSError, KeyError):  # a service account without a name, as under cron in a container
         account = "tanpa-nama"
     moment = now().isoformat(timespec="seconds")
-    return Actor(oleh or account, account, platform.node() or "tanpa-nama", moment)
+    return Actor(safe(oleh).strip() or account, account, platform.node() or "tanpa-nama", moment)
 
 
 def now() -> datetime:

@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
-from kinerja_cli.actions import units
+from kinerja_cli.actions import disclosure, units
 from kinerja_cli.errors import UsageError
 from kinerja_cli.reports import files
 from kinerja_cli.rules.periods import Period, from_id
 from kinerja_cli.store import audit, database, facts, runs
 from kinerja_cli.store import units as unit_rows
+from kinerja_cli.store.audit import Actor
 from kinerja_cli.store.database import Connection
 from kinerja_cli.store.inputs import People
 
@@ -31,6 +33,7 @@ class TemplateResult:
     unit: str
     periode: Period | None
     baris: Mapping[str, int]
+    sha256: str
 
 
 def write_template(
@@ -67,8 +70,22 @@ def write_template(
     content = workbook.made(
         period.words if period else "", period.tahun if period else None, known, unit
     )
-    files.write(path, content)
-    return TemplateResult(path, unit, period, {kind: len(rows) for kind, rows in known.items()})
+    path = files.write(path, content).berkas
+    counts = {kind: len(rows) for kind, rows in known.items()}
+    return TemplateResult(path, unit, period, counts, sha256(content).hexdigest())
+
+
+def disclosed(done: TemplateResult, db: Path, actor: Actor, wait: float) -> str:
+    """Tell on the trail of a workbook with data of people; return what to tell the officer.
+
+    Raises:
+        BusyError: the file is there, but somebody else writes to the database.
+    """
+    if not done.unit:
+        return ""
+    details = {"jenis": "lembar-isian", "periode": str(done.periode), "format": ["xlsx"],
+               "perangkat_daerah": [done.unit], "disamarkan": False}  # fmt: skip
+    return disclosure.record(db, actor, wait, details, {}, [(done.berkas, done.sha256)])
 
 
 def _last(connection: Connection) -> Period:

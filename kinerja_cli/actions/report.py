@@ -115,7 +115,7 @@ def write_reports(
         ):
             period = options.periode or scored.last_period(connection)
             result = _Desk(connection, period, options, written).write(progress)
-    except KinerjaError:
+    except BaseException:
         if written:  # what exists is told of, whatever stopped the rest
             with suppress(KinerjaError):
                 _record(db, written, period, options, actor, wait)
@@ -182,7 +182,7 @@ class _Desk:
                 for number, subject in enumerate(subjects):
                     progress("menulis laporan", number, len(subjects))
                     self._written += self._write(subject, renderer, entries)
-            except KinerjaError:
+            except BaseException:
                 with suppress(KinerjaError):  # what exists is listed, whatever stopped the rest
                     self._index(entries)
                 raise

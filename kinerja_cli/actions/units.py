@@ -8,6 +8,7 @@ from pathlib import Path
 from kinerja_cli.actions.importing.offices import Offices
 from kinerja_cli.errors import InputRefusedError, UsageError
 from kinerja_cli.rules.names import clean, key, unit_key
+from kinerja_cli.rules.nip import masked
 from kinerja_cli.store import audit, database, merging, units
 from kinerja_cli.store.audit import Actor
 from kinerja_cli.store.database import Connection
@@ -126,7 +127,7 @@ def add_alias(db: Path, alias: str, text: str, actor: Actor, wait: float) -> Ali
                 f" Bila hanya alias yang keliru: kinerja units alias “{alias}” --hapus",
             )
         with audit.recording(connection, actor) as trail:
-            n = trail.add("alias-unit", {"alias": alias, "unit": name})
+            n = trail.add("alias-unit", {"alias": masked(alias), "unit": name})
             units.add_alias(connection, alias, number, n)
         return AliasResult(alias, name, berubah=True)
 
@@ -160,7 +161,7 @@ def remove_alias(db: Path, alias: str, actor: Actor, wait: float) -> AliasResult
             raise UsageError(f"“{alias}” bukan alias. Yang ada:\n{_listed(names)}")
         name = units.names(connection)[number]
         with audit.recording(connection, actor) as trail:
-            trail.add("hapus-alias", {"alias": alias, "unit": name})
+            trail.add("hapus-alias", {"alias": masked(alias), "unit": name})
             units.remove_alias(connection, alias)
         return AliasResult(alias, name, berubah=True)
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from kinerja_cli.cli import options
-from kinerja_cli.cli.options import WAIT, Db, Detailed, PeriodText, Quiet, Wait
+from kinerja_cli.cli.options import WAIT, By, Db, Detailed, PeriodText, Quiet, Wait
 
 
 def template_command(
@@ -20,6 +20,7 @@ def template_command(
         typer.Option("--dinas", metavar="D", help="Isi dahulu dengan yang diketahui tentang dinas ini."),
     ] = "",
     db: Db = None,
+    oleh: By = "",
     tunggu: Wait = WAIT,
     senyap: Quiet = False,
     rinci: Detailed = False,
@@ -35,10 +36,14 @@ def template_command(
       kinerja template isian.xlsx --periode 2026-Q1
       kinerja template --dinas kesehatan --periode 2026-Q1
     """
-    from kinerja_cli.actions.input_template import write_template
+    from kinerja_cli.actions import clock
+    from kinerja_cli.actions.input_template import disclosed, write_template
     from kinerja_cli.cli.screen import template as screen
+    from kinerja_cli.cli.screen.terminal import say
 
     where, period = options.setting(db), options.period(periode)
     done = write_template(berkas, period, dinas or None, where.db, tunggu)
     if not senyap:
         screen.show(done, detailed=rinci)
+    if note := disclosed(done, where.db, clock.actor(oleh), tunggu):
+        say(note, err=True)

@@ -149,7 +149,7 @@ class Trail:
         actor, details = self.actor, dict(rincian)
         self._connection.execute(
             "INSERT INTO audit VALUES (?,?,?,?,?,?,'','','')",
-            (n, actor.waktu, tindakan, masked(actor.oleh), actor.akun, actor.komputer),
+            (n, actor.waktu, tindakan, actor.oleh, actor.akun, actor.komputer),
         )
         if pribadi:
             text, salt = masked(_json(pribadi)), secrets.token_hex(16)

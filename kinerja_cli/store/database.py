@@ -131,6 +131,9 @@ def open_or_create(path: Path, wait: float) -> Connection:
     if path != MEMORY:
         with suppress(OSError):  # opening says why
             os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o600))
+        with suppress(OSError):
+            if path.stat().st_size == 0:  # an empty file of somebody's is going to hold NIPs
+                path.chmod(0o600)
     return _open(path, wait, made=True)
 
 
