@@ -30,7 +30,8 @@ test: lint
 soak: $(VENV)/.ready
 	KINERJA_SOAK=1 $(BIN)/pytest -n 2 tests/test_damage.py tests/test_layouts.py tests/test_oracle_scores.py \
 	  tests/test_undo.py tests/test_reports_live.py tests/test_backup.py tests/test_backup_restore.py \
-	  tests/test_backup_migration.py
+	  tests/test_backup_migration.py tests/test_batch_killed.py tests/test_person_export.py \
+	  tests/test_person_erase.py tests/test_schedule.py
 	$(BIN)/python benchmarks/import_speed.py
 	$(BIN)/python benchmarks/scoring_speed.py
 	$(BIN)/python benchmarks/report_speed.py

@@ -1,17 +1,13 @@
 """The SQLite file: careful on every connection, whole after every kill, its trail unbroken."""
 
 import re
-import signal
 import sqlite3
-import subprocess
-import sys
 import time
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 from books import office
-from conftest import CITY, ROOT, Run
+from conftest import ROOT, Run
 from stored import trail
 
 from kinerja_cli.store import audit, chain, database, facts, migrations
@@ -103,44 +99,6 @@ def test_a_failure_inside_a_transaction_leaves_nothing(tmp_path):
             audit.append(connection, ACTOR, "uji", {})
             raise RuntimeError
         assert audit.head(connection).n == 0
-
-
-def test_an_import_killed_at_any_moment_is_there_whole_or_not_at_all(tmp_path):
-    sheets = [CITY / "pegawai.xlsx", CITY / "Kinerja Inspektorat 2024.xlsx"]
-    command = [sys.executable, "-m", "kinerja_cli", "import", *map(str, sheets), "-q"]
-    began = time.monotonic()
-    subprocess.run([*command, "--db", "utuh.db"], cwd=tmp_path, check=True, capture_output=True)
-    whole = time.monotonic() - began
-    outcomes = set()
-    for number in range(12):
-        db = tmp_path / f"{number}.db"
-        process = subprocess.Popen([*command, "--db", db], cwd=tmp_path, stdout=subprocess.DEVNULL,
-                                   stderr=subprocess.DEVNULL)  # fmt: skip
-        time.sleep(whole * (0.35 + 0.06 * number))
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        outcomes.add(_state(db))
-        again = subprocess.run(
-            [*command, "--db", db], cwd=tmp_path, capture_output=True, check=False
-        )
-        assert again.returncode == 0, again.stderr.decode()
-        assert _state(db) == (2, _state(tmp_path / "utuh.db")[1])
-    assert outcomes <= {(0, 0), (2, _state(tmp_path / "utuh.db")[1])}
-
-
-def _state(db: Path) -> tuple[int, int]:
-    """Return (imports, facts) of a database after whatever happened to it."""
-    if not db.exists() or db.stat().st_size == 0:
-        return 0, 0
-    with closing(sqlite3.connect(db)) as connection:
-        assert connection.execute("PRAGMA quick_check").fetchone()[0] == "ok"
-        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
-        if "impor" not in tables:
-            return 0, 0
-        imports = connection.execute("SELECT count(*) FROM impor").fetchone()[0]
-        facts = sum(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]
-                    for name in ("pegawai", "indikator", "realisasi", "perilaku", "rating"))  # fmt: skip
-        return imports, facts
 
 
 def test_rows_that_nobody_reads_to_the_end_outlive_their_connection_quietly(kinerja: Run, tmp_path):

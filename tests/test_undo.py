@@ -30,7 +30,7 @@ from kinerja_cli.store import database, facts, imports, migrations, units
 
 FEW = settings(
     deadline=None,
-    max_examples=100 if os.environ.get("KINERJA_SOAK") else 16,
+    max_examples=100 if os.environ.get("KINERJA_SOAK") else 8,
     derandomize=True,
     database=None,
 )

@@ -7,7 +7,8 @@ from kinerja_cli.errors import UsageError
 
 _LONGEST = 990
 """Bytes: older crons cut a command after 998 without a word."""
-_LAST_LINES = 20
+_LAST_LINES = 200
+"""What is sent of one night; all of it is in the log."""
 
 
 def lines(job: Job) -> str:
@@ -45,7 +46,7 @@ def _command(job: Job) -> str:
     told = f'{{ echo "kinerja batch: kode keluar $?"; tail -n {_LAST_LINES} {log}; }}'
     return (
         f"umask 077; cd {folder} && mkdir -p {logs} && "
-        f"{{ {shlex.join(job.perintah)} >>{log} 2>&1 || {told}; }}"
+        f"{{ {shlex.join(job.perintah)} >{log} 2>&1 || {told}; }}"
     )
 
 
@@ -57,7 +58,7 @@ def _notes(job: Job) -> str:
         "        Malam ketika komputer mati tidak disusul cron; berkasnya dikerjakan malam berikutnya.",
         "Kunci : kinerja batch memegang satu kunci. Bila yang lama masih berjalan, yang baru berhenti",
         "        dengan kode 75 dan tidak mengubah apa pun; flock tidak diperlukan.",
-        f"Catatan: {job.catatan}",
+        f"Catatan: {job.catatan} (malam terakhir; riwayatnya di batch-*.jsonl di folder itu)",
         "Surat : tidak ada bila semua beres. Bila tidak, cron mengirim kode keluar dan akhir catatan",
         "        kepada MAILTO. Hapus tanda # dan isi alamatnya; komputer tanpa layanan surat",
         "        cukup diperiksa dengan: kinerja status --maks-usia 26j",
