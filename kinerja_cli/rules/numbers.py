@@ -38,6 +38,7 @@ def read(text: str) -> Quantity:
     return text
 
 
+@lru_cache(1 << 14)  # equal numbers have one text, and a city has the same few again and again
 def canonical(number: Decimal) -> str:
     """Return plain decimal text without exponent or trailing zeros.
 

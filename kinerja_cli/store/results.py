@@ -109,7 +109,8 @@ def save(connection: Connection, rows: Iterable[tuple[Stored, Score]]) -> None:
         connection.executemany(
             "INSERT INTO skor_indikator VALUES (?,?,?,?,?,?)",
             [
-                (proses, nip, row.indicator.butir_id, *indicator_row(row))
+                (proses, nip, row.indicator.butir_id, row.keadaan, _text(row.capaian),
+                 _text(row.bobot_persen))
                 for row in score.indikator
             ],
         )  # fmt: skip
