@@ -23,6 +23,7 @@ from books import (
 )
 from conftest import Outcome, run
 
+from kinerja_cli.actions.persons import person_files
 from kinerja_cli.cli.screen import terminal
 from kinerja_cli.rules.nip import show
 from kinerja_cli.store import audit, chain, database, migrations, seals
@@ -351,3 +352,51 @@ def test_file_and_sheet_names_lose_the_person(tmp_path):
     assert listed.code == 0
     assert "Dihapus" in listed.out
     assert not unfit(Path("kinerja.db"))
+
+
+def test_no_file_beside_the_database_keeps_the_officer_from_the_list(tmp_path, monkeypatch):
+    run("import", office(tmp_path / "a.xlsx"))
+    odd = Path(os.fsdecode(b"caf\xe9.txt"))
+    for path in (odd, Path("hilang.txt"), Path("terlarang.txt")):
+        path.write_text(ANI, encoding="utf-8")
+    looked = person_files._holds
+
+    def meanwhile(path: Path, words: tuple[bytes, ...]) -> bool | None:
+        if path.name == "hilang.txt":
+            path.unlink()
+        if path.name == "terlarang.txt":
+            raise PermissionError(path)
+        return looked(path, words)
+
+    monkeypatch.setattr(person_files, "_holds", meanwhile)
+    outcome = erase(ANI, "--json")
+    assert outcome.code == 0, outcome.err
+    found = {Path(one["berkas"]).name: one["pasti"] for one in outcome.json()["di_luar"]}
+    assert found[odd.name] is True
+    assert found["terlarang.txt"] is False
+    assert "hilang.txt" not in found
+    assert found["a.xlsx"] is True
+    with closing(database.open_existing(Path("kinerja.db"), 1)) as connection:
+        assert list(chain.entries(connection))[-1].tindakan == "hapus-orang"
+
+
+def test_a_file_name_of_another_alphabet_is_printed(tmp_path):
+    run("import", office(tmp_path / "a.xlsx"))
+    Path(os.fsdecode(b"caf\xe9.txt")).write_text(ANI, encoding="utf-8")
+    outcome = erase(ANI)
+    assert outcome.code == 0, outcome.err
+    assert "caf�.txt" in outcome.out
+
+
+def test_a_bug_after_the_commit_does_not_say_that_nothing_was_changed(tmp_path, monkeypatch):
+    run("import", office(tmp_path / "a.xlsx"))
+
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(person_files, "holding", broken)
+    outcome = erase(ANI)
+    assert outcome.code == 1
+    assert "Tidak ada data yang diubah" not in outcome.err
+    assert "kinerja audit show" in outcome.err
+    assert ANI.encode() not in bytes_of(Path("kinerja.db"))

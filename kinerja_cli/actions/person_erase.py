@@ -139,10 +139,7 @@ def erase(
             n, differing = _erase(connection, who, found, planned, alasan, actor)
             left = tuple(erasure.remains(connection, who))
         compacted = database.compact(connection)
-    journal = Path(f"{db}-journal")
-    clean_bytes = not any(
-        person_files.in_bytes(path, words) for path in (db, journal) if path.exists()
-    )
+    clean_bytes = not person_files.in_any((db, Path(f"{db}-journal")), words)
     roots = dict.fromkeys([db.resolve().parent, *(one for one in folders if one.is_dir())])
     return EraseResult(
         planned,
