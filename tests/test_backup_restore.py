@@ -16,7 +16,7 @@ from test_database_refusals import half_written, older, outside
 
 from kinerja_cli.actions import backup as action
 from kinerja_cli.errors import BusyError
-from kinerja_cli.store import audit, backup, chain, copies, database, manifest, migrations
+from kinerja_cli.store import audit, backup, chain, copies, database, manifest, migrations, restore
 from kinerja_cli.store.audit import Actor
 
 SOAK = bool(os.environ.get("KINERJA_SOAK"))
@@ -218,6 +218,32 @@ def test_a_database_in_use_is_not_replaced(kinerja: Run, copied: Path):
     assert outcome.code == 75, outcome
     assert backup.digest(Path("kinerja.db")) == before
     assert kinerja("restore", copied, "--timpa", "--ya").code == 0
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_where_an_open_file_cannot_be_replaced_it_is_closed_first(
+    kinerja: Run, copied: Path, monkeypatch, fails
+):
+    """As on Windows: the database is let go before its place is taken."""
+    taken, opened = restore._take_place, []
+    before = totals("kinerja.db")
+
+    def look(draft: Path, target: Path) -> None:
+        descriptors = [
+            os.readlink(one.path) for one in os.scandir("/proc/self/fd") if one.is_symlink()
+        ]
+        opened.extend(name for name in descriptors if name == str(target.resolve()))
+        if fails:
+            raise PermissionError(13, "dipakai", str(target))
+        taken(draft, target)
+
+    monkeypatch.setattr(restore, "_open_files_can_be_replaced", lambda: False)
+    monkeypatch.setattr(restore, "_take_place", look)
+    outcome = kinerja("restore", copied, "--timpa", "--ya")
+    assert outcome.code == (8 if fails else 0), outcome.err
+    assert opened == []
+    assert totals("kinerja.db") == (before if fails else totals(copied))
+    assert kinerja("verify").code == 0
 
 
 def test_a_copy_is_not_restored_onto_itself(kinerja: Run, copied: Path):

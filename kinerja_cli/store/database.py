@@ -162,10 +162,14 @@ def _keep(path: Path, wait: float) -> None:
 
 
 class Attempt:
-    """A transaction or a part of one, whose outcome its holder decides."""
+    """A transaction or a part of one, whose outcome its holder decides.
+
+    Attributes:
+        over: whether the holder has ended it, and perhaps the connection too.
+    """
 
     def __init__(self, *, kept: bool) -> None:
-        self.kept = kept
+        self.kept, self.over = kept, False
 
     def keep(self) -> None:
         """Let what was done stand."""
@@ -191,9 +195,10 @@ def writing(connection: Connection) -> Iterator[Attempt]:
         one = Attempt(kept=True)
         try:
             yield one
-            connection.execute("COMMIT" if one.kept else "ROLLBACK")
+            if not one.over:
+                connection.execute("COMMIT" if one.kept else "ROLLBACK")
         except BaseException:
-            if connection.in_transaction:  # a full disk has taken it back already
+            if not one.over and connection.in_transaction:  # a full disk has taken it back already
                 connection.execute("ROLLBACK")
             raise
 

@@ -228,10 +228,15 @@ def _standing(target: Path, actor: Actor, origin: Origin, wait: float) -> Iterat
                 found = Kept(kept, made.kepala)
         except DatabaseError:
             found = Kept(_set_aside(target, name))
-        if os.name == "nt":  # an open file cannot be replaced there
+        if not _open_files_can_be_replaced():
             old.execute("ROLLBACK")
             old.close()
+            transaction.over = True
         yield found
+
+
+def _open_files_can_be_replaced() -> bool:
+    return os.name != "nt"
 
 
 def _set_aside(target: Path, name: str) -> Path | None:
