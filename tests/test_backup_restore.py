@@ -16,7 +16,17 @@ from test_database_refusals import half_written, older, outside
 
 from kinerja_cli.actions import backup as action
 from kinerja_cli.errors import BusyError
-from kinerja_cli.store import audit, backup, chain, copies, database, manifest, migrations, restore
+from kinerja_cli.store import (
+    audit,
+    backup,
+    chain,
+    copies,
+    database,
+    lockfile,
+    manifest,
+    migrations,
+    restore,
+)
 from kinerja_cli.store.audit import Actor
 
 SOAK = bool(os.environ.get("KINERJA_SOAK"))
@@ -229,10 +239,8 @@ def test_where_an_open_file_cannot_be_replaced_it_is_closed_first(
     before = totals("kinerja.db")
 
     def look(draft: Path, target: Path) -> None:
-        descriptors = [
-            os.readlink(one.path) for one in os.scandir("/proc/self/fd") if one.is_symlink()
-        ]
-        opened.extend(name for name in descriptors if name == str(target.resolve()))
+        descriptors = [one for one in Path("/proc/self/fd").iterdir() if one.is_symlink()]
+        opened.extend(one for one in descriptors if one.readlink() == target.resolve())
         if fails:
             raise PermissionError(13, "dipakai", str(target))
         taken(draft, target)
@@ -244,6 +252,30 @@ def test_where_an_open_file_cannot_be_replaced_it_is_closed_first(
     assert opened == []
     assert totals("kinerja.db") == (before if fails else totals(copied))
     assert kinerja("verify").code == 0
+
+
+def test_behind_a_link_it_is_the_file_that_is_locked_copied_and_replaced(
+    kinerja: Run, copied: Path, tmp_path
+):
+    """Whoever names the real file and whoever names the link work in one database."""
+    real = tmp_path / "asli" / "data.db"
+    real.parent.mkdir()
+    shutil.move("kinerja.db", real)
+    Path("kinerja.db").symlink_to(real)
+    words = ("--tunggu", 0)
+    with lockfile.held(lockfile.beside(real), 1, "kinerja uji"):
+        for command in (["restore", copied, "--timpa", "--ya"], ["score", "--periode", "2024-Q1"]):
+            outcome = kinerja(*command, *words)
+            assert outcome.code == 75, outcome
+            assert "kinerja uji" in outcome.err
+    assert lockfile.beside(Path("kinerja.db")) == lockfile.beside(real)
+    outcome = kinerja("backup", f"{real}-journal")
+    assert outcome.code == 2, outcome
+    assert kinerja("restore", copied, "--timpa", "--ya").code == 0
+    assert Path("kinerja.db").is_symlink()
+    assert totals(real) == totals(copied)
+    assert not litter(Path())
+    assert not litter(real.parent)
 
 
 def test_a_copy_is_not_restored_onto_itself(kinerja: Run, copied: Path):

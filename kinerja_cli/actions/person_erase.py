@@ -139,7 +139,7 @@ def erase(
             n, differing = _erase(connection, who, found, planned, alasan, actor)
             left = tuple(erasure.remains(connection, who))
         compacted = database.compact(connection)
-    clean_bytes = not person_files.in_any((db, Path(f"{db}-journal")), words)
+    clean_bytes = not person_files.in_any((db, Path(f"{db.resolve()}-journal")), words)
     roots = dict.fromkeys([db.resolve().parent, *(one for one in folders if one.is_dir())])
     return EraseResult(
         planned,
