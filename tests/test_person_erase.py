@@ -26,7 +26,7 @@ from conftest import Outcome, run
 from kinerja_cli.actions.persons import person_files
 from kinerja_cli.cli.screen import terminal
 from kinerja_cli.rules.nip import show
-from kinerja_cli.store import audit, chain, database, migrations, seals
+from kinerja_cli.store import audit, chain, database, erasure, migrations, seals
 
 WHY = ("--alasan", "BA pemusnahan 3/2036")
 PEOPLE = 20 if os.environ.get("KINERJA_SOAK") else 3
@@ -163,6 +163,22 @@ def test_scores_of_others_stand_and_are_explained(city):
         assert told["beda_dari_simpanan"] == []
         assert not told["data_berubah_sesudahnya"]
     assert not unfit(city)
+
+
+@pytest.mark.parametrize("why", ["trigger", "kunci"])
+def test_a_row_that_keeps_the_name_stops_the_erasing(tmp_path, monkeypatch, why):
+    two_with_rater(tmp_path)
+    with closing(sqlite3.connect("kinerja.db")) as connection:
+        if why == "trigger":
+            connection.execute("CREATE TRIGGER tetap BEFORE UPDATE ON perilaku"
+                               " BEGIN SELECT RAISE(ABORT, 'tetap'); END")  # fmt: skip
+            connection.commit()
+        before = list(connection.iterdump())
+    if why == "kunci":
+        monkeypatch.setattr(erasure, "_MOST_TOKENS", 0)
+    assert erase(BUDI).code == 1
+    with closing(sqlite3.connect("kinerja.db")) as connection:
+        assert list(connection.iterdump()) == before
 
 
 def test_what_was_changed_before_is_not_sealed_anew(tmp_path):
