@@ -4,6 +4,7 @@ import json
 import os
 import random
 import sqlite3
+import zipfile
 from contextlib import closing
 from pathlib import Path
 
@@ -402,6 +403,24 @@ def test_a_file_name_of_another_alphabet_is_printed(tmp_path):
     outcome = erase(ANI)
     assert outcome.code == 0, outcome.err
     assert "caf�.txt" in outcome.out
+
+
+def test_a_large_file_is_looked_through_to_its_end(tmp_path, monkeypatch):
+    run("import", office(tmp_path / "a.xlsx"))
+    monkeypatch.setattr(person_files, "_MOST", 1 << 17)
+    monkeypatch.setattr(person_files, "_MOST_IN_ALL", 1 << 20)
+    pieces = b"x" * (1 << 16)
+    Path("panjang.txt").write_bytes(pieces * 48 + ANI.encode())
+    Path("lain.txt").write_bytes(pieces * 48)
+    for name, many in (("kecil.zip", 4), ("besar.zip", 40)):
+        with zipfile.ZipFile(name, "w", zipfile.ZIP_DEFLATED) as archive:
+            for number in range(many):
+                archive.writestr(f"{number}.csv", pieces)
+    told = erase(ANI, "--json").json()["di_luar"]
+    found = {Path(one["berkas"]).name: one["pasti"] for one in told}
+    assert found["panjang.txt"] is True
+    assert found["besar.zip"] is False
+    assert not {"lain.txt", "kecil.zip"} & found.keys()
 
 
 def test_a_bug_after_the_commit_does_not_say_that_nothing_was_changed(tmp_path, monkeypatch):

@@ -17,7 +17,8 @@ from kinerja_cli.rules.nip import show
 
 _CHUNK = 1 << 20
 _MOST = 256 << 20
-"""A packed part that unpacks to more is not looked through."""
+_MOST_IN_ALL = 8 * _MOST
+"""A packed part, and all of a packed file, that unpacks to more is not looked through."""
 _SQLITE = b"SQLite format 3\x00"
 _PACKED = frozenset({".pdf", ".zip", ".7z", ".rar", ".gz"})
 _SHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt"})
@@ -150,7 +151,10 @@ def _holds(path: Path, words: tuple[bytes, ...]) -> bool | None:
 
 def _in_zip(path: Path, words: tuple[bytes, ...]) -> bool | None:
     with zipfile.ZipFile(path) as archive:
-        for part in archive.infolist():
+        parts = archive.infolist()
+        if sum(part.file_size for part in parts) > _MOST_IN_ALL:
+            return None
+        for part in parts:
             if part.file_size > _MOST:
                 return None
             with archive.open(part) as stream:
@@ -180,13 +184,10 @@ def in_any(paths: Iterable[Path], words: tuple[bytes, ...]) -> bool:
 
 def _in_stream(pieces: Iterable[bytes], words: tuple[bytes, ...]) -> bool:
     keep = max(map(len, words), default=1) - 1
-    tail, read = b"", 0
+    tail = b""
     for piece in pieces:
         text = tail + piece
         if any(word in text for word in words):
             return True
-        read += len(piece)
-        if read > _MOST * 8:
-            return False
         tail = text[-keep:] if keep else b""
     return False
