@@ -334,8 +334,45 @@ def test_who_is_gone_is_known_as_gone(tmp_path):
     run("import", office(tmp_path / "a.xlsx"))
     assert erase(ANI).code == 0
     outcome = erase(ANI)
+    assert outcome.code == 0
+    assert "sudah dihapus" in outcome.out
+    assert "a.xlsx" in outcome.out
+    outcome = run("person", "export", ANI, *WHY)
     assert outcome.code == 2
     assert "sudah dihapus" in outcome.err
+
+
+def test_what_could_not_be_written_anew_is_cleaned_by_the_same_command(tmp_path, monkeypatch):
+    two_with_rater(tmp_path)
+
+    def no_room(_: object) -> None:
+        raise MemoryError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(database, "on_disk", no_room)
+        assert erase(BUDI).code == 0
+    compacted = []
+    compact = database.compact
+    monkeypatch.setattr(
+        database,
+        "compact",
+        lambda connection: compacted.append(compact(connection)) or compacted[-1],
+    )
+    told = run("person", "erase", BUDI, *WHY, "--json").json()
+    assert compacted == [True]
+    assert told["bersih"] is True
+    assert told["di_luar"]
+    assert not unfit(Path("kinerja.db"))
+
+
+def test_writing_anew_takes_room_on_the_disk_and_not_in_memory(tmp_path):
+    run("import", office(tmp_path / "a.xlsx"))
+    asked: list[str] = []
+    with closing(database.open_existing(Path("kinerja.db"), 1)) as connection:
+        connection.set_trace_callback(asked.append)
+        assert database.compact(connection)
+    at = asked.index("VACUUM")
+    assert asked[at - 1 : at + 2] == ["PRAGMA temp_store=FILE", "VACUUM", "PRAGMA temp_store=2"]
 
 
 def test_what_an_old_trail_says_inside_its_chain_is_told(tmp_path):

@@ -18,6 +18,7 @@ from kinerja_cli.store.connecting import (
     ROLLBACK_JOURNAL,
     Connection,
     connected,
+    on_disk,
 )
 from kinerja_cli.store.recognising import (
     APPLICATION_ID,
@@ -206,15 +207,15 @@ def writing(connection: Connection) -> Iterator[Attempt]:
 def compact(connection: Connection) -> bool:
     """Write the file anew, without what freed places in it may still hold; False when it cannot be.
 
-    It needs room for a second copy. Without it everything stands; only traces of what was deleted
-    may be left between the rows.
+    It needs room for a second copy, on the disk and not in memory. Without it everything stands; only
+    traces of what was deleted may be left between the rows.
     """
     path = _file(connection)
     (patience,) = connection.execute("PRAGMA busy_timeout").fetchone()
     try:
-        with _turn(path, patience / 1000), translated(path or "kinerja"):
+        with _turn(path, patience / 1000), translated(path or "kinerja"), on_disk(connection):
             connection.execute("VACUUM")
-    except KinerjaError:
+    except (KinerjaError, MemoryError):
         return False
     return True
 
