@@ -253,6 +253,20 @@ def test_reports_are_looked_at_when_nobody_waits_any_more(made, tmp_path, monkey
     assert set(written) == {0}
 
 
+@pytest.mark.parametrize("details", ["rusak", "[]", ""])
+@pytest.mark.parametrize("column", ["audit.rincian", "rahasia.isi"])
+def test_a_trail_that_cannot_be_read_is_told_in_words(copy, column, details):
+    table, name = column.split(".")
+    with behind_its_back(copy) as connection:
+        number = "audit_n" if table == "rahasia" else "n"
+        connection.execute(f"UPDATE {table} SET {name} = ? WHERE {number} = 1", (details,))
+    outcome = run("audit", "show", "--db", copy)
+    assert outcome.code == 6, outcome
+    assert "catatan 1 " in outcome.err
+    assert "kinerja verify" in outcome.err
+    assert "rantai" in found(copy)
+
+
 def test_a_dropped_trigger_is_a_fault_of_the_structure(copy):
     with closing(sqlite3.connect(copy)) as connection:
         connection.execute("DROP TRIGGER audit_utuh")
