@@ -16,7 +16,17 @@ from test_database_refusals import half_written, older, outside
 
 from kinerja_cli.actions import backup as action
 from kinerja_cli.errors import BusyError
-from kinerja_cli.store import audit, backup, chain, copies, database, manifest, migrations
+from kinerja_cli.store import (
+    audit,
+    backup,
+    chain,
+    copies,
+    database,
+    lockfile,
+    manifest,
+    migrations,
+    restore,
+)
 from kinerja_cli.store.audit import Actor
 
 SOAK = bool(os.environ.get("KINERJA_SOAK"))
@@ -218,6 +228,54 @@ def test_a_database_in_use_is_not_replaced(kinerja: Run, copied: Path):
     assert outcome.code == 75, outcome
     assert backup.digest(Path("kinerja.db")) == before
     assert kinerja("restore", copied, "--timpa", "--ya").code == 0
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_where_an_open_file_cannot_be_replaced_it_is_closed_first(
+    kinerja: Run, copied: Path, monkeypatch, fails
+):
+    """As on Windows: the database is let go before its place is taken."""
+    taken, opened = restore._take_place, []
+    before = totals("kinerja.db")
+
+    def look(draft: Path, target: Path) -> None:
+        descriptors = [one for one in Path("/proc/self/fd").iterdir() if one.is_symlink()]
+        opened.extend(one for one in descriptors if one.readlink() == target.resolve())
+        if fails:
+            raise PermissionError(13, "dipakai", str(target))
+        taken(draft, target)
+
+    monkeypatch.setattr(restore, "_open_files_can_be_replaced", lambda: False)
+    monkeypatch.setattr(restore, "_take_place", look)
+    outcome = kinerja("restore", copied, "--timpa", "--ya")
+    assert outcome.code == (8 if fails else 0), outcome.err
+    assert opened == []
+    assert totals("kinerja.db") == (before if fails else totals(copied))
+    assert kinerja("verify").code == 0
+
+
+def test_behind_a_link_it_is_the_file_that_is_locked_copied_and_replaced(
+    kinerja: Run, copied: Path, tmp_path
+):
+    """Whoever names the real file and whoever names the link work in one database."""
+    real = tmp_path / "asli" / "data.db"
+    real.parent.mkdir()
+    shutil.move("kinerja.db", real)
+    Path("kinerja.db").symlink_to(real)
+    words = ("--tunggu", 0)
+    with lockfile.held(lockfile.beside(real), 1, "kinerja uji"):
+        for command in (["restore", copied, "--timpa", "--ya"], ["score", "--periode", "2024-Q1"]):
+            outcome = kinerja(*command, *words)
+            assert outcome.code == 75, outcome
+            assert "kinerja uji" in outcome.err
+    assert lockfile.beside(Path("kinerja.db")) == lockfile.beside(real)
+    outcome = kinerja("backup", f"{real}-journal")
+    assert outcome.code == 2, outcome
+    assert kinerja("restore", copied, "--timpa", "--ya").code == 0
+    assert Path("kinerja.db").is_symlink()
+    assert totals(real) == totals(copied)
+    assert not litter(Path())
+    assert not litter(real.parent)
 
 
 def test_a_copy_is_not_restored_onto_itself(kinerja: Run, copied: Path):

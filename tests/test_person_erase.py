@@ -4,6 +4,7 @@ import json
 import os
 import random
 import sqlite3
+import zipfile
 from contextlib import closing
 from pathlib import Path
 
@@ -23,9 +24,10 @@ from books import (
 )
 from conftest import Outcome, run
 
+from kinerja_cli.actions.persons import person_files
 from kinerja_cli.cli.screen import terminal
 from kinerja_cli.rules.nip import show
-from kinerja_cli.store import audit, chain, database, migrations, seals
+from kinerja_cli.store import audit, chain, database, erasure, migrations, seals
 
 WHY = ("--alasan", "BA pemusnahan 3/2036")
 PEOPLE = 20 if os.environ.get("KINERJA_SOAK") else 3
@@ -162,6 +164,22 @@ def test_scores_of_others_stand_and_are_explained(city):
         assert told["beda_dari_simpanan"] == []
         assert not told["data_berubah_sesudahnya"]
     assert not unfit(city)
+
+
+@pytest.mark.parametrize("why", ["trigger", "kunci"])
+def test_a_row_that_keeps_the_name_stops_the_erasing(tmp_path, monkeypatch, why):
+    two_with_rater(tmp_path)
+    with closing(sqlite3.connect("kinerja.db")) as connection:
+        if why == "trigger":
+            connection.execute("CREATE TRIGGER tetap BEFORE UPDATE ON perilaku"
+                               " BEGIN SELECT RAISE(ABORT, 'tetap'); END")  # fmt: skip
+            connection.commit()
+        before = list(connection.iterdump())
+    if why == "kunci":
+        monkeypatch.setattr(erasure, "_MOST_TOKENS", 0)
+    assert erase(BUDI).code == 1
+    with closing(sqlite3.connect("kinerja.db")) as connection:
+        assert list(connection.iterdump()) == before
 
 
 def test_what_was_changed_before_is_not_sealed_anew(tmp_path):
@@ -316,8 +334,45 @@ def test_who_is_gone_is_known_as_gone(tmp_path):
     run("import", office(tmp_path / "a.xlsx"))
     assert erase(ANI).code == 0
     outcome = erase(ANI)
+    assert outcome.code == 0
+    assert "sudah dihapus" in outcome.out
+    assert "a.xlsx" in outcome.out
+    outcome = run("person", "export", ANI, *WHY)
     assert outcome.code == 2
     assert "sudah dihapus" in outcome.err
+
+
+def test_what_could_not_be_written_anew_is_cleaned_by_the_same_command(tmp_path, monkeypatch):
+    two_with_rater(tmp_path)
+
+    def no_room(_: object) -> None:
+        raise MemoryError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(database, "on_disk", no_room)
+        assert erase(BUDI).code == 0
+    compacted = []
+    compact = database.compact
+    monkeypatch.setattr(
+        database,
+        "compact",
+        lambda connection: compacted.append(compact(connection)) or compacted[-1],
+    )
+    told = run("person", "erase", BUDI, *WHY, "--json").json()
+    assert compacted == [True]
+    assert told["bersih"] is True
+    assert told["di_luar"]
+    assert not unfit(Path("kinerja.db"))
+
+
+def test_writing_anew_takes_room_on_the_disk_and_not_in_memory(tmp_path):
+    run("import", office(tmp_path / "a.xlsx"))
+    asked: list[str] = []
+    with closing(database.open_existing(Path("kinerja.db"), 1)) as connection:
+        connection.set_trace_callback(asked.append)
+        assert database.compact(connection)
+    at = asked.index("VACUUM")
+    assert asked[at - 1 : at + 2] == ["PRAGMA temp_store=FILE", "VACUUM", "PRAGMA temp_store=2"]
 
 
 def test_what_an_old_trail_says_inside_its_chain_is_told(tmp_path):
@@ -351,3 +406,69 @@ def test_file_and_sheet_names_lose_the_person(tmp_path):
     assert listed.code == 0
     assert "Dihapus" in listed.out
     assert not unfit(Path("kinerja.db"))
+
+
+def test_no_file_beside_the_database_keeps_the_officer_from_the_list(tmp_path, monkeypatch):
+    run("import", office(tmp_path / "a.xlsx"))
+    odd = Path(os.fsdecode(b"caf\xe9.txt"))
+    for path in (odd, Path("hilang.txt"), Path("terlarang.txt")):
+        path.write_text(ANI, encoding="utf-8")
+    looked = person_files._holds
+
+    def meanwhile(path: Path, words: tuple[bytes, ...]) -> bool | None:
+        if path.name == "hilang.txt":
+            path.unlink()
+        if path.name == "terlarang.txt":
+            raise PermissionError(path)
+        return looked(path, words)
+
+    monkeypatch.setattr(person_files, "_holds", meanwhile)
+    outcome = erase(ANI, "--json")
+    assert outcome.code == 0, outcome.err
+    found = {Path(one["berkas"]).name: one["pasti"] for one in outcome.json()["di_luar"]}
+    assert found[odd.name] is True
+    assert found["terlarang.txt"] is False
+    assert "hilang.txt" not in found
+    assert found["a.xlsx"] is True
+    with closing(database.open_existing(Path("kinerja.db"), 1)) as connection:
+        assert list(chain.entries(connection))[-1].tindakan == "hapus-orang"
+
+
+def test_a_file_name_of_another_alphabet_is_printed(tmp_path):
+    run("import", office(tmp_path / "a.xlsx"))
+    Path(os.fsdecode(b"caf\xe9.txt")).write_text(ANI, encoding="utf-8")
+    outcome = erase(ANI)
+    assert outcome.code == 0, outcome.err
+    assert "caf�.txt" in outcome.out
+
+
+def test_a_large_file_is_looked_through_to_its_end(tmp_path, monkeypatch):
+    run("import", office(tmp_path / "a.xlsx"))
+    monkeypatch.setattr(person_files, "_MOST", 1 << 17)
+    monkeypatch.setattr(person_files, "_MOST_IN_ALL", 1 << 20)
+    pieces = b"x" * (1 << 16)
+    Path("panjang.txt").write_bytes(pieces * 48 + ANI.encode())
+    Path("lain.txt").write_bytes(pieces * 48)
+    for name, many in (("kecil.zip", 4), ("besar.zip", 40)):
+        with zipfile.ZipFile(name, "w", zipfile.ZIP_DEFLATED) as archive:
+            for number in range(many):
+                archive.writestr(f"{number}.csv", pieces)
+    told = erase(ANI, "--json").json()["di_luar"]
+    found = {Path(one["berkas"]).name: one["pasti"] for one in told}
+    assert found["panjang.txt"] is True
+    assert found["besar.zip"] is False
+    assert not {"lain.txt", "kecil.zip"} & found.keys()
+
+
+def test_a_bug_after_the_commit_does_not_say_that_nothing_was_changed(tmp_path, monkeypatch):
+    run("import", office(tmp_path / "a.xlsx"))
+
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(person_files, "holding", broken)
+    outcome = erase(ANI)
+    assert outcome.code == 1
+    assert "Tidak ada data yang diubah" not in outcome.err
+    assert "kinerja audit show" in outcome.err
+    assert ANI.encode() not in bytes_of(Path("kinerja.db"))

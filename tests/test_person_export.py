@@ -12,6 +12,7 @@ import pytest
 from books import ANI, BUDI, CITRA, PEGAWAI, PERILAKU, SESUAI, UNIT, office, write
 from conftest import Outcome, run
 
+from kinerja_cli.actions.persons import person_page
 from kinerja_cli.errors import ReadOnlyError
 from kinerja_cli.rules.mentions import Mention, without_others
 from kinerja_cli.store import chain, database
@@ -227,6 +228,38 @@ def test_a_file_that_cannot_be_written_leaves_no_entry(tmp_path):
     assert export(ANI, "--ke", "penuh").code == 8
     with closing(sqlite3.connect("kinerja.db")) as connection:
         assert connection.execute("SELECT count(*) FROM audit").fetchone() == (1,)
+
+
+def test_an_entry_that_the_database_refuses_leaves_no_file(tmp_path):
+    run("import", office(tmp_path / "a.xlsx"))
+    assert export(ANI, "--format", "json").code == 0
+    before = Path(f"laporan/data-orang-{ANI}.json").read_bytes()
+    with closing(sqlite3.connect("kinerja.db", isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        count = reader.execute("SELECT count(*) FROM audit").fetchone()
+        outcome = export(ANI, "--tunggu", "0.2")
+        assert outcome.code == 75, outcome.err
+        reader.execute("ROLLBACK")
+        assert reader.execute("SELECT count(*) FROM audit").fetchone() == count
+    assert [path.read_bytes() for path in Path("laporan").iterdir()] == [before]
+    assert export(ANI).code == 0
+
+
+def test_what_somebody_changes_while_the_page_is_made_is_in_it(tmp_path, monkeypatch):
+    run("import", office(tmp_path / "a.xlsx"))
+    made, busy = person_page.report, []
+
+    def slowly(*words: object) -> object:
+        if not busy:
+            busy.append(run("score", "--periode", "2024-Q1").code)
+        return made(*words)
+
+    monkeypatch.setattr(person_page, "report", slowly)
+    assert export(ANI).code == 0
+    assert busy == [0]
+    for name in ("json", "html"):
+        text = Path(f"laporan/data-orang-{ANI}.{name}").read_text(encoding="utf-8")
+        assert "skor" in text if name == "json" else "Hasil penilaian" in text
 
 
 @pytest.mark.parametrize(

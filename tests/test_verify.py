@@ -13,6 +13,7 @@ from books import ANI, office, write
 from conftest import run
 from stored import trail
 
+from kinerja_cli.actions import verify as verifying
 from kinerja_cli.actions.verify import verify
 from kinerja_cli.store import audit
 
@@ -259,6 +260,47 @@ def test_no_later_command_makes_a_tampering_right(copy, tmp_path, statement):
     assert copy.read_bytes() == before
     assert run("verify", "--db", copy).code == 9
     assert run("backup", tmp_path / "salin.db", "--db", copy).code == 9
+
+
+@pytest.mark.parametrize("kepala", ["", "12", "x:y", "1:2:3"])
+def test_a_head_that_is_none_hides_nothing_else(copy, kepala):
+    with behind_its_back(copy) as connection:
+        connection.execute("UPDATE proses SET kepala = ? WHERE id = 1", (kepala,))
+        connection.execute("UPDATE audit SET oleh = 'Orang Lain' WHERE n = 1")
+    told = found(copy)["rantai"]
+    assert any(words.startswith("catatan 1: ") for words in told)
+    assert any(words.startswith("proses 1: ") for words in told)
+
+
+def test_reports_are_looked_at_when_nobody_waits_any_more(made, tmp_path, monkeypatch):
+    folder = Path(shutil.copytree(made.parent, tmp_path / "kerja"))
+    monkeypatch.chdir(folder)
+    assert run("report", "--dinas", "contoh", "--format", "html").code == 0
+    digest, written = verifying.file_digest, []
+
+    def slowly(*words: Any) -> Any:
+        outcome = run("units", "alias", f"Kantor {len(written)}", "contoh", "--tunggu", "0.2")
+        written.append(outcome.code)
+        return digest(*words)
+
+    monkeypatch.setattr(verifying, "file_digest", slowly)
+    assert found(folder / "kinerja.db") == {}
+    assert written
+    assert set(written) == {0}
+
+
+@pytest.mark.parametrize("details", ["rusak", "[]", ""])
+@pytest.mark.parametrize("column", ["audit.rincian", "rahasia.isi"])
+def test_a_trail_that_cannot_be_read_is_told_in_words(copy, column, details):
+    table, name = column.split(".")
+    with behind_its_back(copy) as connection:
+        number = "audit_n" if table == "rahasia" else "n"
+        connection.execute(f"UPDATE {table} SET {name} = ? WHERE {number} = 1", (details,))
+    outcome = run("audit", "show", "--db", copy)
+    assert outcome.code == 6, outcome
+    assert "catatan 1 " in outcome.err
+    assert "kinerja verify" in outcome.err
+    assert "rantai" in found(copy)
 
 
 def test_a_dropped_trigger_is_a_fault_of_the_structure(copy):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kinerja_cli.actions import locking, person_export
-from kinerja_cli.actions.persons import person_files, person_scores
+from kinerja_cli.actions.persons import person_data, person_files, person_scores
 from kinerja_cli.actions.persons.person_data import PersonData
 from kinerja_cli.actions.persons.person_files import Outside, Progress
 from kinerja_cli.rules.locks import Lock
@@ -65,6 +65,63 @@ class EraseResult:
     dipadatkan: bool
     di_luar: tuple[Outside, ...]
     sumber: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SweepResult:
+    """What is left of somebody who was erased before.
+
+    Attributes:
+        jejak: number of the entry that erased them; `waktu` is its moment.
+        bersih: whether no byte of the database file holds the number.
+        dipadatkan: whether the file was written anew.
+        di_luar: files that still hold the number.
+    """
+
+    nip: str
+    jejak: int
+    waktu: str
+    bersih: bool
+    dipadatkan: bool
+    di_luar: tuple[Outside, ...]
+
+
+def sweep(
+    db: Path, nip: str, wait: float, folders: Iterable[Path], progress: Progress
+) -> SweepResult | None:
+    """Write the file anew and look for what is left of somebody who was erased before.
+
+    This is the second attempt where the first one had no room for it, or was stopped after it had
+    erased. Their name is known no more, so that the number alone is looked for.
+
+    Returns:
+        None when they were never erased, or there is something about them again.
+
+    Raises:
+        DatabaseError: there is no database.
+    """
+    with closing(database.open_to_read(db, wait)) as connection, database.reading(connection):
+        sign = persons.sign(connection, nip)
+        if not sign or not persons.about(connection, sign):
+            return None
+        found = person_data.collect(connection, nip)
+    gone = [one for one in found.jejak if one.tindakan == ACTION]
+    if found.baris or not gone:
+        return None
+    with closing(database.open_existing(db, wait)) as connection:
+        compacted = database.compact(connection)
+    clean_bytes, outside = _traces(db, person_files.words_of(nip, ()), folders, progress)
+    return SweepResult(nip, gone[-1].n, gone[-1].waktu, clean_bytes, compacted, outside)
+
+
+def _traces(
+    db: Path, words: tuple[bytes, ...], folders: Iterable[Path], progress: Progress
+) -> tuple[bool, tuple[Outside, ...]]:
+    """Return whether the database file holds no word, and the files that do."""
+    real = db.resolve()
+    held = person_files.in_any((db, Path(f"{real}-journal")), words)
+    roots = dict.fromkeys([real.parent, *(one for one in folders if one.is_dir())])
+    return not held, tuple(person_files.holding(roots, db, words, progress))
 
 
 def plan(db: Path, nip: str, wait: float) -> ErasePlan:
@@ -139,11 +196,7 @@ def erase(
             n, differing = _erase(connection, who, found, planned, alasan, actor)
             left = tuple(erasure.remains(connection, who))
         compacted = database.compact(connection)
-    journal = Path(f"{db}-journal")
-    clean_bytes = not any(
-        person_files.in_bytes(path, words) for path in (db, journal) if path.exists()
-    )
-    roots = dict.fromkeys([db.resolve().parent, *(one for one in folders if one.is_dir())])
+    clean_bytes, outside = _traces(db, words, folders, progress)
     return EraseResult(
         planned,
         n,
@@ -151,7 +204,7 @@ def erase(
         left,
         clean_bytes,
         compacted,
-        tuple(person_files.holding(roots, db, words, progress)),
+        outside,
         found.berkas,
     )
 

@@ -1,8 +1,8 @@
 """`person export`: everything held about one person, and its trail (UU 27/2022 Pasal 32)."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -12,7 +12,7 @@ from typing import Any
 from kinerja_cli import __version__
 from kinerja_cli.actions.persons import person_data, person_page
 from kinerja_cli.actions.persons.person_data import PersonData
-from kinerja_cli.errors import ReadOnlyError, UsageError
+from kinerja_cli.errors import CannotWriteError, ReadOnlyError, UsageError
 from kinerja_cli.reports import files, html
 from kinerja_cli.rules import nip as nips
 from kinerja_cli.rules.mentions import without_others
@@ -24,6 +24,8 @@ from kinerja_cli.store.database import Connection
 
 FORMATS = ("html", "json")
 ACTION = "ekspor-orang"
+Written = tuple[tuple[Path, str], ...]
+"""Files with their hashes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,23 +129,11 @@ def export(
     page = partial(_contents, actor=actor, templates=templates, instansi=instansi)
     note = ""
     try:
-        with (
-            closing(database.open_existing(db, wait)) as connection,
-            database.writing(connection),
-            audit.recording(connection, actor) as trail,
-        ):
-            found = collected(connection, nip)
-            head = str(audit.head(connection))
-            sign = persons.sign(connection, nip, make=True)
-            details = {"orang": sign, "baris": found.baris, "bentuk": [name for name, _ in targets]}
-            n = trail.add(ACTION, details, {"alasan": clean(alasan)})
-            written = _write(page(found, head), targets)
-            disclosures.add(connection, n, [(str(path.absolute()), sha) for path, sha in written])
+        found, written = _recorded(db, nip, alasan, targets, actor, wait, page)
     except ReadOnlyError:
-        with closing(database.open_to_read(db, wait)) as connection, database.reading(connection):
-            found = collected(connection, nip)
-            head = str(audit.head(connection))
-        written = _write(page(found, head), targets)
+        with closing(database.open_to_read(db, wait)) as connection:
+            found, head = _state(connection, nip)
+        written = _write(page(found, head, targets), targets)
         note = (
             f"Basis data {db} hanya dapat dibaca, jadi penyerahan ini tidak tercatat dalam jejak"
             " audit. Catatlah sendiri: siapa, kapan, untuk apa."
@@ -161,27 +151,79 @@ def export(
     )
 
 
+def _recorded(
+    db: Path, nip: str, alasan: str, targets: Sequence[tuple[str, Path]], actor: Actor,
+    wait: float, page: Callable[..., Mapping[str, bytes]],
+) -> tuple[PersonData, Written]:  # fmt: skip
+    """Write the files together with their entry on the trail: both, or neither.
+
+    An office's own template may take a minute, so the files are made before anybody is kept waiting,
+    and anew only when somebody else wrote meanwhile.
+    """
+    with ExitStack() as undo, closing(database.open_existing(db, wait)) as connection:
+        found, head = _state(connection, nip)
+        made = page(found, head, targets)
+        with database.writing(connection), audit.recording(connection, actor) as trail:
+            if str(audit.head(connection)) != head:
+                found, head = collected(connection, nip), str(audit.head(connection))
+                made = page(found, head, targets)
+            sign = persons.sign(connection, nip, make=True)
+            details = {"orang": sign, "baris": found.baris, "bentuk": [name for name, _ in targets]}
+            n = trail.add(ACTION, details, {"alasan": clean(alasan)})
+            undo.enter_context(_taken_back([path for _, path in targets]))
+            written = _write(made, targets)
+            disclosures.add(connection, n, [(str(path.absolute()), sha) for path, sha in written])
+    return found, written
+
+
+def _state(connection: Connection, nip: str) -> tuple[PersonData, str]:
+    """Return everything held about somebody at one moment, and the head of the trail then."""
+    with database.reading(connection):
+        return collected(connection, nip), str(audit.head(connection))
+
+
+@contextmanager
+def _taken_back(paths: Sequence[Path]) -> Iterator[None]:
+    """Put files back as they were when what follows fails: the database may refuse the entry."""
+    before = {path: path.read_bytes() for path in paths if path.is_file()}
+    try:
+        yield
+    except BaseException:
+        for path in paths:
+            with suppress(OSError, CannotWriteError):
+                if path in before:
+                    files.write(path, before[path])
+                else:
+                    path.unlink(missing_ok=True)
+        raise
+
+
 def _contents(
-    found: PersonData, head: str, *, actor: Actor, templates: Path | None, instansi: str
-) -> Mapping[str, Callable[[], bytes]]:
-    """Return what makes the file of each format."""
+    found: PersonData,
+    head: str,
+    targets: Sequence[tuple[str, Path]],
+    *,
+    actor: Actor,
+    templates: Path | None,
+    instansi: str,
+) -> Mapping[str, bytes]:
+    """Return what stands in the file of each format asked for."""
+    made = {}
+    for name, _ in targets:
+        if name == "json":
+            made[name] = _document(found, actor, head)
+        else:
+            report = person_page.report(found, actor, head, instansi)
+            made[name] = html.render("orang", report, templates).encode()
+    return made
 
-    def web() -> bytes:
-        report = person_page.report(found, actor, head, instansi)
-        return html.render("orang", report, templates).encode()
 
-    return {"json": lambda: _document(found, actor, head), "html": web}
-
-
-def _write(
-    contents: Mapping[str, Callable[[], bytes]], targets: Sequence[tuple[str, Path]]
-) -> tuple[tuple[Path, str], ...]:
+def _write(contents: Mapping[str, bytes], targets: Sequence[tuple[str, Path]]) -> Written:
     """Write the files and return each with its hash."""
     written = []
     for name, path in targets:
-        content = contents[name]()
-        files.write(path, content)
-        written.append((path, sha256(content).hexdigest()))
+        files.write(path, contents[name])
+        written.append((path, sha256(contents[name]).hexdigest()))
     return tuple(written)
 
 

@@ -72,7 +72,7 @@ def show(db: Path, wait: float, *, tindakan: str, sejak: str, most: int | None) 
         most: at most so many; None for all.
 
     Raises:
-        DatabaseError: there is no database.
+        DatabaseError: there is no database, or an entry can no longer be read.
         UsageError: no entry is of that kind.
     """
     with closing(database.open_to_read(db, wait)) as connection, database.reading(connection):

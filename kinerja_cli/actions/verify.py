@@ -1,6 +1,6 @@
 """`verify`: is everything stored still what was stored, and do the scores come out again?"""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from hashlib import file_digest
@@ -86,27 +86,36 @@ class VerifyResult:
 def verify(db: Path, wait: float, progress: Progress) -> VerifyResult:
     """Make every check; nothing is changed.
 
+    Whoever wants to write waits while the database is looked through, but not for the reports: those
+    may be many, and lie on a slow share.
+
     Raises:
         DatabaseError: there is no database, or it cannot be opened at all.
     """
     with closing(database.open_to_read(db, wait)) as connection, database.reading(connection):
-        made = tuple(_guarded(name, connection, progress) for name in CHECKS)
+        makers: dict[str, Callable[[], Checked]] = {
+            "struktur": lambda: _structure(connection),
+            "rantai": lambda: _chain(connection),
+            "isi": lambda: _contents(connection),
+            "kebijakan": lambda: _policies(connection),
+            "skor": lambda: _scores(connection, progress),
+        }
+        made = [_guarded(name, make) for name, make in makers.items()]
+        handed: list[tuple[str, str, int]] = []
+        unread = _guarded("berkas", lambda: _listed(connection, handed))
         try:
             kepala = str(audit.head(connection))
         except KinerjaError:
             kepala = ""
-    return VerifyResult(made, kepala)
+    files = unread if unread.masalah else _guarded("berkas", lambda: _files(handed))
+    return VerifyResult((*made, files), kepala)
 
 
-def _guarded(name: str, connection: Connection, progress: Progress) -> Checked:
+def _guarded(name: str, make: Callable[[], Checked]) -> Checked:
     """Make one check; data that cannot even be read are a fault that it found."""
-    makers = {"struktur": _structure, "rantai": _chain, "isi": _contents, "kebijakan": _policies,
-              "berkas": _files}  # fmt: skip
     try:
         with database.translated("kinerja"):
-            if name == "skor":
-                return _scores(connection, progress)
-            return makers[name](connection)
+            return make()
     except Exception as error:  # noqa: BLE001  # damaged data can break anything that reads them
         words = error.pesan if isinstance(error, KinerjaError) else type(error).__name__
         fault = Fault(UNREADABLE, f"pemeriksaan {name} tidak dapat diselesaikan: {words}")
@@ -128,9 +137,17 @@ def _chain(connection: Connection) -> Checked:
     found += [
         Fault("kepala-berbeda", f"proses {run}: kepala yang dicatatnya tidak ada dalam jejak")
         for run, text in runs.heads(connection)
-        if not chain.holds(connection, audit.parse_head(text))
+        if not _is_held(connection, text)
     ]
     return Checked("rantai", f"{audit.head(connection).n} catatan", tuple(found))
+
+
+def _is_held(connection: Connection, kepala: str) -> bool:
+    """Return whether the trail has a head that a run noted; one that is no head any more it has not."""
+    try:
+        return chain.holds(connection, audit.parse_head(kepala))
+    except ValueError:
+        return False
 
 
 def _contents(connection: Connection) -> Checked:
@@ -205,9 +222,15 @@ def _of_run(
         yield Fault("skor-berbeda", f"{where}: masukannya tidak ada lagi")
 
 
-def _files(connection: Connection) -> Checked:
+def _listed(connection: Connection, into: list[tuple[str, str, int]]) -> Checked:
+    """Note down the files that were handed out, to be looked at when nobody waits any more."""
+    into.extend(disclosures.newest(connection))
+    return Checked("berkas", f"{len(into)} laporan", ())
+
+
+def _files(every: Sequence[tuple[str, str, int]]) -> Checked:
     """Compare the files that still lie where they were written; others were moved or sent."""
-    found, gone, every = [], 0, disclosures.newest(connection)
+    found, gone = [], 0
     for name, mark, n in every:
         try:
             with Path(name).open("rb") as stream:

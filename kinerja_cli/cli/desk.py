@@ -247,6 +247,13 @@ _NO_MEMORY = re.compile(
 """What the system, the loader and libraries say when there is no memory left."""
 
 
+_PERHAPS_DONE = (
+    "Sebelum mengulang, lihat dengan kinerja audit show apakah perintah ini sudah tercatat: yang"
+    " tercatat sudah tersimpan."
+)
+"""Nobody knows at this boundary whether the command had committed before it failed."""
+
+
 def _lacks_memory(error: BaseException) -> bool:
     """Return whether a failure comes from too little memory, whoever noticed it."""
     one: BaseException | None = error
@@ -264,8 +271,8 @@ def _tell_unexpected(error: Exception, *, as_json: bool) -> int:
             return _tell_bug(error, as_json=as_json)
     return _tell(
         "memori-kurang",
-        "Memori (RAM) komputer tidak cukup untuk perintah ini. Tidak ada data yang diubah.",
-        "Tutup program lain, atau kerjakan per perangkat daerah (--dinas), lalu ulangi.",
+        "Memori (RAM) komputer tidak cukup untuk menyelesaikan perintah ini.",
+        f"{_PERHAPS_DONE} Lalu tutup program lain, atau kerjakan per perangkat daerah (--dinas).",
         1,
         as_json=as_json,
     )
@@ -281,8 +288,8 @@ def _tell_bug(error: Exception, *, as_json: bool) -> int:
         stream.write("".join(f"{safe(line)}\n" for line in text.split("\n")))
     return _tell(
         "galat-internal",
-        f"Terjadi kesalahan di dalam kinerja ({type(error).__name__}). Tidak ada data yang diubah.",
-        f"Kirimkan berkas {path} kepada pengelola kinerja.",
+        f"Terjadi kesalahan di dalam kinerja ({type(error).__name__}).",
+        f"{_PERHAPS_DONE} Kirimkan berkas {path} kepada pengelola kinerja.",
         1,
         as_json=as_json,
     )

@@ -77,7 +77,8 @@ def erase_command(
     """Hapus semua data tentang satu orang dari basis data, untuk selamanya.
 
     Nilai pegawai lain tetap; namanya di baris mereka diganti. Cadangan, laporan dan lembar asli tidak
-    tersentuh: letaknya disebut, dan Anda yang memusnahkannya.
+    tersentuh: letaknya disebut, dan Anda yang memusnahkannya. Untuk orang yang sudah dihapus, sisanya
+    dibersihkan dan dicari sekali lagi.
 
     \b
     Contoh:
@@ -94,6 +95,11 @@ def erase_command(
     where, reports = setting.db, Path(setting.config.laporan.ke)
     wanted = person_export.asked_nip(nip)
     _require(alasan, "data itu dihapus", "Retensi berakhir, BA pemusnahan 3/2036")
+    with progress(quiet=senyap) as step:
+        before = person_erase.sweep(where, wanted, tunggu, [reports], step)
+    if before:
+        screen.show_swept(before, as_json=json, quiet=senyap)
+        return
     planned = person_erase.plan(where, wanted, tunggu)
     if not ya:
         again = ["kinerja", "person", "erase", wanted, "--alasan", alasan, "--ya"]

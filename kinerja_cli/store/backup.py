@@ -4,6 +4,7 @@ Measured: a `VACUUM INTO` that is killed leaves a file that opens, passes SQLite
 no tables. So a copy is made under a name of no meaning, checked, flushed, and named last.
 """
 
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -42,7 +43,10 @@ def refuse_target(db: Path, target: Path, *, over: bool) -> None:
             f"{target} sebuah folder.", f"Sebut nama berkasnya, misalnya {target / 'kinerja.db'}."
         )
     placing.require_room(target, 0)
-    own = [lockfile.beside(db), *(Path(f"{db}{suffix}") for suffix in ("", *placing.BESIDE))]
+    real = os.path.realpath(
+        db
+    )  # what SQLite keeps beside it lies beside the file, not beside a link
+    own = [lockfile.beside(db), *(Path(f"{real}{suffix}") for suffix in ("", *placing.BESIDE))]
     if any(_same(target, one) for one in own):
         raise UsageError(
             f"{target} adalah basis data itu sendiri atau berkas yang dipakainya.",
@@ -59,7 +63,7 @@ def _same(one: Path, other: Path) -> bool:
     try:
         return one.samefile(other)
     except OSError:
-        return one.absolute() == other.absolute()
+        return os.path.realpath(one) == os.path.realpath(other)
 
 
 def make(

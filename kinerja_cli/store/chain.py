@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from kinerja_cli.errors import DatabaseError
 from kinerja_cli.store import seals
 from kinerja_cli.store.audit import APART, SEALS, START, Head, digest, keyed
 from kinerja_cli.store.database import Connection
@@ -47,7 +48,7 @@ def entries(connection: Connection, after: int = 0) -> Iterator[Entry]:
     """Yield the entries after a number, in their order.
 
     Raises:
-        ValueError: the details of an entry are no JSON any more.
+        DatabaseError: the details of an entry can no longer be read; says of which.
     """
     rows = connection.execute(
         "SELECT a.n, a.waktu, a.tindakan, a.oleh, a.akun, a.komputer, a.rincian, a.hash, r.isi"
@@ -56,11 +57,25 @@ def entries(connection: Connection, after: int = 0) -> Iterator[Entry]:
     )
     for row in rows:
         n, waktu, tindakan, oleh, akun, komputer, details, own, apart = row
-        public = json.loads(details)
+        public = _readable(n, details)
         gone = public.pop(APART, None) is not None and apart is None
         public.pop(SEALS, None)
-        whole = {**public, **json.loads(apart or "{}")}
+        whole = {**public, **_readable(n, "{}" if apart is None else apart)}
         yield Entry(n, waktu, tindakan, oleh, akun, komputer, whole, own, gone)
+
+
+def _readable(n: int, text: str) -> dict[str, Any]:
+    """Return what an entry says, or refuse to tell the trail without it."""
+    try:
+        said = json.loads(text)
+    except (ValueError, TypeError):
+        said = None
+    if not isinstance(said, dict):
+        raise DatabaseError(
+            f"Jejak audit rusak: rincian catatan {n} tidak terbaca.",
+            "Periksa dengan kinerja verify, lalu pulihkan dari cadangan.",
+        )
+    return said
 
 
 def raw(connection: Connection) -> Iterator[dict[str, Any]]:

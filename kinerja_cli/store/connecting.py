@@ -2,6 +2,8 @@
 
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -43,6 +45,17 @@ def make_careful(connection: Connection) -> None:
     """Set what every connection is held to; this reads the file for the first time."""
     for pragma in _PRAGMAS:
         connection.execute(pragma)
+
+
+@contextmanager
+def on_disk(connection: Connection) -> Iterator[None]:
+    """Let SQLite keep what it needs for a while in a file of its own, private and gone at the end."""
+    (before,) = connection.execute("PRAGMA temp_store").fetchone()
+    connection.execute("PRAGMA temp_store=FILE")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA temp_store={int(before)}")
 
 
 def copy_target(path: Path) -> Connection:

@@ -18,6 +18,7 @@ from kinerja_cli.store.connecting import (
     ROLLBACK_JOURNAL,
     Connection,
     connected,
+    on_disk,
 )
 from kinerja_cli.store.recognising import (
     APPLICATION_ID,
@@ -165,10 +166,14 @@ def _keep(path: Path, wait: float) -> None:
 
 
 class Attempt:
-    """A transaction or a part of one, whose outcome its holder decides."""
+    """A transaction or a part of one, whose outcome its holder decides.
+
+    Attributes:
+        over: whether the holder has ended it, and perhaps the connection too.
+    """
 
     def __init__(self, *, kept: bool) -> None:
-        self.kept = kept
+        self.kept, self.over = kept, False
 
     def keep(self) -> None:
         """Let what was done stand."""
@@ -194,9 +199,10 @@ def writing(connection: Connection) -> Iterator[Attempt]:
         one = Attempt(kept=True)
         try:
             yield one
-            connection.execute("COMMIT" if one.kept else "ROLLBACK")
+            if not one.over:
+                connection.execute("COMMIT" if one.kept else "ROLLBACK")
         except BaseException:
-            if connection.in_transaction:  # a full disk has taken it back already
+            if not one.over and connection.in_transaction:  # a full disk has taken it back already
                 connection.execute("ROLLBACK")
             raise
 
@@ -204,15 +210,15 @@ def writing(connection: Connection) -> Iterator[Attempt]:
 def compact(connection: Connection) -> bool:
     """Write the file anew, without what freed places in it may still hold; False when it cannot be.
 
-    It needs room for a second copy. Without it everything stands; only traces of what was deleted
-    may be left between the rows.
+    It needs room for a second copy, on the disk and not in memory. Without it everything stands; only
+    traces of what was deleted may be left between the rows.
     """
     path = _file(connection)
     (patience,) = connection.execute("PRAGMA busy_timeout").fetchone()
     try:
-        with _turn(path, patience / 1000), translated(path or "kinerja"):
+        with _turn(path, patience / 1000), translated(path or "kinerja"), on_disk(connection):
             connection.execute("VACUUM")
-    except KinerjaError:
+    except (KinerjaError, MemoryError):
         return False
     return True
 

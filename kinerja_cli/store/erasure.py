@@ -17,6 +17,13 @@ from kinerja_cli.store.persons import Named, Table
 _BESIDE = {"nip_atasan": "atasan"}
 """Column of somebody's number → column of the name beside it, however that is spelled."""
 
+_SAME_KEY = frozenset({
+    sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY, sqlite3.SQLITE_CONSTRAINT_UNIQUE,
+    sqlite3.SQLITE_CONSTRAINT_ROWID,
+})  # fmt: skip
+_MOST_TOKENS = 999
+"""Rows that a key would not tell apart without a number behind the token."""
+
 
 @dataclass(slots=True)
 class Erased:
@@ -103,9 +110,12 @@ def owners(connection: Connection, who: Mention) -> set[str]:
 
 
 def _replace(connection: Connection, table: Table, named: Named, who: Mention, token: str) -> None:
-    """Put a token where a row names the person; a key that exists already gets a number."""
+    """Put a token where a row names the person; a key that exists already gets a number.
+
+    What cannot be replaced must stop the erasing: a row that keeps the name counts for nothing.
+    """
     match = " AND ".join(f"{name} = ?" for name in table.kunci)
-    for attempt in range(1, 1000):
+    for attempt in range(1, _MOST_TOKENS + 1):
         said = token if attempt == 1 else f"{token} {attempt}"
         values = _values(table, named, who, said)
         changes = ", ".join(f"{name} = ?" for name in values)
@@ -114,9 +124,12 @@ def _replace(connection: Connection, table: Table, named: Named, who: Mention, t
                 f"UPDATE {table.nama} SET {changes} WHERE {match}",
                 (*values.values(), *named.kunci),
             )
-        except sqlite3.IntegrityError:
-            continue
-        return
+        except sqlite3.IntegrityError as error:
+            if error.sqlite_errorcode not in _SAME_KEY:
+                raise
+        else:
+            return
+    raise AssertionError(table.nama)
 
 
 def _values(table: Table, named: Named, who: Mention, token: str) -> dict[str, str | None]:

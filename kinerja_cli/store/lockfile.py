@@ -53,7 +53,12 @@ class Holder:
 
 
 def beside(database: Path) -> Path:
-    """Return the lock file of a database: a hidden one in the same folder."""
+    """Return the lock file of a database: a hidden one in the same folder.
+
+    Who comes by a link waits where everybody else waits: beside the file itself.
+    """
+    if database.is_symlink():
+        database = Path(os.path.realpath(database))
     return database.with_name(f".{database.name}{_ENDING}")
 
 

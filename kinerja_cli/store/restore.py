@@ -110,11 +110,14 @@ def restore(
 ) -> Restored:
     """Put a proven copy in place of a database, or leave that as it is.
 
+    Behind a link it is the file itself that is replaced: whoever names it otherwise goes on in it too.
+
     Raises:
         DatabaseError: the copy is alien, newer, damaged, or not what its slip says.
         CannotWriteError: the place cannot be written.
         BusyError: another process holds the database that stands there.
     """
+    target = Path(os.path.realpath(target)) if target.is_symlink() else target
     refuse(source, target, over=over)
     placing.require_room(target, source.stat().st_size)
     with placing.beside(target) as draft:
@@ -228,10 +231,15 @@ def _standing(target: Path, actor: Actor, origin: Origin, wait: float) -> Iterat
                 found = Kept(kept, made.kepala)
         except DatabaseError:
             found = Kept(_set_aside(target, name))
-        if os.name == "nt":  # an open file cannot be replaced there
+        if not _open_files_can_be_replaced():
             old.execute("ROLLBACK")
             old.close()
+            transaction.over = True
         yield found
+
+
+def _open_files_can_be_replaced() -> bool:
+    return os.name != "nt"
 
 
 def _set_aside(target: Path, name: str) -> Path | None:

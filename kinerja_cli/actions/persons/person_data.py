@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kinerja_cli.errors import DatabaseError
 from kinerja_cli.rules.findings import address
 from kinerja_cli.rules.mentions import Mention, without_others
 from kinerja_cli.store import chain, imports, persons, units
@@ -132,7 +131,7 @@ def collect(connection: Connection, nip: str) -> PersonData:
     numbers |= {entry for entry, _, _ in of_runs.values()}
     if sign := persons.sign(connection, nip):
         numbers |= set(persons.about(connection, sign))
-    every = _trail(connection)
+    every = list(chain.entries(connection))
     numbers |= {one.n for one in every if _reports(one, held, of_runs, names)}
     return PersonData(
         nip,
@@ -145,16 +144,6 @@ def collect(connection: Connection, nip: str) -> PersonData:
         who.bersama,
         tuple(persons.acted(connection, who)),
     )
-
-
-def _trail(connection: Connection) -> list[Entry]:
-    try:
-        return list(chain.entries(connection))
-    except ValueError as error:
-        raise DatabaseError(
-            "Jejak audit rusak dan tidak terbaca, jadi riwayat pemrosesan tidak dapat disusun.",
-            "Periksa dengan kinerja verify, lalu pulihkan dari cadangan.",
-        ) from error
 
 
 def _reports(

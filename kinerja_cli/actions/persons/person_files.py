@@ -5,6 +5,7 @@ they are packed; what cannot be looked through is named too.
 """
 
 import os
+import stat
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -16,7 +17,8 @@ from kinerja_cli.rules.nip import show
 
 _CHUNK = 1 << 20
 _MOST = 256 << 20
-"""A packed part that unpacks to more is not looked through."""
+_MOST_IN_ALL = 8 * _MOST
+"""A packed part, and all of a packed file, that unpacks to more is not looked through."""
 _SQLITE = b"SQLite format 3\x00"
 _PACKED = frozenset({".pdf", ".zip", ".7z", ".rar", ".gz"})
 _SHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt"})
@@ -72,16 +74,11 @@ def holding(
     paths = list(_files(folders))
     for number, path in enumerate(paths):
         progress("memeriksa berkas", number, len(paths))
-        real = path.resolve()
+        real = Path(os.path.realpath(path))  # unlike resolve() it takes a link to itself
         if real in own or real in found:
             continue
-        sure = _holds(path, words)
-        if sure is False:
-            continue
-        stamp = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-        found[real] = Outside(
-            path, _kind(path), stamp.isoformat(timespec="seconds"), sure is not None
-        )
+        if one := _looked_at(path, words):
+            found[real] = one
     order = list(KINDS)
     return sorted(found.values(), key=lambda one: (order.index(one.jenis), one.waktu, one.berkas))
 
@@ -91,12 +88,29 @@ def _files(folders: Iterable[Path]) -> Iterator[Path]:
         for place, inner, names in os.walk(folder):
             inner[:] = sorted(name for name in inner if not name.startswith("."))
             paths = (Path(place, name) for name in sorted(names))
-            yield from (one for one in paths if _worth_reading(one))
+            yield from (one for one in paths if one.suffix.casefold() not in _NO_TEXT)
 
 
-def _worth_reading(path: Path) -> bool:
-    """Return whether a file may hold text about people; a pipe would never end."""
-    return path.is_file() and path.suffix.casefold() not in _NO_TEXT
+def _looked_at(path: Path, words: tuple[bytes, ...]) -> Outside | None:
+    """Return what a file is when it holds one of the words, or cannot be looked through.
+
+    Other programs work in these folders: what vanished meanwhile holds nobody, and no file, whatever
+    its name or its rights, may keep the officer from the list of the others.
+    """
+    try:
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):  # a pipe would never end
+            return None
+        sure = _holds(path, words)
+        moment = about.st_mtime
+    except FileNotFoundError:
+        return None
+    except OSError:
+        sure, moment = None, 0.0
+    if sure is False:
+        return None
+    stamp = datetime.fromtimestamp(moment).astimezone().isoformat(timespec="seconds")
+    return Outside(path, _kind(path), stamp, sure is not None)
 
 
 def _kind(path: Path) -> str:
@@ -120,13 +134,16 @@ def _starts_with(path: Path, head: bytes) -> bool:
 
 def _holds(path: Path, words: tuple[bytes, ...]) -> bool | None:
     """Return whether a file holds one of the words in name or bytes; None: it cannot be told."""
-    if any(word in path.name.encode() for word in words):
+    name = os.fsencode(path.name)
+    if any(word in name for word in words):
         return True
     try:
         if zipfile.is_zipfile(path):
             return _in_zip(path, words)
         if in_bytes(path, words):
             return True
+    except FileNotFoundError:
+        raise
     except (OSError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError):
         return None
     return None if path.suffix.casefold() in _PACKED else False
@@ -134,7 +151,10 @@ def _holds(path: Path, words: tuple[bytes, ...]) -> bool | None:
 
 def _in_zip(path: Path, words: tuple[bytes, ...]) -> bool | None:
     with zipfile.ZipFile(path) as archive:
-        for part in archive.infolist():
+        parts = archive.infolist()
+        if sum(part.file_size for part in parts) > _MOST_IN_ALL:
+            return None
+        for part in parts:
             if part.file_size > _MOST:
                 return None
             with archive.open(part) as stream:
@@ -149,15 +169,25 @@ def in_bytes(path: Path, words: Iterable[bytes]) -> bool:
         return _in_stream(iter(lambda: stream.read(_CHUNK), b""), tuple(words))
 
 
+def in_any(paths: Iterable[Path], words: tuple[bytes, ...]) -> bool:
+    """Return whether one of some files holds one of the words, or there is no telling."""
+    for path in paths:
+        try:
+            if in_bytes(path, words):
+                return True
+        except FileNotFoundError:
+            continue
+        except OSError:
+            return True
+    return False
+
+
 def _in_stream(pieces: Iterable[bytes], words: tuple[bytes, ...]) -> bool:
     keep = max(map(len, words), default=1) - 1
-    tail, read = b"", 0
+    tail = b""
     for piece in pieces:
         text = tail + piece
         if any(word in text for word in words):
             return True
-        read += len(piece)
-        if read > _MOST * 8:
-            return False
         tail = text[-keep:] if keep else b""
     return False

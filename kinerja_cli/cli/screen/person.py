@@ -1,15 +1,21 @@
 """What was handed out or erased about a person."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kinerja_cli.actions.person_erase import ErasePlan, EraseResult
+from kinerja_cli.actions.person_erase import ErasePlan, EraseResult, SweepResult
 from kinerja_cli.actions.person_export import ExportResult
 from kinerja_cli.actions.persons.person_files import KINDS, Outside
 from kinerja_cli.cli.screen.terminal import paragraph, say, say_json
 from kinerja_cli.rules.nip import show as show_nip
 
 _LISTED = 12
+_UNSWEPT = (
+    "berkas basis data belum dapat ditulis ulang (perlu ruang di disk untuk satu salinan lagi), jadi"
+    " sisa hapusan masih dapat terbaca. Sediakan ruang, lalu jalankan kinerja person erase dengan NIP"
+    " yang sama sekali lagi: sisanya dibersihkan."
+)
+_STAYS = "NIP-nya masih terbaca di berkas basis data, misalnya di jejak yang dibuat kinerja lama."
 
 
 def show_exported(done: ExportResult, *, as_json: bool, quiet: bool, detailed: bool) -> None:
@@ -139,10 +145,7 @@ def _left(done: EraseResult) -> str:
     if done.sisa:
         return f"namanya masih ada di: {', '.join(done.sisa)}."
     if not done.dipadatkan:
-        return (
-            "berkas basis data belum dapat ditulis ulang (perlu ruang untuk satu salinan lagi), jadi"
-            " sisa hapusan masih dapat terbaca. Sediakan ruang, lalu jalankan kinerja verify."
-        )
+        return _UNSWEPT
     if done.rencana.pelaku:
         return "namanya masih terbaca di berkas basis data, sebagai pelaku pada jejak."
     return "namanya masih terbaca di berkas basis data, misalnya karena orang lain bernama mirip."
@@ -150,11 +153,7 @@ def _left(done: EraseResult) -> str:
 
 def _show_outside(done: EraseResult, *, detailed: bool) -> None:
     """Print the files that hold the person still; they are destroyed by hand."""
-    if done.di_luar:
-        say("Masih memuat orang ini, dan harus Anda musnahkan atau ganti sendiri:")
-    for one in done.di_luar:
-        doubt = "" if one.pasti else " (isinya tidak dapat diperiksa)"
-        say(f"  {one.waktu[:10]}  {KINDS[one.jenis]}: {one.berkas}{doubt}")
+    _list_outside(done.di_luar)
     if done.sumber:
         say("Lembar asli yang pernah diimpor dan memuatnya, di mana pun disimpan:")
         shown = done.sumber if detailed else done.sumber[:_LISTED]
@@ -166,6 +165,40 @@ def _show_outside(done: EraseResult, *, detailed: bool) -> None:
         "Periksa juga cadangan di tempat lain, surel, dan laporan yang sudah dibagikan. Lembar yang"
         " masih memuatnya jangan diimpor lagi: datanya akan kembali."
     )
+
+
+def _list_outside(files: Sequence[Outside]) -> None:
+    if files:
+        say("Masih memuat orang ini, dan harus Anda musnahkan atau ganti sendiri:")
+    for one in files:
+        doubt = "" if one.pasti else " (isinya tidak dapat diperiksa)"
+        say(f"  {one.waktu[:10]}  {KINDS[one.jenis]}: {one.berkas}{doubt}")
+
+
+def show_swept(done: SweepResult, *, as_json: bool, quiet: bool) -> None:
+    """Print what is left of somebody who was erased before."""
+    if as_json:
+        say_json(
+            {
+                "jejak": done.jejak,
+                "sudah_dihapus": done.waktu,
+                "bersih": done.bersih,
+                "di_luar": [_outside_json(one) for one in done.di_luar],
+            }
+        )
+        return
+    if quiet:
+        return
+    say(
+        f"Data NIP {show_nip(done.nip)} sudah dihapus pada {done.waktu[:10]}"
+        f" (jejak nomor {done.jejak})."
+    )
+    if done.bersih:
+        say("Diperiksa: NIP-nya tidak ada lagi di berkas basis data.")
+    else:
+        paragraph(f"PERHATIAN: {_UNSWEPT if not done.dipadatkan else _STAYS}")
+    _list_outside(done.di_luar)
+    paragraph("Namanya tidak dikenal lagi, jadi hanya NIP-nya yang dicari.")
 
 
 def _erased_json(done: EraseResult) -> dict[str, Any]:

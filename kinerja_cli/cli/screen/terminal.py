@@ -18,6 +18,7 @@ _CONTROL = {code: "�" for code in (*range(0x20), 0x7F, *range(0x80, 0xA0)) if 
 _CONTROL |= dict.fromkeys(
     (0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A), 0xFEFF), "�"
 )
+_CONTROL |= dict.fromkeys(range(0xD800, 0xE000), "�")  # bytes of a file name that are no UTF-8
 _ESCAPED = {code: f"\\u{code:04x}" for code in _CONTROL if code > ord(" ")}
 """The same in JSON, where it stands inside of texts only."""
 _WIDTH_IN_A_PIPE = 100
