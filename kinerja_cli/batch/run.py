@@ -139,6 +139,8 @@ class _Batch:
     def _tidy(self, diary: Diary) -> None:
         """Take away what dead runs left, and tell of what they brought to an end unsaid."""
         one = self.job
+        for watched in one.watched:
+            moving.recover(watched.path)
         for folder in (one.arsip, one.karantina, one.catatan, one.laporan):
             drafts.sweep(folder, deep=True)
         for folder in quarantine.recover(one.karantina):
