@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from batch_office import batch, folder, named, staff
 
-from kinerja_cli.batch import moving
+from kinerja_cli.batch import inbox, moving
+from kinerja_cli.batch.job import Watched
 from kinerja_cli.errors import CannotWriteError
 
 SOURCE = Path("masuk/a.xlsx")
@@ -104,3 +105,42 @@ def test_what_a_killed_move_had_set_aside_is_taken_by_the_next_batch():
     assert batch().code == 0
     assert named("arsip/*/dinas/pegawai.xlsx")
     assert not aside.exists()
+
+
+def linked():
+    """Put a link to somebody else's file in the place of the one that was looked at."""
+    other = Path("lain.xlsx")
+    other.write_bytes(b"lama")
+    other.chmod(0o644)
+    SOURCE.unlink()
+    SOURCE.symlink_to(other.absolute())
+    return other
+
+
+def test_a_link_put_in_the_place_of_a_file_is_neither_taken_nor_followed(mark):
+    other = linked()
+    assert moving.move(SOURCE, Path("arsip"), "a.xlsx", mark) is None
+    assert SOURCE.is_symlink()
+    assert other.stat().st_mode & 0o777 == 0o644
+    with pytest.raises(OSError, match="link"):
+        moving.digest(SOURCE)
+
+
+def test_a_link_put_there_at_the_very_moment_of_the_move_goes_back(mark, monkeypatch):
+    real, others = Path.rename, []
+
+    def rename(self, target):
+        if self == SOURCE:
+            others.append(linked())
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "rename", rename)
+    assert moving.move(SOURCE, Path("arsip"), "a.xlsx", mark) is None
+    assert SOURCE.is_symlink()
+    assert others[0].stat().st_mode & 0o777 == 0o644
+
+
+def test_a_link_that_came_while_the_inbox_waited_is_no_file_of_it(mark):
+    watched = (Watched(Path("masuk"), Path("masuk"), None),)
+    found = inbox.look(watched, 0.05, lambda _: linked())
+    assert (found.files, found.waiting) == ((), ())

@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -78,9 +79,12 @@ def _all(watched: Sequence[Watched]) -> Iterator[Incoming]:
 
 
 def _signature(path: Path) -> _Signature | None:
+    """Return what changes when a file does; None for what is no file any more, or a link by now."""
     try:
-        found = path.stat()
+        found = path.lstat()
     except OSError:
+        return None
+    if not stat.S_ISREG(found.st_mode):
         return None
     return found.st_size, found.st_mtime_ns, found.st_ino
 
@@ -88,7 +92,7 @@ def _signature(path: Path) -> _Signature | None:
 def _is_young(path: Path, seconds: float) -> bool:
     """Return whether a file changed less than so many seconds ago; one of the future did not."""
     try:
-        found = path.stat()
+        found = path.lstat()
     except OSError:
         return False
     age = time.time() - max(found.st_mtime, found.st_ctime)

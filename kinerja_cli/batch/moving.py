@@ -21,10 +21,19 @@ def digest(path: Path) -> str:
     """Return the SHA-256 of a file.
 
     Raises:
-        OSError: it cannot be read.
+        OSError: it cannot be read, or is a link, which may lead anywhere.
     """
-    with path.open("rb") as stream:
+    with open(path, "rb", opener=_of_a_file) as stream:
         return file_digest(stream, "sha256").hexdigest()
+
+
+def _of_a_file(name: str, flags: int) -> int:
+    return os.open(name, flags | getattr(os, "O_NOFOLLOW", 0))
+
+
+def _is(path: Path, mark: str) -> bool:
+    """Return whether a path is a file of known content; a link put in its place is none."""
+    return not path.is_symlink() and digest(path) == mark
 
 
 def free_name(folder: Path, name: str, mark: str) -> tuple[Path, bool]:
@@ -55,7 +64,7 @@ def move(source: Path, folder: Path, name: str, mark: str) -> Path | None:
         CannotWriteError: it cannot be moved; it stays where it was.
     """
     try:
-        if digest(source) != mark:
+        if not _is(source, mark):
             return None
         files.make_folder(folder)
         place, there = free_name(folder, name, mark)
@@ -70,7 +79,8 @@ def move(source: Path, folder: Path, name: str, mark: str) -> Path | None:
             "lalu ulangi.",
         ) from error
     with suppress(OSError):
-        place.chmod(_PRIVATE)
+        if not place.is_symlink():
+            place.chmod(_PRIVATE)
     return place
 
 
@@ -97,7 +107,7 @@ def _put(source: Path, place: Path, mark: str, *, there: bool) -> bool:
         if error.errno not in _OTHER_DRIVE:
             raise
         return _put_aside(source, place, mark, there=False)
-    if digest(place) == mark:
+    if _is(place, mark):
         return True
     place.rename(free_name(source.parent, source.name, "")[0])  # written to at this very moment
     return False
@@ -113,7 +123,7 @@ def _put_aside(source: Path, place: Path, mark: str, *, there: bool) -> bool:
     aside = free_name(hidden, source.name, "")[0]
     try:
         source.rename(aside)
-        if digest(aside) == mark:
+        if _is(aside, mark):
             if not there:
                 _copy(aside, place)
             if digest(place) == mark == digest(aside):

@@ -124,5 +124,5 @@ def _settings(job: Job) -> str:
     for folder in filter(None, (job.folder_kebijakan, job.templat)):
         for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
             if path.is_file():
-                parts += [str(path.relative_to(folder)), digest(path)]
+                parts += [str(path.relative_to(folder)), digest(path.resolve())]
     return sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:32]
