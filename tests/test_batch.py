@@ -1,5 +1,6 @@
 """The unattended run: what comes in is imported, scored, told of; a second run changes nothing."""
 
+import errno
 import json
 import os
 import time
@@ -240,6 +241,34 @@ def test_locks_of_excel_half_downloads_and_links_stay_where_they_are():
         [*names, "pintasan.xlsx"]
     )
     assert not Path("karantina").exists()
+
+
+def test_an_inbox_that_is_not_there_is_told_and_no_success():
+    staff(), work()
+    Path("masuk").rename("lain")
+    done = batch()
+    assert done.code == 5
+    assert f"Folder {Path('masuk').absolute()} tidak ada atau tidak terbaca" in done.err
+    assert "tidak ada atau tidak terbaca" in summaries()[-1]["gagal"][0]["pesan"]
+    assert not query("SELECT isi FROM pilihan WHERE nama = 'batch_berhasil'")
+    Path("lain").rename("masuk")
+    assert batch().code == 0
+
+
+def test_one_folder_that_cannot_be_looked_into_is_told_and_the_others_are_read(monkeypatch):
+    staff(), work("rahasia/kinerja.xlsx")
+    real = os.scandir
+
+    def scandir(path):
+        if Path(path).name == "rahasia":
+            raise PermissionError(errno.EACCES, "denied", path)
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    done = batch()
+    assert done.code == 5
+    assert "masuk/rahasia tidak ada atau tidak terbaca" in done.err
+    assert named("arsip/*/pegawai.xlsx")
 
 
 def test_a_file_that_still_grows_waits_for_the_next_run(tmp_path):

@@ -35,10 +35,15 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class InboxResult:
-    """What can be imported now, and what still changes and waits for the next run."""
+    """What can be imported now, what still changes and waits for the next run, and what hid itself.
+
+    Attributes:
+        unreadable: the folders that are not there or cannot be looked into, and why.
+    """
 
     files: tuple[Incoming, ...]
     waiting: tuple[Path, ...]
+    unreadable: tuple[tuple[Path, OSError], ...] = ()
 
 
 def look(
@@ -49,7 +54,8 @@ def look(
     A file changed within the last `quiet_for` seconds is looked at again after so long; one that
     is no longer the same then is still being written. Links are not followed.
     """
-    first = {one.path: (one, _signature(one.path)) for one in _all(watched)}
+    faults: dict[Path, OSError] = {}
+    first = {one.path: (one, _signature(one.path)) for one in _all(watched, faults)}
     if quiet_for and any(_is_young(one.path, quiet_for) for one, _ in first.values()):
         sleep(quiet_for)
     whole, waiting = [], []
@@ -61,14 +67,24 @@ def look(
             whole.append(one)
         else:
             waiting.append(path)
-    return InboxResult(tuple(whole), tuple(waiting))
+    return InboxResult(tuple(whole), tuple(waiting), tuple(sorted(faults.items())))
 
 
-def _all(watched: Sequence[Watched]) -> Iterator[Incoming]:
-    """Yield every file; one in a folder with defaults of its own belongs to that."""
+def _all(watched: Sequence[Watched], faults: dict[Path, OSError]) -> Iterator[Incoming]:
+    """Yield every file; one in a folder with defaults of its own belongs to that.
+
+    What cannot be looked into goes to `faults`; a folder below that has gone meanwhile is none.
+    """
     taken: set[Path] = set()
+    roots = {one.path for one in watched}
+
+    def failed(error: OSError) -> None:
+        path = Path(error.filename)
+        if path in roots or not isinstance(error, FileNotFoundError):
+            faults[path] = error
+
     for one in watched:
-        for folder, below, names in os.walk(one.path):
+        for folder, below, names in os.walk(one.path, onerror=failed):
             below[:] = sorted(name for name in below if not name.startswith("."))
             for name in sorted(names):
                 path = Path(folder, name)

@@ -19,13 +19,21 @@ from kinerja_cli.batch.outcome import BERHASIL, DITOLAK, MENUNGGU, Fault, FileOu
 from kinerja_cli.batch.period_work import PeriodOutcome, PeriodWork
 from kinerja_cli.batch.state import State
 from kinerja_cli.batch.summary import BatchResult
-from kinerja_cli.errors import BusyError, CannotWriteError, InputRefusedError, KinerjaError
+from kinerja_cli.errors import (
+    BusyError,
+    CannotWriteError,
+    InputRefusedError,
+    KinerjaError,
+    UnreadableError,
+    in_words,
+)
 from kinerja_cli.reports import files, html
 from kinerja_cli.rules.log_text import safe
 from kinerja_cli.store import database, lockfile, runs
 
 LOCK = ".kinerja-batch.lock"
 _WHAT = "kinerja batch"
+_INBOX = "membaca folder masuk"
 Progress = Callable[[str, int, int], None]
 
 
@@ -97,7 +105,7 @@ class _Batch:
         self._stage(journal, "merapikan", lambda: self._tidy(diary))
         self._stage(journal, "memulai", fresh.begin)
         for name, work in (
-            ("membaca folder masuk", lambda: self._bring(journal, diary)),
+            (_INBOX, lambda: self._bring(journal, diary)),
             ("menilai", lambda: self._score(journal, diary, fresh)),
         ):
             if not self.busy:
@@ -161,6 +169,9 @@ class _Batch:
 
     def _bring(self, journal: Journal, diary: Diary) -> None:
         found = inbox.look(self.job.watched, self.job.jeda)
+        for path, error in found.unreadable:
+            words = f"Folder {path} tidak ada atau tidak terbaca ({in_words(error)})."
+            self.faults.append(Fault(_INBOX, UnreadableError.keluar, safe(words)))
         self.waiting = tuple(FileOutcome(path.name, "", (), "", MENUNGGU) for path in found.waiting)
         Bringing(
             self.job, journal, diary, self.asked.oleh, self.asked.wait, self.asked.program,
