@@ -32,6 +32,7 @@ from openpyxl import load_workbook
 from kinerja_cli.batch import inbox, outcome
 from kinerja_cli.batch.job import Watched
 from kinerja_cli.batch.outcome import worst
+from kinerja_cli.batch.state import State
 
 
 @pytest.fixture(autouse=True)
@@ -178,6 +179,32 @@ def test_a_correction_of_an_earlier_quarter_is_scored_without_being_asked():
     assert batch().code == 0
     assert query("SELECT max(id) FROM proses WHERE periode = '2024-Q1'") > runs
     assert query("SELECT isi FROM pilihan WHERE nama = 'periode_terakhir'") == [("2024-Q2",)]
+
+
+def test_what_somebody_else_changes_while_a_batch_begins_to_score_is_scored_by_the_next(
+    monkeypatch,
+):
+    staff(), work()
+    batch()
+    Path("kinerja.toml").write_text(SETTINGS.replace("2024-Q1", "2024-Q2"), encoding="utf-8")
+    assert batch().code == 0
+    runs = query("SELECT max(id) FROM proses WHERE periode = '2024-Q1'")
+    correction = work("koreksi.xlsx", [[*DONE[0][:3], 11, ""], DONE[1]])
+    Path(correction).rename("koreksi.xlsx")
+    real = State.periods
+
+    def periods(self):
+        found = real(self)
+        assert run("import", "koreksi.xlsx").code == 0
+        return found
+
+    put("lain.xlsx", realisasi=[[BUDI, "Kegiatan selesai", "2024-Q2", 5, ""]])
+    with monkeypatch.context() as patch:
+        patch.setattr(State, "periods", periods)
+        assert batch().code == 0
+    assert query("SELECT max(id) FROM proses WHERE periode = '2024-Q1'") == runs
+    assert batch().code == 0
+    assert query("SELECT max(id) FROM proses WHERE periode = '2024-Q1'") > runs
 
 
 def test_a_locked_quarter_is_neither_changed_nor_scored_again():

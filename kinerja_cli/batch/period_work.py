@@ -93,13 +93,16 @@ class PeriodWork:
     progress: Progress
     faults: list[Fault] = field(default_factory=list)
 
-    def do(self, periods: Sequence[Period]) -> list[PeriodOutcome]:
+    def do(self, periods: Sequence[Period], before: int) -> list[PeriodOutcome]:
         """Score, check and report every period.
+
+        Args:
+            periods: what must be scored.
+            before: the newest change that was known when they were chosen.
 
         Raises:
             BusyError: the database is in use.
         """
-        before = self.fresh.last_change()
         done = [self._score(period) for period in periods]
         after, changes = self.fresh.last_change(), self.fresh.changes_after(before)
         made = sum(line.baru for one in done for line in one.nilai)

@@ -179,14 +179,14 @@ class _Batch:
         ).bring(found.files)  # fmt: skip
 
     def _score(self, journal: Journal, diary: Diary, fresh: State) -> None:
-        periods = fresh.periods()
+        periods, newest = fresh.periods()
         if not diary.outcomes and all(fresh.is_fresh(one) for one in periods):
             return
         work = PeriodWork(
             self.job, journal, fresh, self.asked.oleh, self.asked.wait, self.begun.date(),
             self.progress, self.faults,
         )  # fmt: skip
-        self.periods = work.do(periods)
+        self.periods = work.do(periods, newest)
 
     def _tell(self, journal: Journal, diary: Diary, result: BatchResult) -> BatchResult:
         """Write the summary, unless there is nothing to tell."""

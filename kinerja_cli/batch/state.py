@@ -35,10 +35,10 @@ class State:
             head = audit.head(connection).n
         self._remember({_SCORED: str(head)})
 
-    def periods(self) -> tuple[Period, ...]:
-        """Return what must be scored: the settled periods last, before them what has changed.
+    def periods(self) -> tuple[tuple[Period, ...], int]:
+        """Return what must be scored, and the number of the newest change that this knows of.
 
-        A change counts for the periods of the settled length that it lies in, and for every period
+        The settled periods come last, before them what has changed. A change counts for the periods of the settled length that it lies in, and for every period
         that was scored before.
         """
         with (
@@ -48,9 +48,10 @@ class State:
             since = int(runs.remembered(connection, _SCORED) or 0)
             changed = [from_id(name) for name in overview.changed_periods(connection, since)]
             scored = [from_id(name) for name, _ in runs.periods(connection)]
+            newest = overview.last_change(connection)
         found = {one for one in scored if any(one.overlaps(other) for other in changed)}
         found |= {within for one in changed if (within := one.within(self._job.jenis_periode))}
-        return (*sorted(found - set(self._job.periode)), *reversed(self._job.periode))
+        return (*sorted(found - set(self._job.periode)), *reversed(self._job.periode)), newest
 
     def last_change(self) -> int:
         """Return the number of the newest entry of the trail that changed anything."""
