@@ -29,10 +29,11 @@ from books import SESUAI, UNIT
 from conftest import run
 from openpyxl import load_workbook
 
-from kinerja_cli.batch import inbox, outcome
+from kinerja_cli.batch import inbox, outcome, period_work, quarantine
 from kinerja_cli.batch.job import Watched
 from kinerja_cli.batch.outcome import worst
 from kinerja_cli.batch.state import State
+from kinerja_cli.errors import CannotWriteError
 
 
 @pytest.fixture(autouse=True)
@@ -205,6 +206,47 @@ def test_what_somebody_else_changes_while_a_batch_begins_to_score_is_scored_by_t
     assert query("SELECT max(id) FROM proses WHERE periode = '2024-Q1'") == runs
     assert batch().code == 0
     assert query("SELECT max(id) FROM proses WHERE periode = '2024-Q1'") > runs
+
+
+def test_a_lasting_fault_elsewhere_makes_no_report_twice(monkeypatch):
+    def refuse(_root):
+        raise CannotWriteError("Folder karantina terkunci.", "")
+
+    monkeypatch.setattr(quarantine, "recover", refuse)
+    staff(), work()
+    assert batch().code == 8
+    entries = query("SELECT count(*) FROM audit")
+    assert batch().code == 8
+    assert query("SELECT count(*) FROM audit") == entries
+    assert not summaries()[-1]["periode"]
+
+
+def test_a_period_whose_report_fails_makes_no_other_period_come_again(monkeypatch):
+    both = SETTINGS.replace('"2024-Q1"', '["2024-Q1", "2024-Q2"]')
+    Path("kinerja.toml").write_text(both, encoding="utf-8")
+    real, made, failing = period_work.write_reports, [], ["2024-Q2"]
+
+    def write(db, options, *others):
+        made.append(str(options.periode))
+        if made[-1] in failing:
+            raise CannotWriteError("Tidak dapat ditulis.", "")
+        return real(db, options, *others)
+
+    monkeypatch.setattr(period_work, "write_reports", write)
+    staff(), work()
+    put("lain.xlsx", realisasi=[[BUDI, "Kegiatan selesai", "2024-Q2", 5, ""]])
+    assert batch().code == 8
+    assert set(made) == {"2024-Q1", "2024-Q2"}
+    made.clear()
+    assert batch().code == 8
+    assert set(made) == {"2024-Q2"}
+    # A period that is asked for no more is still owed the report that failed.
+    Path("kinerja.toml").write_text(SETTINGS, encoding="utf-8")
+    failing.clear(), made.clear()
+    assert batch().code == 0
+    assert "2024-Q2" in made
+    made.clear()
+    assert (batch().code, made) == (0, [])
 
 
 def test_a_locked_quarter_is_neither_changed_nor_scored_again():

@@ -81,7 +81,7 @@ class PeriodWork:
     """Does the periods of one batch.
 
     Attributes:
-        faults: the steps that did not work.
+        faults: the steps of the batch that did not work; those of the periods are added.
     """
 
     job: Job
@@ -103,6 +103,7 @@ class PeriodWork:
         Raises:
             BusyError: the database is in use.
         """
+        faults = len(self.faults)
         done = [self._score(period) for period in periods]
         after, changes = self.fresh.last_change(), self.fresh.changes_after(before)
         made = sum(line.baru for one in done for line in one.nilai)
@@ -111,8 +112,9 @@ class PeriodWork:
             fine = self._check(one) if not one.keadaan else True
             if fine and self._report(one):
                 written[one.periode] = one.laporan
-        if not self.faults and changes == made:  # nobody else changed anything meanwhile
-            self.fresh.keep(written, before, after)
+        if changes == made:  # nobody else changed anything meanwhile
+            fine = len(self.faults) == faults
+            self.fresh.keep(written, before if fine else None, after)
         return [one for one in done if one.keadaan != NO_DATA or one.periode in self.job.periode]
 
     def _step(self, name: str, period: Period, work: Callable[[Step], None]) -> bool:

@@ -82,12 +82,13 @@ class State:
             (self._job.laporan / name).exists() for name in files
         )
 
-    def keep(self, written: dict[Period, list[Path]], scored_to: int, read_at: int) -> None:
+    def keep(self, written: dict[Period, list[Path]], scored_to: int | None, read_at: int) -> None:
         """Remember which reports are there, and up to where everything is scored.
 
         Args:
             written: the files of each period.
-            scored_to: the newest change before everything was scored.
+            scored_to: the newest change before everything was scored and reported; None when
+                something was not, and what has changed must be looked at once more.
             read_at: the newest change that the reports know of.
         """
         with (
@@ -99,7 +100,8 @@ class State:
             names = [path.relative_to(self._job.laporan).as_posix() for path in paths]
             known[str(period)] = {"dari": self._mark(read_at), "berkas": sorted(names)}
         text = json.dumps(known, ensure_ascii=False, sort_keys=True)
-        self._remember({_REPORTS: text, _SCORED: str(scored_to)})
+        scored = {} if scored_to is None else {_SCORED: str(scored_to)}
+        self._remember({_REPORTS: text, **scored})
 
     def _mark(self, change: int) -> str:
         return f"{change}:{self._settings}"
