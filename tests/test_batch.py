@@ -402,6 +402,29 @@ def test_json_and_rinci_print_what_happened():
     assert "Tidak ada yang baru" in again.out
 
 
+def test_what_is_past_its_term_and_cannot_be_removed_is_told(monkeypatch):
+    Path("kinerja.toml").write_text(SETTINGS + "simpan_arsip_hari = 30\n", encoding="utf-8")
+    for day in ("2020-01-01", "2020-01-02"):
+        Path("arsip", day).mkdir(parents=True)
+        Path("arsip", day, "lama.xlsx").write_bytes(b"x")
+    real, kept = os.unlink, Path("arsip/2020-01-01").stat()
+
+    def unlink(path, *others, **more):
+        if "dir_fd" in more and os.path.samestat(
+            os.stat("arsip/2020-01-01"), os.fstat(more["dir_fd"])
+        ):
+            raise PermissionError(errno.EACCES, "denied")
+        return real(path, *others, **more)
+
+    monkeypatch.setattr(os, "unlink", unlink)
+    done = batch()
+    assert done.code == 8
+    assert "masa simpan: " in done.err
+    assert "arsip/2020-01-01 melewati masa simpan tetapi tidak dapat dihapus" in done.err
+    assert summaries()[-1]["gagal"][0]["langkah"] == "masa simpan"
+    assert named("arsip/*/*") == ["arsip/2020-01-01/lama.xlsx"]
+
+
 def test_status_knows_the_last_batch():
     staff()
     assert batch().code == 0

@@ -161,7 +161,7 @@ def test_only_what_a_batch_put_aside_long_ago_goes():
     for name in names:
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).write_bytes(b"x")
-    assert retention.clear(one, TODAY) == 3
+    assert retention.clear(one, TODAY) == []
     gone = {"arsip/2024-10-01/a.xlsx", "catatan/batch-2024-09.jsonl",
             "catatan/ringkasan-20240901T010203m004p77.txt"}  # fmt: skip
     assert {name for name in names if not Path(name).exists()} == gone

@@ -33,7 +33,7 @@ from kinerja_cli.store import database, lockfile, runs
 
 LOCK = ".kinerja-batch.lock"
 _WHAT = "kinerja batch"
-_INBOX = "membaca folder masuk"
+_INBOX, _TERM = "membaca folder masuk", "masa simpan"
 Progress = Callable[[str, int, int], None]
 
 
@@ -110,6 +110,7 @@ class _Batch:
         ):
             if not self.busy:
                 self._stage(journal, name, work)
+        self._stage(journal, _TERM, self._clear)  # before the summary, which tells what stayed
         result = BatchResult(
             journal.run, self.begun.isoformat(timespec="seconds"), self._code(diary),
             (*diary.outcomes, *self.waiting), tuple(self.periods), tuple(self.faults),
@@ -118,7 +119,6 @@ class _Batch:
         result = self._tell(journal, diary, result)
         if result.ringkasan or not result.anything:
             diary.close()  # else the next summary tells what this one could not
-        self._stage(journal, "masa simpan", lambda: retention.clear(self.job, self.begun.date()))
         result = self._command(journal, result)
         self._remember(result)
         return replace(result, keluar=self._code(diary), gagal=tuple(self.faults))
@@ -187,6 +187,12 @@ class _Batch:
             self.progress, self.faults,
         )  # fmt: skip
         self.periods = work.do(periods, newest)
+
+    def _clear(self) -> None:
+        """Remove what is past its term; what stays holds personal data for too long."""
+        for path, error in retention.clear(self.job, self.begun.date()):
+            words = f"{path} melewati masa simpan tetapi tidak dapat dihapus ({in_words(error)})."
+            self.faults.append(Fault(_TERM, CannotWriteError.keluar, safe(words)))
 
     def _tell(self, journal: Journal, diary: Diary, result: BatchResult) -> BatchResult:
         """Write the summary, unless there is nothing to tell."""
