@@ -13,6 +13,7 @@ from batch_office import (
     DONE,
     PLANS,
     SETTINGS,
+    STAFF,
     batch,
     faulty,
     folder,
@@ -29,11 +30,13 @@ from books import SESUAI, UNIT
 from conftest import run
 from openpyxl import load_workbook
 
+from kinerja_cli.actions import freshness
 from kinerja_cli.batch import inbox, outcome, period_work, quarantine
 from kinerja_cli.batch.job import Watched
 from kinerja_cli.batch.outcome import worst
 from kinerja_cli.batch.state import State
-from kinerja_cli.errors import CannotWriteError
+from kinerja_cli.errors import BusyError, CannotWriteError, ReadOnlyError
+from kinerja_cli.store import disclosures, runs
 
 
 @pytest.fixture(autouse=True)
@@ -410,9 +413,7 @@ def test_what_is_past_its_term_and_cannot_be_removed_is_told(monkeypatch):
     real, kept = os.unlink, Path("arsip/2020-01-01").stat()
 
     def unlink(path, *others, **more):
-        if "dir_fd" in more and os.path.samestat(
-            os.stat("arsip/2020-01-01"), os.fstat(more["dir_fd"])
-        ):
+        if "dir_fd" in more and os.path.samestat(kept, os.fstat(more["dir_fd"])):
             raise PermissionError(errno.EACCES, "denied")
         return real(path, *others, **more)
 
@@ -423,6 +424,46 @@ def test_what_is_past_its_term_and_cannot_be_removed_is_told(monkeypatch):
     assert "arsip/2020-01-01 melewati masa simpan tetapi tidak dapat dihapus" in done.err
     assert summaries()[-1]["gagal"][0]["langkah"] == "masa simpan"
     assert named("arsip/*/*") == ["arsip/2020-01-01/lama.xlsx"]
+
+
+def test_a_batch_that_did_its_work_but_could_not_note_its_end_is_not_told_as_busy(monkeypatch):
+    def busy(*_):
+        raise BusyError("kinerja.db sedang dipakai.", "")
+
+    staff(), work()
+    monkeypatch.setattr(runs, "remember", _only(freshness.LAST, busy))
+    done = batch("--json")
+    assert done.code == 8
+    (fault,) = done.json()["gagal"]
+    assert (fault["langkah"], fault["keluar"]) == ("mencatat batch", 8)
+    assert "Batch selesai, tetapi belum tercatat" in fault["pesan"]
+
+
+def _only(name, instead):
+    real = runs.remember
+
+    def remember(connection, given, text):
+        return instead() if given == name else real(connection, given, text)
+
+    return remember
+
+
+def test_reports_that_the_trail_does_not_know_of_are_told_in_the_summary(monkeypatch):
+    def refuse(*_):
+        raise ReadOnlyError("Hanya dapat dibaca.", "")
+
+    put(
+        "pegawai.xlsx",
+        pegawai=[*STAFF, ["198906042019032007", "Citra", "Analis", UNIT, "Tidak", "", ""]],
+    )
+    work()
+    monkeypatch.setattr(disclosures, "add", refuse)
+    assert batch().code == 0
+    (period,) = summaries()[-1]["periode"]
+    told = [words for words in period["catatan"] if "tidak tercatat dalam jejak audit" in words]
+    assert len(told) == 1
+    monkeypatch.setattr(period_work, "write_reports", lambda *_: pytest.fail("written again"))
+    assert batch().code == 0
 
 
 def test_status_knows_the_last_batch():

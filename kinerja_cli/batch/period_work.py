@@ -75,6 +75,11 @@ class PeriodOutcome:
         """Whether a new run was made."""
         return any(one.baru for one in self.nilai)
 
+    def note(self, words: str) -> None:
+        """Keep something to tell the officer, once; nothing where there is nothing to tell."""
+        if words and safe(words) not in self.catatan:
+            self.catatan.append(safe(words))
+
 
 @dataclass(slots=True)
 class PeriodWork:
@@ -204,7 +209,8 @@ class PeriodWork:
             result, job.laporan, job.templat, job.instansi, job.tata, self.day, self.progress
         )
         if books:
-            disclosed(result, books, job.db, clock.actor(self.oleh), self.wait)
+            note = disclosed(result, books, job.db, clock.actor(self.oleh), self.wait)
+            one.note(note)
         one.laporan += [book.berkas for book in books]
 
     def _report(self, one: PeriodOutcome) -> bool:
@@ -226,6 +232,7 @@ class PeriodWork:
             peramban=self.job.peramban, kebijakan=self.job.folder_kebijakan, tata=self.job.tata,
         )  # fmt: skip
         result = write_reports(self.job.db, asked, clock.actor(self.oleh), self.wait, self.progress)
+        one.note(result.catatan)
         paths = [written.berkas for written in result.laporan]
         one.laporan += [*paths, *([result.indeks] if result.indeks else [])]
         step.rincian["berkas"] = len(paths)

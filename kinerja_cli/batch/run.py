@@ -244,7 +244,8 @@ class _Batch:
                 runs.remember(connection, freshness.LAST, told)
                 if well:
                     runs.remember(connection, freshness.LAST_GOOD, now)
-        except BusyError as error:
-            self.busy = self.busy or error
         except KinerjaError as error:
-            self.faults.append(Fault("mencatat batch", error.keluar, error.pesan))
+            if not self.busy:  # else that is why, and the exit code
+                code = CannotWriteError.keluar if isinstance(error, BusyError) else error.keluar
+                words = f"Batch selesai, tetapi belum tercatat untuk kinerja status. {error.pesan}"
+                self.faults.append(Fault("mencatat batch", code, safe(words)))
