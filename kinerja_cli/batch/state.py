@@ -123,7 +123,7 @@ def _known(connection: Connection) -> dict[str, dict[str, Any]]:
 
 def _settings(job: Job) -> str:
     """Return a digest of everything beside the database that reports depend on."""
-    parts = [__version__, str(VERSION), job.sidik]
+    parts = [__version__, str(VERSION), job.sidik, repr(job.tata)]
     for folder in filter(None, (job.folder_kebijakan, job.templat)):
         for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
             if path.is_file():
