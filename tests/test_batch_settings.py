@@ -12,7 +12,7 @@ import pytest
 from batch_office import SETTINGS, batch, faulty, folder, log, named, staff, summaries, work
 from conftest import run
 
-from kinerja_cli.batch import afterwards, job, retention
+from kinerja_cli.batch import afterwards, job_check, retention
 
 TODAY = date(2024, 11, 22)
 WRONG = """
@@ -41,7 +41,7 @@ petakan = { "Judul" = "kolom khayalan" }
 
 def settle(text=""):
     Path("kinerja.toml").write_text(text, encoding="utf-8")
-    return job.load(Path("kinerja.toml"), None, TODAY)
+    return job_check.load(Path("kinerja.toml"), None, TODAY)
 
 
 def test_every_fault_is_named_at_once_and_nothing_begins():
@@ -97,7 +97,9 @@ def test_running_and_previous_periods_follow_the_calendar(wish, length, day, exp
     Path("kinerja.toml").write_text(
         f'[batch]\nperiode = "{wish}"\njenis_periode = "{length}"\n', encoding="utf-8"
     )
-    assert [str(one) for one in job.load(Path("kinerja.toml"), None, day).periode] == [expected]
+    assert [str(one) for one in job_check.load(Path("kinerja.toml"), None, day).periode] == [
+        expected
+    ]
 
 
 def test_paths_count_from_the_folder_of_the_settings(tmp_path, monkeypatch):

@@ -10,7 +10,16 @@ from pathlib import Path
 
 from kinerja_cli import drafts
 from kinerja_cli.actions import clock, freshness
-from kinerja_cli.batch import afterwards, inbox, job, letter, moving, quarantine, retention, summary
+from kinerja_cli.batch import (
+    afterwards,
+    inbox,
+    job_check,
+    letter,
+    moving,
+    quarantine,
+    retention,
+    summary,
+)
 from kinerja_cli.batch.bringing import Bringing
 from kinerja_cli.batch.diary import Diary
 from kinerja_cli.batch.job import Job
@@ -62,7 +71,7 @@ def batch(asked: Asked, progress: Progress) -> BatchResult:
         BusyError: another batch works in this folder, or the database was in use all the time.
         DatabaseError: there is no database.
     """
-    one = job.load(asked.config, asked.db, clock.today())
+    one = job_check.load(asked.config, asked.db, clock.today())
     if not one.root.is_dir():
         raise CannotWriteError(f"Folder {one.root} tidak ada.", "Periksa isi --config.")
     with lockfile.held(one.root / LOCK, asked.for_lock, _WHAT):
