@@ -36,7 +36,7 @@ from kinerja_cli.batch.job import Watched
 from kinerja_cli.batch.outcome import worst
 from kinerja_cli.batch.state import State
 from kinerja_cli.errors import BusyError, CannotWriteError, ReadOnlyError
-from kinerja_cli.store import disclosures, runs
+from kinerja_cli.store import disclosures, runs, shares
 
 
 @pytest.fixture(autouse=True)
@@ -394,6 +394,24 @@ def test_the_summary_tells_who_sent_what_and_what_came_of_it():
         assert words in text, words
         assert words in page, words
     assert ANI not in text + page
+
+
+def test_the_summary_warns_of_a_database_on_a_network_share(monkeypatch):
+    staff()
+    assert batch("--json").json()["jaringan"] is None
+    work()
+    share = shares.Share(shares.SMB, "cifs", "//server/bagi")
+    monkeypatch.setattr(shares, "share_of", lambda _: share)
+    done = batch()
+    assert (done.code, done.out, done.err) == (0, "", "")  # no word of it to cron
+    assert summaries()[-1]["jaringan"] == "//server/bagi (cifs)"
+    run_name = summaries()[-1]["batch"]
+    for ending in ("txt", "html"):
+        told = Path(f"catatan/ringkasan-{run_name}.{ending}").read_text(encoding="utf-8")
+        assert "basis data ada di jaringan, //server/bagi (cifs)" in told
+    before = len(summaries())
+    assert batch().code == 0
+    assert len(summaries()) == before  # it alone is nothing to tell
 
 
 def test_json_and_rinci_print_what_happened():

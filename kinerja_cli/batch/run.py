@@ -38,7 +38,7 @@ from kinerja_cli.errors import (
 )
 from kinerja_cli.reports import files, html
 from kinerja_cli.rules.log_text import safe
-from kinerja_cli.store import database, lockfile, runs
+from kinerja_cli.store import database, lockfile, runs, shares
 
 LOCK = ".kinerja-batch.lock"
 _WHAT = "kinerja batch"
@@ -120,10 +120,11 @@ class _Batch:
             if not self.busy:
                 self._stage(journal, name, work)
         self._stage(journal, _TERM, self._clear)  # before the summary, which tells what stayed
+        share = shares.share_of(self.job.db)
         result = BatchResult(
             journal.run, self.begun.isoformat(timespec="seconds"), self._code(diary),
             (*diary.outcomes, *self.waiting), tuple(self.periods), tuple(self.faults),
-            diary.earlier, self.job.instansi, self.job.root,
+            diary.earlier, self.job.instansi, self.job.root, jaringan=str(share or ""),
         )  # fmt: skip
         result = self._tell(journal, diary, result)
         if result.ringkasan or not result.anything:
