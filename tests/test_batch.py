@@ -1,5 +1,6 @@
 """The unattended run: what comes in is imported, scored, told of; a second run changes nothing."""
 
+import errno
 import json
 import os
 import time
@@ -12,6 +13,7 @@ from batch_office import (
     DONE,
     PLANS,
     SETTINGS,
+    STAFF,
     batch,
     faulty,
     folder,
@@ -28,9 +30,13 @@ from books import SESUAI, UNIT
 from conftest import run
 from openpyxl import load_workbook
 
-from kinerja_cli.batch import inbox, outcome
+from kinerja_cli.actions import freshness
+from kinerja_cli.batch import inbox, outcome, period_work, quarantine
 from kinerja_cli.batch.job import Watched
 from kinerja_cli.batch.outcome import worst
+from kinerja_cli.batch.state import State
+from kinerja_cli.errors import BusyError, CannotWriteError, ReadOnlyError
+from kinerja_cli.store import disclosures, runs, shares
 
 
 @pytest.fixture(autouse=True)
@@ -179,6 +185,73 @@ def test_a_correction_of_an_earlier_quarter_is_scored_without_being_asked():
     assert query("SELECT isi FROM pilihan WHERE nama = 'periode_terakhir'") == [("2024-Q2",)]
 
 
+def test_what_somebody_else_changes_while_a_batch_begins_to_score_is_scored_by_the_next(
+    monkeypatch,
+):
+    staff(), work()
+    batch()
+    Path("kinerja.toml").write_text(SETTINGS.replace("2024-Q1", "2024-Q2"), encoding="utf-8")
+    assert batch().code == 0
+    runs = query("SELECT max(id) FROM proses WHERE periode = '2024-Q1'")
+    correction = work("koreksi.xlsx", [[*DONE[0][:3], 11, ""], DONE[1]])
+    Path(correction).rename("koreksi.xlsx")
+    real = State.periods
+
+    def periods(self):
+        found = real(self)
+        assert run("import", "koreksi.xlsx").code == 0
+        return found
+
+    put("lain.xlsx", realisasi=[[BUDI, "Kegiatan selesai", "2024-Q2", 5, ""]])
+    with monkeypatch.context() as patch:
+        patch.setattr(State, "periods", periods)
+        assert batch().code == 0
+    assert query("SELECT max(id) FROM proses WHERE periode = '2024-Q1'") == runs
+    assert batch().code == 0
+    assert query("SELECT max(id) FROM proses WHERE periode = '2024-Q1'") > runs
+
+
+def test_a_lasting_fault_elsewhere_makes_no_report_twice(monkeypatch):
+    def refuse(_root):
+        raise CannotWriteError("Folder karantina terkunci.", "")
+
+    monkeypatch.setattr(quarantine, "recover", refuse)
+    staff(), work()
+    assert batch().code == 8
+    entries = query("SELECT count(*) FROM audit")
+    assert batch().code == 8
+    assert query("SELECT count(*) FROM audit") == entries
+    assert not summaries()[-1]["periode"]
+
+
+def test_a_period_whose_report_fails_makes_no_other_period_come_again(monkeypatch):
+    both = SETTINGS.replace('"2024-Q1"', '["2024-Q1", "2024-Q2"]')
+    Path("kinerja.toml").write_text(both, encoding="utf-8")
+    real, made, failing = period_work.write_reports, [], ["2024-Q2"]
+
+    def write(db, options, *others):
+        made.append(str(options.periode))
+        if made[-1] in failing:
+            raise CannotWriteError("Tidak dapat ditulis.", "")
+        return real(db, options, *others)
+
+    monkeypatch.setattr(period_work, "write_reports", write)
+    staff(), work()
+    put("lain.xlsx", realisasi=[[BUDI, "Kegiatan selesai", "2024-Q2", 5, ""]])
+    assert batch().code == 8
+    assert set(made) == {"2024-Q1", "2024-Q2"}
+    made.clear()
+    assert batch().code == 8
+    assert set(made) == {"2024-Q2"}
+    # A period that is asked for no more is still owed the report that failed.
+    Path("kinerja.toml").write_text(SETTINGS, encoding="utf-8")
+    failing.clear(), made.clear()
+    assert batch().code == 0
+    assert "2024-Q2" in made
+    made.clear()
+    assert (batch().code, made) == (0, [])
+
+
 def test_a_locked_quarter_is_neither_changed_nor_scored_again():
     staff(), work()
     batch()
@@ -242,6 +315,34 @@ def test_locks_of_excel_half_downloads_and_links_stay_where_they_are():
     assert not Path("karantina").exists()
 
 
+def test_an_inbox_that_is_not_there_is_told_and_no_success():
+    staff(), work()
+    Path("masuk").rename("lain")
+    done = batch()
+    assert done.code == 5
+    assert f"Folder {Path('masuk').absolute()} tidak ada atau tidak terbaca" in done.err
+    assert "tidak ada atau tidak terbaca" in summaries()[-1]["gagal"][0]["pesan"]
+    assert not query("SELECT isi FROM pilihan WHERE nama = 'batch_berhasil'")
+    Path("lain").rename("masuk")
+    assert batch().code == 0
+
+
+def test_one_folder_that_cannot_be_looked_into_is_told_and_the_others_are_read(monkeypatch):
+    staff(), work("rahasia/kinerja.xlsx")
+    real = os.scandir
+
+    def scandir(path):
+        if Path(path).name == "rahasia":
+            raise PermissionError(errno.EACCES, "denied", path)
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    done = batch()
+    assert done.code == 5
+    assert "masuk/rahasia tidak ada atau tidak terbaca" in done.err
+    assert named("arsip/*/pegawai.xlsx")
+
+
 def test_a_file_that_still_grows_waits_for_the_next_run(tmp_path):
     path = Path("masuk/besar.xlsx")
     path.write_bytes(b"x")
@@ -295,6 +396,24 @@ def test_the_summary_tells_who_sent_what_and_what_came_of_it():
     assert ANI not in text + page
 
 
+def test_the_summary_warns_of_a_database_on_a_network_share(monkeypatch):
+    staff()
+    assert batch("--json").json()["jaringan"] is None
+    work()
+    share = shares.Share(shares.SMB, "cifs", "//server/bagi")
+    monkeypatch.setattr(shares, "share_of", lambda _: share)
+    done = batch()
+    assert (done.code, done.out, done.err) == (0, "", "")  # no word of it to cron
+    assert summaries()[-1]["jaringan"] == "//server/bagi (cifs)"
+    run_name = summaries()[-1]["batch"]
+    for ending in ("txt", "html"):
+        told = Path(f"catatan/ringkasan-{run_name}.{ending}").read_text(encoding="utf-8")
+        assert "basis data ada di jaringan, //server/bagi (cifs)" in told
+    before = len(summaries())
+    assert batch().code == 0
+    assert len(summaries()) == before  # it alone is nothing to tell
+
+
 def test_json_and_rinci_print_what_happened():
     staff(), work()
     done = batch("--json")
@@ -302,6 +421,67 @@ def test_json_and_rinci_print_what_happened():
     assert done.json()["berkas"][0]["hasil"] == "masuk"
     again = batch("-v")
     assert "Tidak ada yang baru" in again.out
+
+
+def test_what_is_past_its_term_and_cannot_be_removed_is_told(monkeypatch):
+    Path("kinerja.toml").write_text(SETTINGS + "simpan_arsip_hari = 30\n", encoding="utf-8")
+    for day in ("2020-01-01", "2020-01-02"):
+        Path("arsip", day).mkdir(parents=True)
+        Path("arsip", day, "lama.xlsx").write_bytes(b"x")
+    real, kept = os.unlink, Path("arsip/2020-01-01").stat()
+
+    def unlink(path, *others, **more):
+        if "dir_fd" in more and os.path.samestat(kept, os.fstat(more["dir_fd"])):
+            raise PermissionError(errno.EACCES, "denied")
+        return real(path, *others, **more)
+
+    monkeypatch.setattr(os, "unlink", unlink)
+    done = batch()
+    assert done.code == 8
+    assert "masa simpan: " in done.err
+    assert "arsip/2020-01-01 melewati masa simpan tetapi tidak dapat dihapus" in done.err
+    assert summaries()[-1]["gagal"][0]["langkah"] == "masa simpan"
+    assert named("arsip/*/*") == ["arsip/2020-01-01/lama.xlsx"]
+
+
+def test_a_batch_that_did_its_work_but_could_not_note_its_end_is_not_told_as_busy(monkeypatch):
+    def busy(*_):
+        raise BusyError("kinerja.db sedang dipakai.", "")
+
+    staff(), work()
+    monkeypatch.setattr(runs, "remember", _only(freshness.LAST, busy))
+    done = batch("--json")
+    assert done.code == 8
+    (fault,) = done.json()["gagal"]
+    assert (fault["langkah"], fault["keluar"]) == ("mencatat batch", 8)
+    assert "Batch selesai, tetapi belum tercatat" in fault["pesan"]
+
+
+def _only(name, instead):
+    real = runs.remember
+
+    def remember(connection, given, text):
+        return instead() if given == name else real(connection, given, text)
+
+    return remember
+
+
+def test_reports_that_the_trail_does_not_know_of_are_told_in_the_summary(monkeypatch):
+    def refuse(*_):
+        raise ReadOnlyError("Hanya dapat dibaca.", "")
+
+    put(
+        "pegawai.xlsx",
+        pegawai=[*STAFF, ["198906042019032007", "Citra", "Analis", UNIT, "Tidak", "", ""]],
+    )
+    work()
+    monkeypatch.setattr(disclosures, "add", refuse)
+    assert batch().code == 0
+    (period,) = summaries()[-1]["periode"]
+    told = [words for words in period["catatan"] if "tidak tercatat dalam jejak audit" in words]
+    assert len(told) == 1
+    monkeypatch.setattr(period_work, "write_reports", lambda *_: pytest.fail("written again"))
+    assert batch().code == 0
 
 
 def test_status_knows_the_last_batch():

@@ -1,7 +1,10 @@
 """[batch] in kinerja.toml is checked whole before anything begins."""
 
+import base64
+import os
 import stat
 import sys
+import time
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +12,7 @@ import pytest
 from batch_office import SETTINGS, batch, faulty, folder, log, named, staff, summaries, work
 from conftest import run
 
-from kinerja_cli.batch import afterwards, job, retention
+from kinerja_cli.batch import afterwards, job_check, retention
 
 TODAY = date(2024, 11, 22)
 WRONG = """
@@ -38,7 +41,7 @@ petakan = { "Judul" = "kolom khayalan" }
 
 def settle(text=""):
     Path("kinerja.toml").write_text(text, encoding="utf-8")
-    return job.load(Path("kinerja.toml"), None, TODAY)
+    return job_check.load(Path("kinerja.toml"), None, TODAY)
 
 
 def test_every_fault_is_named_at_once_and_nothing_begins():
@@ -94,7 +97,9 @@ def test_running_and_previous_periods_follow_the_calendar(wish, length, day, exp
     Path("kinerja.toml").write_text(
         f'[batch]\nperiode = "{wish}"\njenis_periode = "{length}"\n', encoding="utf-8"
     )
-    assert [str(one) for one in job.load(Path("kinerja.toml"), None, day).periode] == [expected]
+    assert [str(one) for one in job_check.load(Path("kinerja.toml"), None, day).periode] == [
+        expected
+    ]
 
 
 def test_paths_count_from_the_folder_of_the_settings(tmp_path, monkeypatch):
@@ -152,6 +157,34 @@ def test_a_command_that_never_ends_is_ended(tmp_path):
     assert "1 detik" in afterwards.run(endless, tmp_path, 1.0, {})
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="groups of processes are of POSIX")
+def test_what_such_a_command_started_is_ended_with_it(tmp_path):
+    child = "import time; print('jalan', flush=True); time.sleep(60)"
+    script = (
+        "import pathlib, subprocess, sys, time\n"
+        f"one = subprocess.Popen([sys.executable, '-c', {child!r}], stdout=subprocess.PIPE)\n"
+        "one.stdout.readline()\n"
+        "pathlib.Path('anak').write_text(str(one.pid))\n"
+        "time.sleep(60)\n"
+    )
+    assert "detik" in afterwards.run((sys.executable, "-c", script), tmp_path, 3.0, {})
+    child = int((tmp_path / "anak").read_text())
+    until = time.monotonic() + 10
+    while _runs(child) and time.monotonic() < until:
+        time.sleep(0.02)
+    assert not _runs(child)
+
+
+def _runs(process):
+    """Return whether a process lives; one that nobody has buried yet does not."""
+    try:
+        os.kill(process, 0)
+        state = Path(f"/proc/{process}/stat")
+        return not state.exists() or state.read_text().rpartition(")")[2].split()[0] != "Z"
+    except (ProcessLookupError, FileNotFoundError):
+        return False
+
+
 def test_only_what_a_batch_put_aside_long_ago_goes():
     one = settle("[batch]\nsimpan_arsip_hari = 30\nsimpan_catatan_hari = 30\n")
     names = ["arsip/2024-10-01/a.xlsx", "arsip/2024-11-20/b.xlsx", "arsip/penting/c.xlsx",
@@ -161,10 +194,28 @@ def test_only_what_a_batch_put_aside_long_ago_goes():
     for name in names:
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).write_bytes(b"x")
-    assert retention.clear(one, TODAY) == 3
+    assert retention.clear(one, TODAY) == []
     gone = {"arsip/2024-10-01/a.xlsx", "catatan/batch-2024-09.jsonl",
             "catatan/ringkasan-20240901T010203m004p77.txt"}  # fmt: skip
     assert {name for name in names if not Path(name).exists()} == gone
+
+
+def test_another_logo_of_the_same_name_makes_the_reports_again():
+    pixels = {
+        "merah": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC",
+        "biru": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYPgPAAEDAQAIicLsAAAAAElFTkSuQmCC",
+    }
+    folder()
+    Path("kinerja.toml").write_text(
+        SETTINGS + '[laporan.kop]\npemerintah = "Kota Uji"\nlogo = "logo.png"\n', encoding="utf-8"
+    )
+    staff(), work()
+    Path("logo.png").write_bytes(base64.b64decode(pixels["merah"]))
+    assert batch().code == 0
+    Path("logo.png").write_bytes(base64.b64decode(pixels["biru"]))
+    assert batch().code == 0
+    assert pixels["biru"] in Path(named("laporan/*.html")[0]).read_text(encoding="utf-8")
+    assert (batch().code, len(summaries())) == (0, 2)
 
 
 def test_new_settings_make_the_reports_again():

@@ -1,5 +1,6 @@
 """`kinerja init`: a work folder that every other command can use, and nothing overwritten."""
 
+import os
 import re
 import stat
 from dataclasses import fields, is_dataclass
@@ -88,6 +89,22 @@ def test_the_database_may_stand_elsewhere(kinerja: Run, tmp_path):
     assert config.load(Path("kantor/kinerja.toml")).basis_data == str(elsewhere)
     assert kinerja("init", "lain", "--db", "lain/dalam.db").code == 0
     assert config.load(Path("lain/kinerja.toml")).basis_data == "dalam.db"
+
+
+def test_a_database_on_another_drive_is_named_whole(kinerja: Run, tmp_path, monkeypatch):
+    def other_drive(*_):
+        raise ValueError("path is on mount 'D:', start on mount 'C:'")
+
+    monkeypatch.setattr(os.path, "relpath", other_drive)
+    elsewhere = tmp_path / "kota.db"
+    assert kinerja("init", "kantor", "--db", elsewhere).code == 0
+    assert config.load(Path("kantor/kinerja.toml")).basis_data == str(elsewhere)
+
+
+def test_a_folder_whose_name_begins_with_dots_lies_inside(kinerja: Run):
+    Path("kantor/..data").mkdir(parents=True)
+    assert kinerja("init", "kantor", "--db", "kantor/..data/kota.db").code == 0
+    assert config.load(Path("kantor/kinerja.toml")).basis_data == "..data/kota.db"
 
 
 def test_what_cannot_be_made_is_refused_in_words(kinerja: Run):

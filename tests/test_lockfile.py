@@ -1,5 +1,6 @@
 """One writer at a time: who waits is told for whom; a killed holder is in nobody's way."""
 
+import errno
 import json
 import os
 import platform
@@ -16,7 +17,7 @@ import pytest
 from books import office
 from conftest import run
 
-from kinerja_cli.errors import BusyError, CannotWriteError
+from kinerja_cli.errors import BusyError, CannotWriteError, ReadOnlyError
 from kinerja_cli.store import audit, database, lockfile, strangers
 
 HOLD = """
@@ -181,6 +182,19 @@ def test_a_folder_that_takes_no_lock_file_is_told_in_words(tmp_path):
     (tmp_path / "berkas").write_text("")
     inside = lockfile.held(tmp_path / "berkas" / "x.lock", 0, "uji")
     with pytest.raises(CannotWriteError, match="berkas kunci"), inside:
+        pass
+
+
+def test_a_lock_file_of_another_account_is_told_as_such(tmp_path, monkeypatch):
+    def denied(*_):
+        raise PermissionError(errno.EACCES, "denied")
+
+    path = tmp_path / "x.lock"
+    monkeypatch.setattr(lockfile.lock_kinds, "acquired", denied)
+    with pytest.raises(ReadOnlyError, match="hanya dapat dibaca"), lockfile.held(path, 0, "uji"):
+        pass
+    path.touch()
+    with pytest.raises(ReadOnlyError, match="milik akun lain"), lockfile.held(path, 0, "uji"):
         pass
 
 

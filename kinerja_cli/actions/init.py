@@ -36,9 +36,8 @@ def init(folder: Path, db: Path | None, wait: float) -> InitResult:
     if settings.exists():
         there.append(settings.name)
     else:
-        place = os.path.relpath(db, folder) if db else config.Config().basis_data
-        named = Path(place).as_posix() if not place.startswith("..") else str(db and db.absolute())
-        files.write(settings, first_settings.text(named).encode())
+        place = _named(db, folder) if db else config.Config().basis_data
+        files.write(settings, first_settings.text(place).encode())
         made.append(settings.name)
     chosen = config.load(settings)
     batch = chosen.batch
@@ -76,6 +75,15 @@ def _folder(root: Path, name: str, made: list[str], there: list[str]) -> None:
             "Periksa hak akses, atau sebut folder lain: kinerja init FOLDER",
         ) from error
     made.extend([f"{name}/"] if name else [])
+
+
+def _named(db: Path, folder: Path) -> str:
+    """Return a database as the settings of a folder name it: by its place inside, else whole."""
+    try:
+        place = Path(os.path.relpath(db, folder))
+    except ValueError:  # on another drive of Windows
+        return str(db.absolute())
+    return str(db.absolute()) if os.pardir in place.parts else place.as_posix()
 
 
 def _shown(path: Path, folder: Path) -> str:

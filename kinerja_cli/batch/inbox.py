@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -34,10 +35,15 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class InboxResult:
-    """What can be imported now, and what still changes and waits for the next run."""
+    """What can be imported now, what still changes and waits for the next run, and what hid itself.
+
+    Attributes:
+        unreadable: the folders that are not there or cannot be looked into, and why.
+    """
 
     files: tuple[Incoming, ...]
     waiting: tuple[Path, ...]
+    unreadable: tuple[tuple[Path, OSError], ...] = ()
 
 
 def look(
@@ -48,7 +54,8 @@ def look(
     A file changed within the last `quiet_for` seconds is looked at again after so long; one that
     is no longer the same then is still being written. Links are not followed.
     """
-    first = {one.path: (one, _signature(one.path)) for one in _all(watched)}
+    faults: dict[Path, OSError] = {}
+    first = {one.path: (one, _signature(one.path)) for one in _all(watched, faults)}
     if quiet_for and any(_is_young(one.path, quiet_for) for one, _ in first.values()):
         sleep(quiet_for)
     whole, waiting = [], []
@@ -60,14 +67,24 @@ def look(
             whole.append(one)
         else:
             waiting.append(path)
-    return InboxResult(tuple(whole), tuple(waiting))
+    return InboxResult(tuple(whole), tuple(waiting), tuple(sorted(faults.items())))
 
 
-def _all(watched: Sequence[Watched]) -> Iterator[Incoming]:
-    """Yield every file; one in a folder with defaults of its own belongs to that."""
+def _all(watched: Sequence[Watched], faults: dict[Path, OSError]) -> Iterator[Incoming]:
+    """Yield every file; one in a folder with defaults of its own belongs to that.
+
+    What cannot be looked into goes to `faults`; a folder below that has gone meanwhile is none.
+    """
     taken: set[Path] = set()
+    roots = {one.path for one in watched}
+
+    def failed(error: OSError) -> None:
+        path = Path(error.filename)
+        if path in roots or not isinstance(error, FileNotFoundError):
+            faults[path] = error
+
     for one in watched:
-        for folder, below, names in os.walk(one.path):
+        for folder, below, names in os.walk(one.path, onerror=failed):
             below[:] = sorted(name for name in below if not name.startswith("."))
             for name in sorted(names):
                 path = Path(folder, name)
@@ -78,9 +95,12 @@ def _all(watched: Sequence[Watched]) -> Iterator[Incoming]:
 
 
 def _signature(path: Path) -> _Signature | None:
+    """Return what changes when a file does; None for what is no file any more, or a link by now."""
     try:
-        found = path.stat()
+        found = path.lstat()
     except OSError:
+        return None
+    if not stat.S_ISREG(found.st_mode):
         return None
     return found.st_size, found.st_mtime_ns, found.st_ino
 
@@ -88,7 +108,7 @@ def _signature(path: Path) -> _Signature | None:
 def _is_young(path: Path, seconds: float) -> bool:
     """Return whether a file changed less than so many seconds ago; one of the future did not."""
     try:
-        found = path.stat()
+        found = path.lstat()
     except OSError:
         return False
     age = time.time() - max(found.st_mtime, found.st_ctime)

@@ -14,16 +14,26 @@ from kinerja_cli.reports import files
 _OTHER_DRIVE = {errno.EXDEV, errno.EPERM, errno.ENOTSUP}
 _LONGEST_STEM = 120
 _PRIVATE = 0o600
+_ASIDE = ".kinerja-pindah"
 
 
 def digest(path: Path) -> str:
     """Return the SHA-256 of a file.
 
     Raises:
-        OSError: it cannot be read.
+        OSError: it cannot be read, or is a link, which may lead anywhere.
     """
-    with path.open("rb") as stream:
+    with open(path, "rb", opener=_of_a_file) as stream:
         return file_digest(stream, "sha256").hexdigest()
+
+
+def _of_a_file(name: str, flags: int) -> int:
+    return os.open(name, flags | getattr(os, "O_NOFOLLOW", 0))
+
+
+def _is(path: Path, mark: str) -> bool:
+    """Return whether a path is a file of known content; a link put in its place is none."""
+    return not path.is_symlink() and digest(path) == mark
 
 
 def free_name(folder: Path, name: str, mark: str) -> tuple[Path, bool]:
@@ -54,17 +64,12 @@ def move(source: Path, folder: Path, name: str, mark: str) -> Path | None:
         CannotWriteError: it cannot be moved; it stays where it was.
     """
     try:
-        if digest(source) != mark:
+        if not _is(source, mark):
             return None
         files.make_folder(folder)
         place, there = free_name(folder, name, mark)
-        if there:
-            source.unlink()
-        else:
-            _put(source, place)
-            if digest(place) != mark:  # somebody wrote to it at this very moment
-                place.replace(free_name(source.parent, source.name, "")[0])
-                return None
+        if not _put(source, place, mark, there=there):
+            return None
         drafts.settle(folder)
         drafts.settle(source.parent)
     except OSError as error:
@@ -74,18 +79,64 @@ def move(source: Path, folder: Path, name: str, mark: str) -> Path | None:
             "lalu ulangi.",
         ) from error
     with suppress(OSError):
-        place.chmod(_PRIVATE)
+        if not place.is_symlink():
+            place.chmod(_PRIVATE)
     return place
 
 
-def _put(source: Path, place: Path) -> None:
+def recover(root: Path) -> None:
+    """Put back what a move that was cut off had set aside in a folder or below it.
+
+    Raises:
+        OSError: it cannot be put back.
+    """
+    for aside in sorted(root.rglob(_ASIDE)) if root.is_dir() else ():
+        if aside.is_dir() and not aside.is_symlink():
+            for path in sorted(aside.iterdir()):
+                path.rename(free_name(aside.parent, path.name, "")[0])
+            aside.rmdir()
+
+
+def _put(source: Path, place: Path, mark: str, *, there: bool) -> bool:
+    """Bring a file to its place; False when its content has become another, and it stays."""
+    if there:
+        return _put_aside(source, place, mark, there=True)
     try:
         source.rename(place)
     except OSError as error:
         if error.errno not in _OTHER_DRIVE:
             raise
-        _copy(source, place)
-        source.unlink()
+        return _put_aside(source, place, mark, there=False)
+    if _is(place, mark):
+        return True
+    place.rename(free_name(source.parent, source.name, "")[0])  # written to at this very moment
+    return False
+
+
+def _put_aside(source: Path, place: Path, mark: str, *, there: bool) -> bool:
+    """Do the same where a copy stands in for the file: what is saved meanwhile is a file of its own.
+
+    The file waits in a hidden folder beside it, under its name, so that a kill loses neither.
+    """
+    hidden = source.parent / _ASIDE
+    hidden.mkdir(mode=0o700, exist_ok=True)
+    aside = free_name(hidden, source.name, "")[0]
+    try:
+        source.rename(aside)
+        if _is(aside, mark):
+            if not there:
+                _copy(aside, place)
+            if digest(place) == mark == digest(aside):
+                aside.unlink()
+                return True
+            if not there:
+                place.unlink()
+        return False
+    finally:
+        if os.path.lexists(aside):
+            aside.rename(free_name(source.parent, source.name, "")[0])
+        with suppress(OSError):
+            hidden.rmdir()
 
 
 def _copy(source: Path, place: Path) -> None:

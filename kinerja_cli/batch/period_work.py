@@ -75,13 +75,18 @@ class PeriodOutcome:
         """Whether a new run was made."""
         return any(one.baru for one in self.nilai)
 
+    def note(self, words: str) -> None:
+        """Keep something to tell the officer, once; nothing where there is nothing to tell."""
+        if words and safe(words) not in self.catatan:
+            self.catatan.append(safe(words))
+
 
 @dataclass(slots=True)
 class PeriodWork:
     """Does the periods of one batch.
 
     Attributes:
-        faults: the steps that did not work.
+        faults: the steps of the batch that did not work; those of the periods are added.
     """
 
     job: Job
@@ -93,13 +98,17 @@ class PeriodWork:
     progress: Progress
     faults: list[Fault] = field(default_factory=list)
 
-    def do(self, periods: Sequence[Period]) -> list[PeriodOutcome]:
+    def do(self, periods: Sequence[Period], before: int) -> list[PeriodOutcome]:
         """Score, check and report every period.
+
+        Args:
+            periods: what must be scored.
+            before: the newest change that was known when they were chosen.
 
         Raises:
             BusyError: the database is in use.
         """
-        before = self.fresh.last_change()
+        faults = len(self.faults)
         done = [self._score(period) for period in periods]
         after, changes = self.fresh.last_change(), self.fresh.changes_after(before)
         made = sum(line.baru for one in done for line in one.nilai)
@@ -108,8 +117,9 @@ class PeriodWork:
             fine = self._check(one) if not one.keadaan else True
             if fine and self._report(one):
                 written[one.periode] = one.laporan
-        if not self.faults and changes == made:  # nobody else changed anything meanwhile
-            self.fresh.keep(written, before, after)
+        if changes == made:  # nobody else changed anything meanwhile
+            fine = len(self.faults) == faults
+            self.fresh.keep(written, before if fine else None, after)
         return [one for one in done if one.keadaan != NO_DATA or one.periode in self.job.periode]
 
     def _step(self, name: str, period: Period, work: Callable[[Step], None]) -> bool:
@@ -199,7 +209,8 @@ class PeriodWork:
             result, job.laporan, job.templat, job.instansi, job.tata, self.day, self.progress
         )
         if books:
-            disclosed(result, books, job.db, clock.actor(self.oleh), self.wait)
+            note = disclosed(result, books, job.db, clock.actor(self.oleh), self.wait)
+            one.note(note)
         one.laporan += [book.berkas for book in books]
 
     def _report(self, one: PeriodOutcome) -> bool:
@@ -221,6 +232,7 @@ class PeriodWork:
             peramban=self.job.peramban, kebijakan=self.job.folder_kebijakan, tata=self.job.tata,
         )  # fmt: skip
         result = write_reports(self.job.db, asked, clock.actor(self.oleh), self.wait, self.progress)
+        one.note(result.catatan)
         paths = [written.berkas for written in result.laporan]
         one.laporan += [*paths, *([result.indeks] if result.indeks else [])]
         step.rincian["berkas"] = len(paths)

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,39 +16,47 @@ _OF_RUN = re.compile(
 )
 
 
-def clear(job: Job, today: date) -> int:
-    """Remove what is older than the settings keep; return how many folders and files went.
+def clear(job: Job, today: date) -> list[tuple[Path, OSError]]:
+    """Remove what is older than the settings keep; return what could not be, and why.
 
     Only what a batch made itself by name: folders of a day, its logs and summaries.
     """
-    gone = 0
+    old: list[Path] = []
     for name, root in (("arsip", job.arsip), ("karantina", job.karantina)):
         if days := job.simpan[name]:
-            gone += _clear_days(root, today - timedelta(days=days))
+            old += _old_days(root, today - timedelta(days=days))
     if days := job.simpan["catatan"]:
-        gone += _clear_logs(job.catatan, today - timedelta(days=days))
-    return gone
+        old += _old_logs(job.catatan, today - timedelta(days=days))
+    left = ((path, _removed(path)) for path in sorted(old))
+    return [(path, error) for path, error in left if error]
 
 
-def _clear_days(root: Path, until: date) -> int:
-    gone = 0
+def _removed(path: Path) -> OSError | None:
+    """Remove a file or a folder with everything in it that can be; return what kept the rest."""
+    try:
+        if not path.is_dir():
+            path.unlink()
+        else:
+            shutil.rmtree(path)
+    except OSError as error:
+        shutil.rmtree(path, ignore_errors=True)  # all else in it goes
+        return error if path.exists() else None
+    return None
+
+
+def _old_days(root: Path, until: date) -> Iterator[Path]:
     for folder in root.iterdir() if root.is_dir() else ():
         if _DAY.fullmatch(folder.name) and folder.is_dir() and not folder.is_symlink():
-            with suppress(ValueError, OSError):
+            with suppress(ValueError):
                 if date.fromisoformat(folder.name) < until:
-                    shutil.rmtree(folder)
-                    gone += 1
-    return gone
+                    yield folder
 
 
-def _clear_logs(root: Path, until: date) -> int:
-    gone = 0
+def _old_logs(root: Path, until: date) -> Iterator[Path]:
     for path in root.iterdir() if root.is_dir() else ():
-        with suppress(ValueError, OSError):
+        with suppress(ValueError):
             if _newest_day(path.name) < until and path.is_file():
-                path.unlink()
-                gone += 1
-    return gone
+                yield path
 
 
 def _newest_day(name: str) -> date:

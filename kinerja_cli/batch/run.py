@@ -10,7 +10,16 @@ from pathlib import Path
 
 from kinerja_cli import drafts
 from kinerja_cli.actions import clock, freshness
-from kinerja_cli.batch import afterwards, inbox, job, letter, moving, quarantine, retention, summary
+from kinerja_cli.batch import (
+    afterwards,
+    inbox,
+    job_check,
+    letter,
+    moving,
+    quarantine,
+    retention,
+    summary,
+)
 from kinerja_cli.batch.bringing import Bringing
 from kinerja_cli.batch.diary import Diary
 from kinerja_cli.batch.job import Job
@@ -19,13 +28,21 @@ from kinerja_cli.batch.outcome import BERHASIL, DITOLAK, MENUNGGU, Fault, FileOu
 from kinerja_cli.batch.period_work import PeriodOutcome, PeriodWork
 from kinerja_cli.batch.state import State
 from kinerja_cli.batch.summary import BatchResult
-from kinerja_cli.errors import BusyError, CannotWriteError, InputRefusedError, KinerjaError
+from kinerja_cli.errors import (
+    BusyError,
+    CannotWriteError,
+    InputRefusedError,
+    KinerjaError,
+    UnreadableError,
+    in_words,
+)
 from kinerja_cli.reports import files, html
 from kinerja_cli.rules.log_text import safe
-from kinerja_cli.store import database, lockfile, runs
+from kinerja_cli.store import database, lockfile, runs, shares
 
 LOCK = ".kinerja-batch.lock"
 _WHAT = "kinerja batch"
+_INBOX, _TERM = "membaca folder masuk", "masa simpan"
 Progress = Callable[[str, int, int], None]
 
 
@@ -54,7 +71,7 @@ def batch(asked: Asked, progress: Progress) -> BatchResult:
         BusyError: another batch works in this folder, or the database was in use all the time.
         DatabaseError: there is no database.
     """
-    one = job.load(asked.config, asked.db, clock.today())
+    one = job_check.load(asked.config, asked.db, clock.today())
     if not one.root.is_dir():
         raise CannotWriteError(f"Folder {one.root} tidak ada.", "Periksa isi --config.")
     with lockfile.held(one.root / LOCK, asked.for_lock, _WHAT):
@@ -97,20 +114,21 @@ class _Batch:
         self._stage(journal, "merapikan", lambda: self._tidy(diary))
         self._stage(journal, "memulai", fresh.begin)
         for name, work in (
-            ("membaca folder masuk", lambda: self._bring(journal, diary)),
+            (_INBOX, lambda: self._bring(journal, diary)),
             ("menilai", lambda: self._score(journal, diary, fresh)),
         ):
             if not self.busy:
                 self._stage(journal, name, work)
+        self._stage(journal, _TERM, self._clear)  # before the summary, which tells what stayed
+        share = shares.share_of(self.job.db)
         result = BatchResult(
             journal.run, self.begun.isoformat(timespec="seconds"), self._code(diary),
             (*diary.outcomes, *self.waiting), tuple(self.periods), tuple(self.faults),
-            diary.earlier, self.job.instansi, self.job.root,
+            diary.earlier, self.job.instansi, self.job.root, jaringan=str(share or ""),
         )  # fmt: skip
         result = self._tell(journal, diary, result)
         if result.ringkasan or not result.anything:
             diary.close()  # else the next summary tells what this one could not
-        self._stage(journal, "masa simpan", lambda: retention.clear(self.job, self.begun.date()))
         result = self._command(journal, result)
         self._remember(result)
         return replace(result, keluar=self._code(diary), gagal=tuple(self.faults))
@@ -139,6 +157,8 @@ class _Batch:
     def _tidy(self, diary: Diary) -> None:
         """Take away what dead runs left, and tell of what they brought to an end unsaid."""
         one = self.job
+        for watched in one.watched:
+            moving.recover(watched.path)
         for folder in (one.arsip, one.karantina, one.catatan, one.laporan):
             drafts.sweep(folder, deep=True)
         for folder in quarantine.recover(one.karantina):
@@ -159,6 +179,9 @@ class _Batch:
 
     def _bring(self, journal: Journal, diary: Diary) -> None:
         found = inbox.look(self.job.watched, self.job.jeda)
+        for path, error in found.unreadable:
+            words = f"Folder {path} tidak ada atau tidak terbaca ({in_words(error)})."
+            self.faults.append(Fault(_INBOX, UnreadableError.keluar, safe(words)))
         self.waiting = tuple(FileOutcome(path.name, "", (), "", MENUNGGU) for path in found.waiting)
         Bringing(
             self.job, journal, diary, self.asked.oleh, self.asked.wait, self.asked.program,
@@ -166,14 +189,20 @@ class _Batch:
         ).bring(found.files)  # fmt: skip
 
     def _score(self, journal: Journal, diary: Diary, fresh: State) -> None:
-        periods = fresh.periods()
+        periods, newest = fresh.periods()
         if not diary.outcomes and all(fresh.is_fresh(one) for one in periods):
             return
         work = PeriodWork(
             self.job, journal, fresh, self.asked.oleh, self.asked.wait, self.begun.date(),
             self.progress, self.faults,
         )  # fmt: skip
-        self.periods = work.do(periods)
+        self.periods = work.do(periods, newest)
+
+    def _clear(self) -> None:
+        """Remove what is past its term; what stays holds personal data for too long."""
+        for path, error in retention.clear(self.job, self.begun.date()):
+            words = f"{path} melewati masa simpan tetapi tidak dapat dihapus ({in_words(error)})."
+            self.faults.append(Fault(_TERM, CannotWriteError.keluar, safe(words)))
 
     def _tell(self, journal: Journal, diary: Diary, result: BatchResult) -> BatchResult:
         """Write the summary, unless there is nothing to tell."""
@@ -225,7 +254,8 @@ class _Batch:
                 runs.remember(connection, freshness.LAST, told)
                 if well:
                     runs.remember(connection, freshness.LAST_GOOD, now)
-        except BusyError as error:
-            self.busy = self.busy or error
         except KinerjaError as error:
-            self.faults.append(Fault("mencatat batch", error.keluar, error.pesan))
+            if not self.busy:  # else that is why, and the exit code
+                code = CannotWriteError.keluar if isinstance(error, BusyError) else error.keluar
+                words = f"Batch selesai, tetapi belum tercatat untuk kinerja status. {error.pesan}"
+                self.faults.append(Fault("mencatat batch", code, safe(words)))

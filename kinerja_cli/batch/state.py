@@ -35,10 +35,10 @@ class State:
             head = audit.head(connection).n
         self._remember({_SCORED: str(head)})
 
-    def periods(self) -> tuple[Period, ...]:
-        """Return what must be scored: the settled periods last, before them what has changed.
+    def periods(self) -> tuple[tuple[Period, ...], int]:
+        """Return what must be scored, and the number of the newest change that this knows of.
 
-        A change counts for the periods of the settled length that it lies in, and for every period
+        The settled periods come last, before them what has changed. A change counts for the periods of the settled length that it lies in, and for every period
         that was scored before.
         """
         with (
@@ -48,9 +48,10 @@ class State:
             since = int(runs.remembered(connection, _SCORED) or 0)
             changed = [from_id(name) for name in overview.changed_periods(connection, since)]
             scored = [from_id(name) for name, _ in runs.periods(connection)]
+            newest = overview.last_change(connection)
         found = {one for one in scored if any(one.overlaps(other) for other in changed)}
         found |= {within for one in changed if (within := one.within(self._job.jenis_periode))}
-        return (*sorted(found - set(self._job.periode)), *reversed(self._job.periode))
+        return (*sorted(found - set(self._job.periode)), *reversed(self._job.periode)), newest
 
     def last_change(self) -> int:
         """Return the number of the newest entry of the trail that changed anything."""
@@ -81,12 +82,13 @@ class State:
             (self._job.laporan / name).exists() for name in files
         )
 
-    def keep(self, written: dict[Period, list[Path]], scored_to: int, read_at: int) -> None:
+    def keep(self, written: dict[Period, list[Path]], scored_to: int | None, read_at: int) -> None:
         """Remember which reports are there, and up to where everything is scored.
 
         Args:
             written: the files of each period.
-            scored_to: the newest change before everything was scored.
+            scored_to: the newest change before everything was scored and reported; None when
+                something was not, and what has changed must be looked at once more.
             read_at: the newest change that the reports know of.
         """
         with (
@@ -98,7 +100,8 @@ class State:
             names = [path.relative_to(self._job.laporan).as_posix() for path in paths]
             known[str(period)] = {"dari": self._mark(read_at), "berkas": sorted(names)}
         text = json.dumps(known, ensure_ascii=False, sort_keys=True)
-        self._remember({_REPORTS: text, _SCORED: str(scored_to)})
+        scored = {} if scored_to is None else {_SCORED: str(scored_to)}
+        self._remember({_REPORTS: text, **scored})
 
     def _mark(self, change: int) -> str:
         return f"{change}:{self._settings}"
@@ -120,9 +123,9 @@ def _known(connection: Connection) -> dict[str, dict[str, Any]]:
 
 def _settings(job: Job) -> str:
     """Return a digest of everything beside the database that reports depend on."""
-    parts = [__version__, str(VERSION), job.sidik]
+    parts = [__version__, str(VERSION), job.sidik, repr(job.tata)]
     for folder in filter(None, (job.folder_kebijakan, job.templat)):
         for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
             if path.is_file():
-                parts += [str(path.relative_to(folder)), digest(path)]
+                parts += [str(path.relative_to(folder)), digest(path.resolve())]
     return sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:32]

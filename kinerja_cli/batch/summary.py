@@ -44,6 +44,7 @@ class BatchResult:
         keluar: its exit code.
         lanjutan: whether it took up what a run before it left.
         ringkasan: the summary as text, HTML and JSON; empty when there was nothing to tell.
+        jaringan: the network share that holds the database; "" on a disk of this computer.
         perintah: what came of the command afterwards; "" without one or when it went well.
     """
 
@@ -58,6 +59,16 @@ class BatchResult:
     akar: Path
     ringkasan: tuple[Path, ...] = ()
     perintah: str = ""
+    jaringan: str = ""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is to be known of the run as a whole."""
+        share = f"Perhatian: basis data ada di jaringan, {self.jaringan}; lebih aman di disk komputer ini."
+        return (
+            *(("Melanjutkan batch sebelumnya yang terhenti.",) if self.lanjutan else ()),
+            *((share,) if self.jaringan else ()),
+        )
 
     @property
     def anything(self) -> bool:
@@ -94,14 +105,14 @@ def as_json(result: BatchResult) -> dict[str, Any]:
         "gagal": [asdict(one) for one in result.gagal],
         "ringkasan": [_short(path, result.akar) for path in result.ringkasan],
         "perintah": result.perintah,
+        "jaringan": result.jaringan or None,
     }  # fmt: skip
 
 
 def as_text(result: BatchResult) -> str:
     """Return a batch in words."""
     lines = [f"Ringkasan batch {result.batch}, mulai {began(result)}"]
-    if result.lanjutan:
-        lines.append("Melanjutkan batch sebelumnya yang terhenti.")
+    lines += result.notes
     lines += ["", *_files(result.berkas)]
     for one in result.periode:
         lines += ["", *_period(one, result.akar)]
@@ -220,8 +231,7 @@ def as_view(result: BatchResult) -> BatchReport:
         periode=tuple(_period_view(one, result.akar) for one in result.periode),
         gagal=tuple((one.langkah, one.pesan, one.keluar) for one in result.gagal),
         asal=BatchStamp(
-            result.batch, __version__,
-            ("Melanjutkan batch sebelumnya yang terhenti.",) if result.lanjutan else (),
+            result.batch, __version__, result.notes,
         ),
     )  # fmt: skip
 

@@ -88,6 +88,12 @@ def held(path: Path, wait: float, apa: str) -> Iterator[None]:
         raise busy(path) from None
     except OSError as error:
         denied = error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}
+        if denied and path.exists() and os.access(path.parent, os.W_OK):
+            raise ReadOnlyError(
+                f"Berkas kunci {path} milik akun lain dan tidak dapat dibuka ({in_words(error)}).",
+                f"Jalankan kinerja dengan akun yang sama, atau hapus {path} bila di akun itu tidak ada "
+                "kinerja yang berjalan; tidak ada yang diubah.",
+            ) from error
         raise (ReadOnlyError if denied else CannotWriteError)(
             f"{path.parent} tidak menerima berkas kunci ({in_words(error)})"
             f"{': folder itu hanya dapat dibaca' if denied else ''}.",
