@@ -262,6 +262,22 @@ def test_a_locked_quarter_is_neither_changed_nor_scored_again():
     assert query("SELECT * FROM skor") == scores
     words = Path(named("karantina/*/koreksi/Penjelasan.txt")[0]).read_text(encoding="utf-8")
     assert "periode-terkunci" in words
+    told = " ".join(words.split())
+    for said in ("Tertulis : “11”", "Berlaku : “12”", "Triwulan I Tahun 2024, Dinas", "dikunci",
+                 "Tidak ada yang perlu diperbaiki di lembar ini", "mohon tidak dikirim ulang",
+                 "pengelola kinerja Pemerintah Kota Uji (surel bkpsdm@uji.example)"):  # fmt: skip
+        assert said in told, said
+    for untrue in (
+        "isi-diganti",
+        "kini isi lembar ini",
+        "Perbaiki",
+        "Kirim kembali",
+        "Hubungi kami",
+    ):
+        assert untrue not in told, untrue
+    codes = {row[6].value for row in load_workbook(
+        named("karantina/*/koreksi/koreksi.xlsx")[0])["Temuan"].iter_rows(min_row=2) if len(row) > 6}  # fmt: skip
+    assert "isi-diganti" not in codes
     assert batch().code == 0
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spread_policy import CLASSES, POLICY
 
-from kinerja_cli.rules.distribution import TERLALU_KECIL, check, kept
+from kinerja_cli.rules.distribution import TERLALU_KECIL, TERPENUHI, check, kept, lacking
 from kinerja_cli.rules.distribution_advice import Borderline, advise
 from kinerja_cli.rules.distribution_policy import ORGANISATION
 
@@ -47,6 +47,26 @@ def test_cases_that_do_not_suffice_are_said():
         "Butuh Perbaikan, jarak nilai hasil kerja 1,00); Pegawai 2 (dari Baik ke Butuh Perbaikan, "
         "jarak nilai hasil kerja 1,00)."
     )
+
+
+def test_only_whoever_helps_the_broken_rule_is_named():
+    dedi = case(4, BP, B, "0.1")
+    made = advice("Baik", {SB: 1, B: 6, BP: 1}, [dedi])
+    assert made.perlu is None
+    assert "paling sedikit 1 pegawai perlu berpindah kelas" in made.kalimat
+    assert "Pegawai 4" not in made.kalimat
+    assert made.kalimat.endswith("yang membantu tanpa melanggar aturan lain.")
+
+
+def test_no_more_are_named_than_help_together():
+    cases = [case(1, B, SB, "0.1"), case(2, SB, B, "0.2"), case(3, B, BP, "0.3")]
+    made = advice("Baik", {SB: 0, B: 20}, [*cases, case(3, B, SB, "0.4")])
+    assert "Pegawai 2" not in made.kalimat
+    assert made.kalimat.count("Pegawai 1") == made.kalimat.count("Pegawai 3") == 1
+    # After three the class is within its share; a fourth would help nothing.
+    cases = [case(n, B, SB) for n in range(4)]
+    made = advice("Baik", {SB: 2, B: 14}, cases)
+    assert made.kalimat.count("Pegawai") == 3
 
 
 def test_without_any_borderline_case_the_number_is_told_all_the_same():
@@ -165,3 +185,24 @@ def test_five_hundred_people_take_no_time():
     cases = [case(n, B, (BP, SB)[n % 2], Decimal(n % 20) / 10) for n in range(200)]
     made = advice("Baik", {SB: 20, B: 470, BP: 10}, cases)
     assert made.perlu == 120
+
+
+@LAW
+@given(groups(12))
+def test_whoever_is_named_leaves_no_rule_further_from_kept(group):
+    organisation, counts, cases = group
+    result = check(counts, 0, organisation, POLICY)
+    made = advise(result, cases, POLICY)
+    if made is None or made.perlu is not None:
+        return
+    named = [
+        c for c in cases if f"{c.nama} (dari {c.predikat} ke {c.predikat_bila}," in made.kalimat
+    ]
+    if named:
+        after = applied(counts, named)
+        gains = [
+            lacking(r.aturan, result.hitungan) - lacking(r.aturan, after) for r in result.aturan
+        ]
+        assert min(gains) >= 0
+        assert sum(gains) > 0
+        assert all(kept(r.aturan, after) for r in result.aturan if r.keadaan == TERPENUHI)

@@ -246,6 +246,21 @@ def test_names_that_cannot_be_written_are_refused_in_words(kinerja: Run, tmp_pat
         assert "Ganti nama" in outcome.err or "jalur yang lebih pendek" in outcome.err
 
 
+def test_folders_of_one_name_do_not_replace_each_other(tmp_path):
+    made = []
+    for place in (tmp_path / "a" / "kota", tmp_path / "b" / "kota"):
+        place.mkdir(parents=True)
+        (place / "kinerja.toml").touch()
+        made.append(schedule.job(place / "kinerja.toml", "02:30", "setiap", "cron.log"))
+    one, other = made
+    assert re.fullmatch(r"kinerja-kota-[0-9a-f]{6}", one.nama)
+    assert schedule.job(one.konfigurasi, "04:00", "kerja", "cron.log").nama == one.nama
+    assert units(one).keys().isdisjoint(units(other))
+    tasks = [schedule_windows.lines(each, dt.date(2024, 4, 1)) for each in made]
+    assert [re.findall(r"/TN (\S+)", text) for text in tasks] == [[one.nama], [other.nama]]
+    assert one.nama != other.nama
+
+
 def test_the_program_is_named_by_its_own_path(tmp_path, monkeypatch):
     (tmp_path / "bin").mkdir()
     (tmp_path / "bin" / "kinerja").touch()

@@ -403,3 +403,30 @@ def test_the_exported_trail_can_be_checked_without_the_program(copy, monkeypatch
         assert one["hash_sebelum"] == last
         last = one["hash"]
     assert trail(copy)[-1][:1] == ("laporan",)
+
+
+@pytest.mark.parametrize("words", [(), ("--timpa",)])
+def test_the_exported_trail_replaces_no_database_and_no_settings(
+    copy, monkeypatch, tmp_path, words
+):
+    monkeypatch.chdir(tmp_path)
+    settings = tmp_path / "kinerja.toml"
+    settings.write_text("", encoding="utf-8")
+    other = shutil.copy(copy, tmp_path / "cadangan.db")
+    lock = copy.with_name(f".{copy.name}.lock")
+    for target in (copy, settings, other, lock):
+        before = target.read_bytes() if target.exists() else b""
+        outcome = run("audit", "export", target, "--db", copy, *words)
+        assert outcome.code == 2, (target, outcome.err)
+        assert (target.read_bytes() if target.exists() else b"") == before
+
+
+def test_an_older_export_stays_unless_it_may_go(copy, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    old = tmp_path / "jejak.jsonl"
+    old.write_text("bukti lama", encoding="utf-8")
+    refused = run("audit", "export", "jejak.jsonl", "--db", copy)
+    assert (refused.code, old.read_text(encoding="utf-8")) == (2, "bukti lama")
+    assert "--timpa" in refused.err
+    assert run("audit", "export", "jejak.jsonl", "--db", copy, "--timpa").code == 0
+    assert old.read_text(encoding="utf-8").startswith('{"n": 1')

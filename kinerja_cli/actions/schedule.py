@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from kinerja_cli import config
@@ -17,6 +18,8 @@ DAYS = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 """The days of the week, Monday first, as --hari takes them."""
 _DAY_NAMES = {"jum'at": "jumat", "ahad": "minggu"}
 _GROUPS = {"setiap": range(7), "kerja": range(5)}
+_MARK = 6
+"""Characters of the hash that tells folders of one name apart."""
 _NOT_PRINTABLE = re.compile(r"[\x00-\x1f\x7f]")
 
 
@@ -27,7 +30,7 @@ class Job:
     Attributes:
         perintah: the program with its absolute path and all its arguments.
         folder: the work folder; konfigurasi: its kinerja.toml; catatan: where words go.
-        nama: a name for the scheduler, made of the folder's.
+        nama: a name for the scheduler, of this folder alone on this computer.
         hari: numbers of the days, Monday is 0; all seven mean every day.
         zona: the zone in which the hour counts.
         menulis: the folders that are written to, the work folder first.
@@ -97,7 +100,7 @@ def job(
     logs = Path(os.path.abspath(folder / settings.batch.catatan))  # noqa: PTH100  # as above
     made = Job(
         (*program(), "batch", "--config", str(file), *extra, "--senyap"),
-        folder, file, logs / log, f"kinerja-{_plain(folder.name)}", hour, minute,
+        folder, file, logs / log, _name(folder), hour, minute,
         _days(hari), clock.zone(), _written(folder, settings, db), clock.actor().akun,
     )  # fmt: skip
     for text in (*made.perintah, *map(str, made.menulis)):
@@ -143,6 +146,12 @@ def _days(text: str) -> tuple[int, ...]:
     if not numbers:
         raise UsageError("Hari belum disebut.", "Misalnya: --hari kerja")
     return tuple(sorted(numbers))
+
+
+def _name(folder: Path) -> str:
+    """Return a name that another folder of the same name does not get: of its whole path."""
+    mark = sha256(os.fsencode(folder)).hexdigest()[:_MARK]
+    return f"kinerja-{_plain(folder.name)}-{mark}"
 
 
 def _plain(name: str) -> str:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from kinerja_cli import config
 from kinerja_cli.actions import disclosure
 from kinerja_cli.errors import UsageError
 from kinerja_cli.reports import files
-from kinerja_cli.store import audit, chain, database
+from kinerja_cli.store import audit, backup, chain, database
 from kinerja_cli.store.audit import Actor
 from kinerja_cli.store.chain import Break, Entry
 
@@ -113,13 +114,24 @@ def verify(db: Path, kepala: str | None, wait: float) -> TrailVerifyResult:
         )
 
 
-def export(db: Path, target: Path, actor: Actor, wait: float) -> TrailExportResult:
+def export(
+    db: Path, target: Path, actor: Actor, wait: float, *, over: bool = False
+) -> TrailExportResult:
     """Write the whole trail as JSON lines, hashes and all, so that others can check the chain.
+
+    Args:
+        db: the database.
+        target: the file.
+        actor: who hands it out.
+        wait: seconds to wait for a writer.
+        over: whether a file of that name may go; never a database or the settings.
 
     Raises:
         DatabaseError: there is no database.
+        UsageError: the target is a database or the settings, or a file that must stay.
         CannotWriteError: the file cannot be written; an old one stands.
     """
+    _refuse_target(db, target, over=over)
     with closing(database.open_to_read(db, wait)) as connection, database.reading(connection):
         lines = list(chain.raw(connection))
         head = str(audit.head(connection))
@@ -129,3 +141,13 @@ def export(db: Path, target: Path, actor: Actor, wait: float) -> TrailExportResu
     details = {"jenis": "jejak-audit", "kepala": head, "format": ["jsonl"], "disamarkan": False}
     note = disclosure.record(db, actor, wait, details, {}, [(target, mark)])
     return TrailExportResult(target, mark, len(lines), head, note)
+
+
+def _refuse_target(db: Path, target: Path, *, over: bool) -> None:
+    """Refuse a place where something stands that evidence must not replace."""
+    if target.name.casefold() == config.FILE.name or database.bears_our_mark(target):
+        raise UsageError(
+            f"{target} adalah basis data, cadangan atau pengaturan kinerja, dan tidak pernah ditimpa.",
+            "Sebut nama lain, misalnya jejak.jsonl.",
+        )
+    backup.refuse_target(db, target, over=over)

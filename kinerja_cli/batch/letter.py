@@ -13,6 +13,11 @@ from kinerja_cli.rules.nip import show
 from kinerja_cli.rules.periods import day_words
 
 NAME = "Penjelasan.txt"
+_LOCKED, _REPLACED = "periode-terkunci", "isi-diganti"
+_ASK = (
+    "Bila isi yang terkunci memang harus berubah, sampaikan kepada {siapa}, dengan menyebut berkas, "
+    "pegawai dan alasannya: kuncinya hanya dapat dibuka di sana."
+)
 _WIDTH = 78
 _CELLS = 40
 _WARNINGS = 30
@@ -45,22 +50,40 @@ def text(
         sender: who sends it.
         day: when the file was looked at.
     """
-    faults = _grouped([f for f in findings if f.tingkat == GALAT])
-    warnings = _grouped([f for f in findings if f.tingkat != GALAT])
-    parts = [_head(one, len(faults), why, day)]
+    locked = _grouped([f for f in findings if f.kode == _LOCKED])
+    faults = _grouped([f for f in findings if f.tingkat == GALAT and f.kode != _LOCKED])
+    # Nothing of a refused file holds, so nothing of another was replaced by it.
+    warnings = _grouped([f for f in findings if f.tingkat != GALAT and f.kode != _REPLACED])
+    only_locked = bool(locked) and not faults
+    parts = [_head(one, _reason(len(faults), only_locked=only_locked), why, day)]
     if faults:
         parts.append("YANG PERLU DIPERBAIKI\n\n" + "\n\n".join(_entries(faults)))
+    if locked:
+        about = _wrapped(
+            "Periode berikut sudah dikunci, jadi isinya tidak berubah; yang berlaku tetap yang lama."
+        )
+        parts.append(f"YANG TERKUNCI\n\n{about}\n\n" + "\n\n".join(_entries(locked)))
     if warnings:
         shown = "\n\n".join(_entries(warnings[:_WARNINGS]))
         rest = len(warnings) - _WARNINGS
         more = f"\n\n(dan {rest} hal serupa; semuanya ada di salinan bertanda)" if rest > 0 else ""
         about = _wrapped("Hal berikut tidak menghalangi, tetapi mohon diperiksa juga.")
         parts.append(f"MOHON DIPERIKSA JUGA\n\n{about}\n\n{shown}{more}")
-    parts.append(_tail(one, why, marked, sender))
+    closing = _lock_tail(sender) if only_locked else _tail(one, why, marked, sender)
+    if locked and not only_locked:
+        parts.append("TENTANG YANG TERKUNCI\n\n" + _wrapped(_ASK.format(siapa=_asked(sender))))
+    parts.append(closing)
     return "\n\n".join(parts) + "\n"
 
 
-def _head(one: FileOutcome, faults: int, why: str, day: date) -> str:
+def _reason(faults: int, *, only_locked: bool) -> str:
+    """Return why a file that could be read was not taken."""
+    if only_locked:
+        return "karena mengubah isi periode yang sudah dikunci."
+    return f"karena ada {faults} hal yang perlu diperbaiki."
+
+
+def _head(one: FileOutcome, reason: str, why: str, day: date) -> str:
     office = " dan ".join(one.dinas) or "Perangkat Daerah pengirim"
     lines = [f"Yth. Pengelola Kepegawaian\n{clean(office)}\n"]
     opening = (
@@ -71,7 +94,7 @@ def _head(one: FileOutcome, faults: int, why: str, day: date) -> str:
         lines.append(_wrapped(f"{opening}, karena tidak dapat dibaca:"))
         lines.append(_wrapped(_for_office(clean(why)), 4))
     else:
-        lines.append(_wrapped(f"{opening}, karena ada {faults} hal yang perlu diperbaiki."))
+        lines.append(_wrapped(f"{opening}, {reason}"))
     lines.append(
         _wrapped(
             "Tidak satu pun isi berkas ini kami simpan; data yang sudah Bapak/Ibu kirim sebelumnya "
@@ -96,17 +119,40 @@ def _entries(groups: Sequence[Sequence[Finding]]) -> list[str]:
 def _entry(number: int, group: Sequence[Finding]) -> str:
     """Return one thing: where, what stands there, what was expected, how to mend it, its code."""
     one, kind = group[0], group[0].kind
+    if one.kode == _LOCKED:
+        return _locked_entry(number, group)
     expected = clean(kind.harapan.format_map(one.data)).removeprefix("Seharusnya ")
     rows = [
         ("Letak", _where(group)),
-        ("Tertulis", f"“{clean(one.nilai)}”" if one.nilai else "(kosong atau tidak ada)"),
+        ("Tertulis", _written(one)),
         ("Seharusnya", f"{expected[0].upper()}{expected[1:]}"),
         ("Perbaikan", _for_office(clean(kind.perbaikan.format_map(one.data)))),
         ("Kode", one.kode),
     ]
+    return _rows(number, kind.judul, one, rows)
+
+
+def _locked_entry(number: int, group: Sequence[Finding]) -> str:
+    """Return what is locked and what holds; there is nothing to mend in the sheet."""
+    one = group[0]
+    rows = [
+        ("Letak", _where(group)),
+        ("Tertulis", _written(one)),
+        ("Berlaku", f"“{clean(one.data['lama'])}”" if one.data.get("lama") else ""),
+        ("Terkunci", clean(one.data.get("kunci", ""))),
+        ("Kode", one.kode),
+    ]
+    return _rows(number, one.kind.judul, one, rows)
+
+
+def _written(one: Finding) -> str:
+    return f"“{clean(one.nilai)}”" if one.nilai else "(kosong atau tidak ada)"
+
+
+def _rows(number: int, title: str, one: Finding, rows: list[tuple[str, str]]) -> str:
     if one.nip:
         rows.insert(1, ("Pegawai", show(one.nip)))
-    lines = [_wrapped(f"{number}. {kind.judul}", 0, 3)]
+    lines = [_wrapped(f"{number}. {title}", 0, 3)]
     lines += [_wrapped(f"{name:<11}: {words}", 3, 16) for name, words in rows if words]
     return "\n".join(lines)
 
@@ -148,7 +194,34 @@ def _tail(one: FileOutcome, why: str, marked: str, sender: Sender) -> str:
         steps.append(f"Perbaiki berkas “{clean(one.berkas)}”, lalu simpan dengan nama yang sama.")
     where = clean(sender.kirim_ke) or "alamat yang sama dengan pengiriman semula"
     steps.append(f"Kirim kembali ke {where}. Berkas itu akan diproses dengan sendirinya.")
-    lines = ["CARA MENGIRIM KEMBALI\n"]
+    return _closing("CARA MENGIRIM KEMBALI", steps, sender)
+
+
+def _lock_tail(sender: Sender) -> str:
+    steps = [
+        (
+            "Tidak ada yang perlu diperbaiki di lembar ini. Berkas yang sama akan ditolak lagi, jadi "
+            "mohon tidak dikirim ulang."
+        ),
+        _ASK.format(siapa=_asked(sender)),
+        (
+            "Bila berkas ini juga memuat isi lain yang baru, kirim yang baru itu saja, tanpa mengubah "
+            "isi periode yang terkunci."
+        ),
+    ]
+    return _closing("TINDAK LANJUT", steps, sender)
+
+
+def _asked(sender: Sender) -> str:
+    """Return whom to ask, as far as it is settled."""
+    who = clean(sender.instansi)
+    at = clean(sender.kirim_ke)
+    name = f"pengelola kinerja {who}" if who else "pengelola kinerja pengirim surat ini"
+    return f"{name} ({at})" if at else name
+
+
+def _closing(title: str, steps: Sequence[str], sender: Sender) -> str:
+    lines = [f"{title}\n"]
     lines += [_wrapped(f"{number}. {words}", 0, 3) for number, words in enumerate(steps, 1)]
     name = f"\n{clean(sender.instansi)}" if sender.instansi else ""
     lines.append(f"\nTerima kasih atas kerja sama Bapak/Ibu.\n{name}")

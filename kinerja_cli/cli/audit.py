@@ -64,6 +64,7 @@ def export_command(
     berkas: Annotated[
         Path, typer.Argument(metavar="BERKAS", help="Berkas JSON Lines yang ditulis.")
     ],
+    timpa: Annotated[bool, typer.Option("--timpa", help="Ganti berkas lama bernama sama.")] = False,
     db: Db = None,
     oleh: By = "",
     tunggu: Wait = WAIT,
@@ -73,6 +74,8 @@ def export_command(
 ) -> None:
     """Tulis seluruh jejak audit, beserta sidiknya, ke satu berkas untuk diperiksa pihak lain.
 
+    Berkas yang sudah ada tidak ditimpa tanpa --timpa; basis data dan kinerja.toml tidak pernah.
+
     \b
     Contoh:
       kinerja audit export jejak.jsonl
@@ -80,7 +83,7 @@ def export_command(
     from kinerja_cli.actions import clock, trail
     from kinerja_cli.cli.screen import trails as screen
 
-    done = trail.export(options.setting(db).db, berkas, clock.actor(oleh), tunggu)
+    done = trail.export(options.setting(db).db, berkas, clock.actor(oleh), tunggu, over=timpa)
     if json:
         screen.show_written_json(done)
     elif not senyap:

@@ -20,7 +20,7 @@ from kinerja_cli.rules.distribution_policy import (
     Rule,
 )
 from kinerja_cli.rules.moves import cheapest, free, share
-from kinerja_cli.rules.numbers import round_half_up, show
+from kinerja_cli.rules.numbers import HUNDRED, round_half_up, show
 
 TERPENUHI, TIDAK_TERPENUHI, TERLALU_KECIL = "terpenuhi", "tidak terpenuhi", "terlalu kecil"
 MENUNGGU = "Menunggu predikat organisasi."
@@ -150,6 +150,18 @@ def kept(rule: Rule, counts: Mapping[str, int]) -> bool:
         return count >= rule.batas
     exact = share(count, total)
     return exact <= rule.batas if rule.jenis == MAKS_PERSEN else exact >= rule.batas
+
+
+def lacking(rule: Rule, counts: Mapping[str, int]) -> Decimal:
+    """Return how far a group is from keeping one rule, in people; 0 when it keeps it."""
+    count = sum(counts[name] for name in rule.kelas)
+    if rule.jenis == TERBANYAK:
+        return Decimal(max(counts.values()) - count)
+    bound = rule.batas
+    if rule.jenis in {MAKS_PERSEN, MIN_PERSEN}:
+        bound = rule.batas * sum(counts.values()) / HUNDRED
+    over = count - bound if rule.jenis in {MAKS_PERSEN, MAKS_JUMLAH} else bound - count
+    return max(over, Decimal(0))
 
 
 def _demand(rule: Rule) -> str:

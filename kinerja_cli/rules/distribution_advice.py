@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kinerja_cli.rules.distribution import TERLALU_KECIL, DistributionResult
+from kinerja_cli.rules.distribution import TERLALU_KECIL, DistributionResult, lacking
 from kinerja_cli.rules.distribution_policy import DistributionPolicy, Rule
 from kinerja_cli.rules.moves import MOVE, Pool, cheapest
 from kinerja_cli.rules.numbers import show
@@ -15,6 +15,7 @@ DISCLAIMER = (
     "tetap wewenang pejabat penilai kinerja, berdasarkan bukti dukung masing-masing pegawai."
 )
 HASIL, PERILAKU = "hasil kerja", "perilaku"
+_NONE_HELPS = "Tidak ada kasus perbatasan yang membantu tanpa melanggar aturan lain."
 _CENTS = 100
 _NAMED = 5
 
@@ -139,12 +140,35 @@ def _beyond(
         )
         words += f": seluruhnya paling sedikit {moved} pegawai perlu berpindah kelas"
     near = [one for one in sorted(cases, key=_nearest) if one.predikat != one.predikat_bila]
+    if not near:
+        none = f"Tidak ada kasus perbatasan, yaitu {policy.perbatasan.words(matrix=matrix)}."
+        return f"{words}. {none}"
     told = "; ".join(
         f"{one.nama} (dari {one.predikat} ke {one.predikat_bila}, jarak nilai {one.komponen} {show(one.jarak, 2)})"
-        for one in near[:_NAMED]
+        for one in _helpful(result, near)[:_NAMED]
     )
-    none = f"Tidak ada kasus perbatasan, yaitu {policy.perbatasan.words(matrix=matrix)}."
-    return f"{words}. " + (f"Yang terdekat: {told}." if told else none)
+    return f"{words}. " + (f"Yang terdekat: {told}." if told else _NONE_HELPS)
+
+
+def _helpful(result: DistributionResult, near: Sequence[Borderline]) -> list[Borderline]:
+    """Return who of the nearest would help, together as well: no rule gets further from kept."""
+    counts, found, moved = dict(result.hitungan), [], set()
+    rules = [one.aturan for one in result.aturan]
+    judged = [one.keadaan != TERLALU_KECIL for one in result.aturan]
+    for one in near:
+        if one.nip in moved:
+            continue
+        after = dict(counts)
+        after[one.predikat] -= 1
+        after[one.predikat_bila] += 1
+        gains = [lacking(rule, counts) - lacking(rule, after) for rule in rules]
+        if min(gains) >= 0 and any(
+            gain > 0 and speaks for gain, speaks in zip(gains, judged, strict=True)
+        ):
+            counts = after
+            moved.add(one.nip)
+            found.append(one)
+    return found
 
 
 _Key = tuple[str, tuple[str, ...]]

@@ -118,7 +118,9 @@ def _tell_replaced(
     before: Version,
     changed: set[str],
 ) -> None:
-    """Warn of figures and ratings that another file gave and this one changes."""
+    """Warn of figures and ratings that another file gave and this one changes, if it does."""
+    if not gathering.ditolak.isdisjoint(statement.rows):
+        return
     where = gathering.layouts[statement.layout]
     for name, old in zip(KINDS[statement.jenis].isi, before.nilai, strict=True):
         if name not in changed & _JUDGED or old is None:

@@ -44,7 +44,8 @@ def refuse_rows(
             at = statement.asal.get(name, (statement.layout, statement.baris))
             place = gathering.statements.place(*at, name)
             value = str(change.nilai[kind.isi.index(name)] or "")
-            finding = Finding("periode-terkunci", place, value, _data(lock, known))
+            was = str(old[kind.isi.index(name)] or "")
+            finding = Finding("periode-terkunci", place, value, _data(lock, known) | {"lama": was})
             gathering.tell(statement.rows[0], finding)
             gathering.ditolak.update(statement.rows)
 
