@@ -214,33 +214,35 @@ def _erase(
     actor: Actor,
 ) -> tuple[int, int]:  # fmt: skip
     """Erase inside the transaction; return the entry and how many scores of others would differ."""
-    sign = persons.sign(connection, found.nip, make=True)
-    n = audit.head(connection).n + 1
-    token = f"Dihapus (jejak {n})"
-    seals = erasure.Resealing(connection)
-    owners = erasure.owners(connection, who)
-    rested = person_scores.resting(connection, found.nip, owners)
-    decided = {
-        entry
-        for one in found.tabel.get("keputusan", ())
-        for entry in (one.isi["sejak"], one.isi["sampai"])
-        if entry
-    }
-    apart = decided | set(persons.about(connection, sign))
-    apart |= {one["audit_n"] for one in found.disebut if one["tabel"] == "laporan"}
-    done = erasure.erase(connection, who, token, apart)
-    digests, differing = person_scores.settle(connection, rested)
-    for run, values in digests.items():
-        erasure.redigest(connection, run, values)
-    details = {
-        "orang": sign,
-        "dihapus": done.dihapus,
-        "diganti": done.diganti,
-        "periode_terkunci": len(planned.terkunci),
-        "nilai_lain_berbeda": differing,
-        chain.ERASED: done.pribadi,
-        chain.RESEALED: seals.again(),
-    }
-    reason = who.replaced(clean(alasan), token)
-    head = audit.append(connection, actor, ACTION, details, {"alasan": reason})
-    return head.n, differing
+    # The trail is opened before a row changes: what stood there must be what was sealed.
+    with audit.recording(connection, actor) as trail:
+        sign = persons.sign(connection, found.nip, make=True)
+        n = audit.head(connection).n + 1
+        token = f"Dihapus (jejak {n})"
+        seals = erasure.Resealing(connection)
+        owners = erasure.owners(connection, who)
+        rested = person_scores.resting(connection, found.nip, owners)
+        decided = {
+            entry
+            for one in found.tabel.get("keputusan", ())
+            for entry in (one.isi["sejak"], one.isi["sampai"])
+            if entry
+        }
+        apart = decided | set(persons.about(connection, sign))
+        apart |= {one["audit_n"] for one in found.disebut if one["tabel"] == "laporan"}
+        done = erasure.erase(connection, who, token, apart)
+        digests, differing = person_scores.settle(connection, rested)
+        for run, values in digests.items():
+            erasure.redigest(connection, run, values)
+        details = {
+            "orang": sign,
+            "dihapus": done.dihapus,
+            "diganti": done.diganti,
+            "periode_terkunci": len(planned.terkunci),
+            "nilai_lain_berbeda": differing,
+            chain.ERASED: done.pribadi,
+            chain.RESEALED: seals.again(),
+        }
+        reason = who.replaced(clean(alasan), token)
+        trail.add(ACTION, details, {"alasan": reason})
+    return n, differing
