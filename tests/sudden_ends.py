@@ -3,6 +3,7 @@
 import os
 import signal
 import time
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,13 +11,19 @@ from kinerja_cli.store import copies
 
 
 def killed_after(delay: float, work: Callable[[], object]) -> bool:
-    """Run work in a process of its own and kill it; return whether it had finished."""
+    """Run work in a process of its own and kill it; return whether it had finished.
+
+    Work that ended by an exception of its own was not killed: that fails here.
+    """
     seen, told = os.pipe()
     child = os.fork()  # after every import, so that a kill costs milliseconds
     if child == 0:
         try:
             work()
             os.write(told, b"done")
+        except BaseException:  # noqa: BLE001  # told to the parent, where it fails the test
+            traceback.print_exc()
+            os.write(told, b"raised")
         finally:
             os._exit(0)
     os.close(told)
@@ -25,6 +32,7 @@ def killed_after(delay: float, work: Callable[[], object]) -> bool:
     os.waitpid(child, 0)
     done = os.read(seen, 10)
     os.close(seen)
+    assert done != b"raised", "it went wrong by itself before it was killed"
     return done == b"done"
 
 

@@ -56,6 +56,12 @@ def test_a_command_can_be_stopped_at_any_moment(tmp_path, start, name):
     chance = random.Random(name)
     shutil.copy(start, tmp_path / "whole.db")
     whole = counts(start)
+    shutil.copy(start, tmp_path / "kinerja.db")
+    began = time.monotonic()
+    subprocess.run([sys.executable, "-m", "kinerja_cli", *map(str, COMMANDS[name])], cwd=tmp_path,
+                   capture_output=True, check=False)  # fmt: skip
+    undisturbed = time.monotonic() - began
+    shutil.rmtree(tmp_path / "laporan", ignore_errors=True)
     codes, slowest = [], 0.0
     for _ in range(STOPS // len(COMMANDS) + 1):
         shutil.copy(start, tmp_path / "kinerja.db")
@@ -80,4 +86,4 @@ def test_a_command_can_be_stopped_at_any_moment(tmp_path, start, name):
         pages = [path.read_bytes() for path in tmp_path.glob("laporan/*.html")]
         assert all(page.rstrip().endswith(b"</html>") for page in pages)
     assert any(codes), "none was stopped in time"
-    assert slowest < 2, slowest
+    assert slowest < max(2, 5 * undisturbed), slowest
