@@ -130,13 +130,28 @@ def test_employees_come_first_whatever_the_files_are_called():
     assert not [one for one in log() if one["hasil"].startswith("dicoba lagi")]
 
 
+def test_of_two_files_that_state_one_figure_the_newer_one_counts():
+    staff(), work()
+    assert batch().code == 0
+    newer = put("a koreksi.xlsx", realisasi=[[*DONE[0][:3], 14, *DONE[0][4:]]])
+    older = put("b lama.xlsx", realisasi=[[*DONE[0][:3], 10, *DONE[0][4:]]])
+    now = time.time()
+    os.utime(newer, (now - 100, now - 100))
+    os.utime(older, (now - 90_000, now - 90_000))
+    assert batch().code == 0
+    assert query(
+        "SELECT realisasi FROM realisasi WHERE sampai IS NULL AND realisasi IN ('10', '14')"
+    ) == [("14",)]
+
+
 def test_what_was_refused_only_for_an_unknown_employee_is_tried_once_more():
     put("a rating.xlsx", rating=[[ANI, "2024-Q1", SESUAI, SESUAI, ""]])
     put("b rekap.xlsx", rating=[[BUDI, "2024-Q1", SESUAI, SESUAI, ""]])
     staff()
-    # A sheet of plans in a file that sorts behind what needs it, of the same rank.
+    # A sheet of plans in a file that comes after what needs it, of the same rank.
     put("y kinerja.xlsx", indikator=PLANS[:1], realisasi=DONE[:1])
-    put("x realisasi.xlsx", indikator=PLANS[1:], realisasi=DONE)
+    older = put("x realisasi.xlsx", indikator=PLANS[1:], realisasi=DONE)
+    os.utime(older, (1, 1))
     assert batch().code == 0
     assert not named("karantina/**/*.xlsx")
     told = [one["hasil"] for one in log() if one.get("berkas") == "x realisasi.xlsx"]

@@ -42,13 +42,13 @@ class Found:
     reading: Reading | UnreadableError
 
     @property
-    def rank(self) -> tuple[int, Path]:
+    def rank(self) -> int:
         """Who is known comes first, then what is planned."""
         if isinstance(self.reading, UnreadableError):
-            return len(_ORDER), self.incoming.path
+            return len(_ORDER)
         kinds = {table.jenis for table in self.reading.tabel}
         places = (at for at, name in enumerate(_ORDER) if name in kinds)
-        return min(places, default=len(_ORDER)), self.incoming.path
+        return min(places, default=len(_ORDER))
 
 
 @dataclass(slots=True)

@@ -59,7 +59,9 @@ def look(
     if quiet_for and any(_is_young(one.path, quiet_for) for one, _ in first.values()):
         sleep(quiet_for)
     whole, waiting = [], []
-    for path, (one, before) in sorted(first.items()):
+    # The older first: of two files that state one figure, the newer one is the correction.
+    by_age = sorted(first.items(), key=lambda item: ((item[1][1] or (0, 0))[1], item[0]))
+    for path, (one, before) in by_age:
         now = _signature(path)
         if now is None:
             continue  # gone: somebody took it back
