@@ -223,10 +223,10 @@ def test_a_database_in_use_leaves_everything_for_the_next_run(full):
 def test_an_archive_that_is_full_costs_no_import_and_the_next_run_moves_on(full, monkeypatch):
     real = moving._put
 
-    def full_disk(source, place):
+    def full_disk(source, place, mark, *, there):
         if "arsip" in place.parts:
             raise OSError(errno.ENOSPC, "penuh")
-        real(source, place)
+        return real(source, place, mark, there=there)
 
     monkeypatch.setattr(moving, "_put", full_disk)
     done = batch()
