@@ -144,6 +144,17 @@ def test_what_stays_unknown_is_refused_after_its_second_chance():
     assert told == ["dicoba lagi di akhir", "ditolak"]
 
 
+def test_a_letter_does_not_blame_whoever_is_only_early():
+    put("rating.xlsx", rating=[[ANI, "2024-Q1", SESUAI, SESUAI, ""]])
+    assert batch().code == 4
+    told = " ".join(Path(named("karantina/*/*/Penjelasan.txt")[0]).read_text("utf-8-sig").split())
+    assert told.index("Isi berkas itu tidak salah") < told.index("nip-tidak-dikenal")
+    assert "menunggu data pegawai yang belum ada pada kami" in told
+    assert "tidak perlu dikirim ulang" in told
+    for blame in ("diwarnai", "PERLU DIPERBAIKI", "perlu diperbaiki", "CARA MENGIRIM KEMBALI"):
+        assert blame not in told, blame
+
+
 def test_a_file_that_was_imported_is_not_imported_again_and_that_is_said():
     staff(), work()
     assert batch().code == 0
