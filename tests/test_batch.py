@@ -155,6 +155,16 @@ def test_a_letter_does_not_blame_whoever_is_only_early():
         assert blame not in told, blame
 
 
+def test_a_letter_is_addressed_to_nobody_in_particular_unless_a_name_is_known():
+    folder_of_somebody = Path("masuk/sub")
+    folder_of_somebody.mkdir()
+    (folder_of_somebody / "Laporan.pdf").write_bytes(b"%PDF-1.4 surat")
+    assert batch().code == 5
+    words = Path(named("karantina/*/sub/Laporan/Penjelasan.txt")[0]).read_text("utf-8-sig")
+    assert words.startswith("Yth. Pengelola Kepegawaian\nPerangkat Daerah pengirim\n")
+    assert summaries()[-1]["berkas"][0]["dinas"] == []
+
+
 def test_a_file_that_was_imported_is_not_imported_again_and_that_is_said():
     staff(), work()
     assert batch().code == 0
