@@ -229,6 +229,23 @@ def test_a_locked_quarter_is_neither_changed_nor_scored_again():
     assert batch().code == 0
 
 
+def test_a_letter_about_a_lock_and_a_mistake_tells_them_apart():
+    staff(), work()
+    batch()
+    assert run("lock", "--periode", "2024-Q1", "--ya").code == 0
+    put(
+        "campur.xlsx",
+        realisasi=[[*DONE[0][:3], 11, ""], ["123", *DONE[1][1:]]],
+    )
+    assert batch().code == 4
+    words = Path(named("karantina/*/campur/Penjelasan.txt")[0]).read_text("utf-8-sig")
+    mistakes, _, locked = words.partition("YANG TERKUNCI")
+    assert "ada 1 hal yang perlu diperbaiki" in " ".join(mistakes.split())
+    assert "nip-panjang" in mistakes
+    assert "periode-terkunci" in locked
+    assert "kembalikan isi yang terkunci" in " ".join(locked.split())
+
+
 def test_what_lacks_never_changes_the_exit_code_but_is_told():
     put("pegawai.xlsx", pegawai=[[ANI, "Ani", "Analis", UNIT, "Tidak", "", ""],
         ["198906042019032007", "Citra", "Analis", "Badan Lain Kota Uji", "Tidak", "", ""]])  # fmt: skip

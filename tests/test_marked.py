@@ -373,7 +373,7 @@ def test_charts_and_images_are_said_to_be_whole_only_in_the_original(kinerja: Ru
     path = change(faulty(tmp_path / "k.xlsx"), draw)
     outcome = kinerja("import", path, "--tandai", "periksa.xlsx")
     assert "Yang utuh hanya di berkas asli k.xlsx: grafik." in outcome.out
-    told = kinerja("import", path, "--tandai", "periksa.xlsx", "--json").json()
+    told = kinerja("import", path, "--tandai", "lagi.xlsx", "--json").json()
     assert told["hanya_di_asli"] == ["grafik"]
 
 

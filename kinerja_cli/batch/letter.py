@@ -20,6 +20,7 @@ _AWAITED = {
     "indikator-tidak-dikenal": "data indikator",
 }
 _LOCKED, _REPLACED = "periode-terkunci", "isi-diganti"
+_RETURN = "Agar isi lainnya dapat masuk, kembalikan isi yang terkunci ke yang berlaku."
 _ASK = (
     "Bila isi yang terkunci memang harus berubah, sampaikan kepada {siapa}, dengan menyebut berkas, "
     "pegawai dan alasannya: kuncinya hanya dapat dibuka di sana."
@@ -83,7 +84,8 @@ def text(
     else:
         closing = _wait_tail(marked, sender) if waits else _tail(one, why, marked, sender)
     if locked and not only_locked:
-        parts.append("TENTANG YANG TERKUNCI\n\n" + _wrapped(_ASK.format(siapa=_asked(sender))))
+        ask = f"{_RETURN} {_ASK.format(siapa=_asked(sender))}"
+        parts.append(f"TENTANG YANG TERKUNCI\n\n{_wrapped(ask)}")
     parts.append(closing)
     return "\n\n".join(parts) + "\n"
 
@@ -270,15 +272,13 @@ def _lock_tail(sender: Sender) -> str:
 
 def _asked(sender: Sender) -> str:
     """Return whom to ask, as far as it is settled."""
-    who = clean(sender.instansi)
-    at = clean(sender.kirim_ke)
-    name = f"pengelola kinerja {who}" if who else "pengelola kinerja pengirim surat ini"
-    return f"{name} ({at})" if at else name
+    who, at = clean(sender.instansi) or "pengirim surat ini", clean(sender.kirim_ke)
+    return f"pengelola kinerja {who}" + (f" ({at})" if at else "")
 
 
 def _closing(title: str, steps: Sequence[str], sender: Sender) -> str:
-    lines = [f"{title}\n"]
-    lines += [_wrapped(f"{number}. {words}", 0, 3) for number, words in enumerate(steps, 1)]
+    told = [_wrapped(f"{number}. {words}", 0, 3) for number, words in enumerate(steps, 1)]
+    lines = [f"{title}\n", *told]
     name = f"\n{clean(sender.instansi)}" if sender.instansi else ""
     lines.append(f"\nTerima kasih atas kerja sama Bapak/Ibu.\n{name}")
     return "\n".join(lines).rstrip()
