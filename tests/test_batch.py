@@ -165,6 +165,27 @@ def test_what_stays_unknown_is_refused_after_its_second_chance():
     assert told == ["dicoba lagi di akhir", "ditolak"]
 
 
+def test_a_letter_does_not_blame_whoever_is_only_early():
+    put("rating.xlsx", rating=[[ANI, "2024-Q1", SESUAI, SESUAI, ""]])
+    assert batch().code == 4
+    told = " ".join(Path(named("karantina/*/*/Penjelasan.txt")[0]).read_text("utf-8-sig").split())
+    assert told.index("Isi berkas itu tidak salah") < told.index("nip-tidak-dikenal")
+    assert "menunggu data pegawai yang belum ada pada kami" in told
+    assert "tidak perlu dikirim ulang" in told
+    for blame in ("diwarnai", "PERLU DIPERBAIKI", "perlu diperbaiki", "CARA MENGIRIM KEMBALI"):
+        assert blame not in told, blame
+
+
+def test_a_letter_is_addressed_to_nobody_in_particular_unless_a_name_is_known():
+    folder_of_somebody = Path("masuk/sub")
+    folder_of_somebody.mkdir()
+    (folder_of_somebody / "Laporan.pdf").write_bytes(b"%PDF-1.4 surat")
+    assert batch().code == 5
+    words = Path(named("karantina/*/sub/Laporan/Penjelasan.txt")[0]).read_text("utf-8-sig")
+    assert words.startswith("Yth. Pengelola Kepegawaian\nPerangkat Daerah pengirim\n")
+    assert summaries()[-1]["berkas"][0]["dinas"] == []
+
+
 def test_a_file_that_was_imported_is_not_imported_again_and_that_is_said():
     staff(), work()
     assert batch().code == 0
@@ -294,6 +315,23 @@ def test_a_locked_quarter_is_neither_changed_nor_scored_again():
         named("karantina/*/koreksi/koreksi.xlsx")[0])["Temuan"].iter_rows(min_row=2) if len(row) > 6}  # fmt: skip
     assert "isi-diganti" not in codes
     assert batch().code == 0
+
+
+def test_a_letter_about_a_lock_and_a_mistake_tells_them_apart():
+    staff(), work()
+    batch()
+    assert run("lock", "--periode", "2024-Q1", "--ya").code == 0
+    put(
+        "campur.xlsx",
+        realisasi=[[*DONE[0][:3], 11, ""], ["123", *DONE[1][1:]]],
+    )
+    assert batch().code == 4
+    words = Path(named("karantina/*/campur/Penjelasan.txt")[0]).read_text("utf-8-sig")
+    mistakes, _, locked = words.partition("YANG TERKUNCI")
+    assert "ada 1 hal yang perlu diperbaiki" in " ".join(mistakes.split())
+    assert "nip-panjang" in mistakes
+    assert "periode-terkunci" in locked
+    assert "kembalikan isi yang terkunci" in " ".join(locked.split())
 
 
 def test_what_lacks_never_changes_the_exit_code_but_is_told():

@@ -100,6 +100,17 @@ def test_the_message_says_who_where_since_when_what_and_what_to_do(scored, holde
     assert told["galat"]["kode"] == "sedang-dipakai"
 
 
+def test_who_meets_another_batch_is_told_so_and_no_file_that_is_not_there(tmp_path):
+    (tmp_path / "kinerja.toml").touch()
+    run("init", tmp_path)
+    with lockfile.held(tmp_path / ".kinerja-batch.lock", 0, "kinerja batch"):
+        outcome = run("batch")
+    assert outcome.code == 75
+    assert f"Batch lain sedang bekerja di folder ini ({tmp_path}): proses " in outcome.err
+    assert "kinerja-batch" not in outcome.err
+    assert "Batch lain sedang bekerja" in lockfile.busy(tmp_path / ".kinerja-batch.lock").pesan
+
+
 def test_a_command_says_its_own_name_to_those_who_wait(scored, monkeypatch):
     seen = []
     recording = audit.recording

@@ -373,7 +373,7 @@ def test_charts_and_images_are_said_to_be_whole_only_in_the_original(kinerja: Ru
     path = change(faulty(tmp_path / "k.xlsx"), draw)
     outcome = kinerja("import", path, "--tandai", "periksa.xlsx")
     assert "Yang utuh hanya di berkas asli k.xlsx: grafik." in outcome.out
-    told = kinerja("import", path, "--tandai", "periksa.xlsx", "--json").json()
+    told = kinerja("import", path, "--tandai", "lagi.xlsx", "--json").json()
     assert told["hanya_di_asli"] == ["grafik"]
 
 
@@ -422,14 +422,39 @@ def test_a_copy_never_replaces_a_source_nor_lands_among_them(kinerja: Run, tmp_p
     assert not (tmp_path / "kinerja.db").exists()
 
 
-def test_an_older_copy_is_replaced_whole_and_private(kinerja: Run, tmp_path):
-    old = tmp_path / "periksa.xlsx"
-    old.write_text("salinan lama")
-    old.chmod(0o644)
-    kinerja("import", faulty(tmp_path / "k.xlsx"), "--tandai", "periksa.xlsx")
-    assert stat.S_IMODE(old.stat().st_mode) == 0o600
-    assert "Temuan" in load_workbook(old).sheetnames
-    assert not list(tmp_path.glob(".*.tmp"))
+def test_a_mended_copy_is_never_overwritten(kinerja: Run, tmp_path):
+    path = faulty(tmp_path / "k.xlsx")
+    assert kinerja("import", path, "--tandai", "periksa.xlsx").code == 4
+    book = load_workbook("periksa.xlsx")
+    book["realisasi"]["D2"] = 11
+    book.save("periksa.xlsx")
+    mended = (tmp_path / "periksa.xlsx").read_bytes()
+    outcome = kinerja("import", path, "--tandai", "periksa.xlsx")
+    assert outcome.code == 2
+    told = " ".join(outcome.err.split())
+    for said in ("angka-tidak-terbaca", "periksa.xlsx sudah ada dan tidak ditimpa", "Basis data tidak berubah.",
+                 "kinerja import periksa.xlsx", "nama atau folder lain"):  # fmt: skip
+        assert said in told, said
+    assert (tmp_path / "periksa.xlsx").read_bytes() == mended
+    assert kinerja("import", "periksa.xlsx").code == 0
+
+
+def test_of_several_copies_none_is_written_when_one_stands_in_the_way(kinerja: Run, tmp_path):
+    (tmp_path / "tanda").mkdir()
+    (tmp_path / "tanda" / "b.xlsx").write_text("milik saya")
+    for name in ("a.xlsx", "b.xlsx"):
+        faulty(tmp_path / name)
+    assert kinerja("import", "a.xlsx", "b.xlsx", "--tandai", "tanda").code == 2
+    assert [p.name for p in Path("tanda").iterdir()] == ["b.xlsx"]
+    assert Path("tanda/b.xlsx").read_text() == "milik saya"
+
+
+def test_what_is_the_copy_already_stands(kinerja: Run, tmp_path, monkeypatch):
+    monkeypatch.setattr(marked, "mark", lambda *_: marked.Marked(b"salinan", ()))
+    path = faulty(tmp_path / "k.xlsx")
+    for _ in range(2):
+        assert kinerja("import", path, "--tandai", "periksa.xlsx").code == 4
+    assert stat.S_IMODE(Path("periksa.xlsx").stat().st_mode) == 0o600
 
 
 def test_without_findings_no_copy_is_written_and_that_is_said(kinerja: Run, tmp_path):
@@ -524,7 +549,7 @@ def test_the_screen_shows_twenty_and_says_where_all_of_them_are(kinerja: Run, tm
     assert "--tandai KELUAR.xlsx, --json atau --rinci" in outcome.err
     told = kinerja("import", path, "--tandai", "periksa.xlsx", "--json").json()
     assert len(told["temuan"]) == len(listed(load_workbook("periksa.xlsx"))) == 30
-    again = kinerja("import", path, "--tandai", "periksa.xlsx")
+    again = kinerja("import", path, "--tandai", "lagi.xlsx")
     assert "semuanya ada di salinan bertanda dan di --json" in again.err
 
 

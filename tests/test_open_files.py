@@ -129,12 +129,13 @@ def test_check_and_explain_too(reported, tmp_path, opened):
     assert f"{page} sedang terbuka" in outcome.err
 
 
-def test_marked_copies_too(tmp_path, opened):
+def test_an_open_copy_is_not_replaced_either(tmp_path, opened):
     book = office(tmp_path / "k.xlsx")
     change(book, put("realisasi", "D2", "banyak"))
-    words = ("import", book, "--tandai", "periksa.xlsx", "--json")
-    assert run(*words).json()["ditandai"] == "periksa.xlsx"
+    words = ("import", book, "--tandai", "periksa.xlsx")
+    assert run(*words, "--json").json()["ditandai"] == "periksa.xlsx"
     keep_open(opened, "periksa.xlsx")
     outcome = run(*words)
-    assert (outcome.code, outcome.json()["ditandai"]) == (4, "periksa (2).xlsx")
-    assert "periksa.xlsx sedang terbuka" in outcome.err
+    assert outcome.code == 2
+    assert "periksa.xlsx sudah ada dan tidak ditimpa" in outcome.err
+    assert Path("periksa.xlsx").read_bytes() == b"lama"

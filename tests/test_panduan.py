@@ -2,7 +2,8 @@
 
 import re
 import shlex
-from dataclasses import fields
+import tomllib
+from dataclasses import asdict, fields
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from sessions import folder_with_city, matches, sessions
 from typer.main import get_command
 
 from kinerja_cli import config
+from kinerja_cli.actions import first_settings
 from kinerja_cli.cli import app
 from kinerja_cli.cli.screen import scores
 from kinerja_cli.errors import EXIT_MEANINGS
@@ -219,6 +221,21 @@ def test_the_settings_shown_are_all_there_are(tmp_path):
     for one in (shown, shown.impor, shown.laporan):
         for name in [field.name for field in fields(one)]:
             assert re.search(rf"^\[?(?:laporan\.)?{name}\b", text, re.MULTILINE), name
+
+
+def test_the_settings_of_the_batch_are_shown_with_their_defaults_as_init_writes_them(tmp_path):
+    shown, own = re.findall(r"```toml\n(.*?)```", section(10), re.DOTALL)
+    defaults = asdict(config.BatchConfig()) | {"folder": []}
+    assert set(tomllib.loads(shown)["batch"]) == defaults.keys() - {"folder"}
+    for text in (shown, first_settings.text("kinerja.db")):
+        told = tomllib.loads(text)["batch"]
+        assert told == {name: _plain(defaults[name]) for name in told}
+    (one,) = tomllib.loads(own)["batch"]["folder"]
+    assert one.keys() == {field.name for field in fields(config.FolderConfig)}
+
+
+def _plain(value):
+    return list(value) if isinstance(value, tuple) else value
 
 
 def test_links_within_the_manual_lead_somewhere():

@@ -184,6 +184,16 @@ def test_a_cut_tail_shows_only_beside_a_head_kept_elsewhere(copy):
     assert "tidak ada dalam jejak ini" in " ".join(outcome.out.split())
 
 
+def test_a_head_that_is_not_there_may_be_copied_wrong_before_anybody_is_accused(copy):
+    head = run("audit", "verify", "--db", copy, "--json").json()["kepala"]
+    outcome = run("audit", "verify", "--db", copy, "--kepala", head[:-1] + "0123"[head[-1] == "0"])
+    told = " ".join(outcome.out.split())
+    assert outcome.code == 9
+    first = told.index("periksa apakah kepalanya disalin utuh dan dari basis data ini")
+    assert first < told.index("Inspektorat")
+    assert "TIDAK utuh" not in told
+
+
 @pytest.mark.parametrize("kepala", ["", " ", "12", "x:y", "1:" + "g" * 64, "-1:" + "0" * 64])
 def test_what_is_no_head_is_refused(copy, kepala):
     outcome = run("audit", "verify", "--db", copy, f"--kepala={kepala}")

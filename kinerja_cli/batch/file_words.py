@@ -23,7 +23,7 @@ _LEFT_OUT = 3
 def begun(one: Incoming, mark: str) -> FileOutcome:
     """Return what is known of a file before it is imported."""
     folder = "" if one.folder == Path() else str(one.folder)
-    who = (one.watched.dinas,) if one.watched.dinas else (one.folder.parts[:1])
+    who = (one.watched.dinas,) if one.watched.dinas else ()
     return FileOutcome(one.path.name, folder, who, mark, GAGAL)
 
 

@@ -2,10 +2,11 @@
 
 import re
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from kinerja_cli.batch.file_words import only_unknown
 from kinerja_cli.batch.outcome import FileOutcome
 from kinerja_cli.rules.catalogue.kind import GALAT
 from kinerja_cli.rules.findings import Finding
@@ -13,7 +14,13 @@ from kinerja_cli.rules.nip import show
 from kinerja_cli.rules.periods import day_words
 
 NAME = "Penjelasan.txt"
+_AWAITED = {
+    "nip-tidak-dikenal": "data pegawai",
+    "unit-tidak-dikenal": "data perangkat daerah",
+    "indikator-tidak-dikenal": "data indikator",
+}
 _LOCKED, _REPLACED = "periode-terkunci", "isi-diganti"
+_RETURN = "Agar isi lainnya dapat masuk, kembalikan isi yang terkunci ke yang berlaku."
 _ASK = (
     "Bila isi yang terkunci memang harus berubah, sampaikan kepada {siapa}, dengan menyebut berkas, "
     "pegawai dan alasannya: kuncinya hanya dapat dibuka di sana."
@@ -55,8 +62,11 @@ def text(
     # Nothing of a refused file holds, so nothing of another was replaced by it.
     warnings = _grouped([f for f in findings if f.tingkat != GALAT and f.kode != _REPLACED])
     only_locked = bool(locked) and not faults
-    parts = [_head(one, _reason(len(faults), only_locked=only_locked), why, day)]
-    if faults:
+    waits = only_unknown(findings)
+    parts = [_head(one, _reason(faults, only_locked=only_locked, waits=waits), why, day)]
+    if waits:
+        parts.append("YANG DITUNGGU\n\n" + "\n\n".join(_entries(faults, _waiting_entry)))
+    elif faults:
         parts.append("YANG PERLU DIPERBAIKI\n\n" + "\n\n".join(_entries(faults)))
     if locked:
         about = _wrapped(
@@ -69,32 +79,45 @@ def text(
         more = f"\n\n(dan {rest} hal serupa; semuanya ada di salinan bertanda)" if rest > 0 else ""
         about = _wrapped("Hal berikut tidak menghalangi, tetapi mohon diperiksa juga.")
         parts.append(f"MOHON DIPERIKSA JUGA\n\n{about}\n\n{shown}{more}")
-    closing = _lock_tail(sender) if only_locked else _tail(one, why, marked, sender)
+    if only_locked:
+        closing = _lock_tail(sender)
+    else:
+        closing = _wait_tail(marked, sender) if waits else _tail(one, why, marked, sender)
     if locked and not only_locked:
-        parts.append("TENTANG YANG TERKUNCI\n\n" + _wrapped(_ASK.format(siapa=_asked(sender))))
+        ask = f"{_RETURN} {_ASK.format(siapa=_asked(sender))}"
+        parts.append(f"TENTANG YANG TERKUNCI\n\n{_wrapped(ask)}")
     parts.append(closing)
     return "\n\n".join(parts) + "\n"
 
 
-def _reason(faults: int, *, only_locked: bool) -> str:
+def _reason(faults: Sequence[Sequence[Finding]], *, only_locked: bool, waits: bool) -> str:
     """Return why a file that could be read was not taken."""
     if only_locked:
-        return "karena mengubah isi periode yang sudah dikunci."
-    return f"karena ada {faults} hal yang perlu diperbaiki."
+        return "Mohon maaf, berkas itu belum dapat kami masukkan, karena mengubah isi periode yang sudah dikunci."
+    if waits:
+        codes = {group[0].kode for group in faults}
+        awaited = " dan ".join(what for code, what in _AWAITED.items() if code in codes)
+        return (
+            f"Isi berkas itu tidak salah; berkas itu menunggu {awaited} yang belum ada pada kami."
+        )
+    return f"Mohon maaf, berkas itu belum dapat kami masukkan, karena ada {len(faults)} hal yang perlu diperbaiki."
 
 
 def _head(one: FileOutcome, reason: str, why: str, day: date) -> str:
     office = " dan ".join(one.dinas) or "Perangkat Daerah pengirim"
     lines = [f"Yth. Pengelola Kepegawaian\n{clean(office)}\n"]
     opening = (
-        f"Terima kasih atas berkas “{clean(one.berkas)}” yang kami proses pada {day_words(day)}. "
-        "Mohon maaf, berkas itu belum dapat kami masukkan"
+        f"Terima kasih atas berkas “{clean(one.berkas)}” yang kami proses pada {day_words(day)}."
     )
     if why:
-        lines.append(_wrapped(f"{opening}, karena tidak dapat dibaca:"))
+        lines.append(
+            _wrapped(
+                f"{opening} Mohon maaf, berkas itu belum dapat kami masukkan, karena tidak dapat dibaca:"
+            )
+        )
         lines.append(_wrapped(_for_office(clean(why)), 4))
     else:
-        lines.append(_wrapped(f"{opening}, {reason}"))
+        lines.append(_wrapped(f"{opening} {reason}"))
     lines.append(
         _wrapped(
             "Tidak satu pun isi berkas ini kami simpan; data yang sudah Bapak/Ibu kirim sebelumnya "
@@ -112,10 +135,6 @@ def _grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
     return list(groups.values())
 
 
-def _entries(groups: Sequence[Sequence[Finding]]) -> list[str]:
-    return [_entry(number, group) for number, group in enumerate(groups, 1)]
-
-
 def _entry(number: int, group: Sequence[Finding]) -> str:
     """Return one thing: where, what stands there, what was expected, how to mend it, its code."""
     one, kind = group[0], group[0].kind
@@ -130,6 +149,26 @@ def _entry(number: int, group: Sequence[Finding]) -> str:
         ("Kode", one.kode),
     ]
     return _rows(number, kind.judul, one, rows)
+
+
+def _entries(
+    groups: Sequence[Sequence[Finding]], entry: Callable[[int, Sequence[Finding]], str] = _entry
+) -> list[str]:
+    return [entry(number, group) for number, group in enumerate(groups, 1)]
+
+
+def _waiting_entry(number: int, group: Sequence[Finding]) -> str:
+    """Return what is not known yet: no fault of the sender, as far as one can see."""
+    one = group[0]
+    rows = [
+        ("Letak", _where(group)),
+        ("Tertulis", _written(one)),
+        ("Menunggu", _AWAITED[one.kode]),
+        ("Kode", one.kode),
+    ]
+    if calon := clean(one.data.get("calon", "")):
+        rows.insert(3, ("Yang mirip", calon))
+    return _rows(number, one.kind.judul, one, rows)
 
 
 def _locked_entry(number: int, group: Sequence[Finding]) -> str:
@@ -197,6 +236,25 @@ def _tail(one: FileOutcome, why: str, marked: str, sender: Sender) -> str:
     return _closing("CARA MENGIRIM KEMBALI", steps, sender)
 
 
+def _wait_tail(marked: str, sender: Sender) -> str:
+    where = clean(sender.kirim_ke) or "alamat yang sama dengan pengiriman semula"
+    steps = [
+        "Bila data yang ditunggu itu dari Bapak/Ibu dan belum dikirim (atau baru saja dikembalikan "
+        "untuk diperbaiki), kirimkan ke " + where + ".",
+        (
+            "Berkas ini tidak perlu diubah dan tidak perlu dikirim ulang: kami memprosesnya lagi sesudah "
+            "data itu masuk."
+        ),
+        (
+            "Hanya bila NIP, nama perangkat daerah atau indikator di atas ternyata salah tulis, perbaiki "
+            "lalu kirim kembali berkas ini dengan nama yang sama."
+        ),
+    ]
+    if marked:
+        steps.append(f"Salinan “{clean(marked)}” hanya menunjukkan letaknya di lembar.")
+    return _closing("TINDAK LANJUT", steps, sender)
+
+
 def _lock_tail(sender: Sender) -> str:
     steps = [
         (
@@ -214,15 +272,13 @@ def _lock_tail(sender: Sender) -> str:
 
 def _asked(sender: Sender) -> str:
     """Return whom to ask, as far as it is settled."""
-    who = clean(sender.instansi)
-    at = clean(sender.kirim_ke)
-    name = f"pengelola kinerja {who}" if who else "pengelola kinerja pengirim surat ini"
-    return f"{name} ({at})" if at else name
+    who, at = clean(sender.instansi) or "pengirim surat ini", clean(sender.kirim_ke)
+    return f"pengelola kinerja {who}" + (f" ({at})" if at else "")
 
 
 def _closing(title: str, steps: Sequence[str], sender: Sender) -> str:
-    lines = [f"{title}\n"]
-    lines += [_wrapped(f"{number}. {words}", 0, 3) for number, words in enumerate(steps, 1)]
+    told = [_wrapped(f"{number}. {words}", 0, 3) for number, words in enumerate(steps, 1)]
+    lines = [f"{title}\n", *told]
     name = f"\n{clean(sender.instansi)}" if sender.instansi else ""
     lines.append(f"\nTerima kasih atas kerja sama Bapak/Ibu.\n{name}")
     return "\n".join(lines).rstrip()

@@ -118,7 +118,7 @@ def _copy(one: Refused, folder: Path) -> tuple[Path | None, str]:
         return None, ""
     place = folder / f"{one.path.stem}{marked.suffix_of(one.path)}"
     try:
-        done = marking.mark(one.result, [one.path], [place], lambda *_: None)
+        done = marking.mark(one.result, [one.path], [place], lambda *_: None, over=True)
     except KinerjaError as error:
         return None, error.pesan
     except Exception as error:  # noqa: BLE001  # a copy that cannot be made keeps nobody from the letter

@@ -7,7 +7,7 @@ import typer
 
 from kinerja_cli.cli import options
 from kinerja_cli.cli.options import WAIT, By, Db, Detailed, Json, PeriodText, Quiet, Wait
-from kinerja_cli.errors import CannotWriteError
+from kinerja_cli.errors import CannotWriteError, UsageError
 
 Files = Annotated[
     list[Path],
@@ -97,7 +97,7 @@ def import_command(
     asked = ImportOptions(wishes, tuple(petakan or ()), uji, lewati_galat, hapus_hilang)
     paths, one_file = files_of(files), len(files) == 1 and not files[0].is_dir()
     places = _places(files, paths, tandai, one_file=one_file)
-    failed: CannotWriteError | None = None
+    failed: CannotWriteError | UsageError | None = None
     with progress(quiet=senyap or json) as step:
         result = import_sheets(
             where.db, paths, asked, clock.actor(oleh), tunggu, step, __version__,
@@ -108,7 +108,7 @@ def import_command(
 
             try:
                 result = marking.mark(result, paths, places, step)
-            except CannotWriteError as error:
+            except (CannotWriteError, UsageError) as error:
                 failed = error
     tell_open((one.terbuka, one.ditandai) for one in result.files if one.ditandai)
     if json and not failed:

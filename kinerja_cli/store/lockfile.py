@@ -25,6 +25,8 @@ from kinerja_cli.store import lock_kinds
 WORK: ContextVar[str] = ContextVar("pekerjaan", default="kinerja")
 """What this process does, in the words of the command line; whoever waits for it reads it."""
 
+BATCH = ".kinerja-batch.lock"
+"""The lock of the unattended run of a folder."""
 _ENDING = ".lock"
 _HOLDER = ".pemegang"
 _PRIVATE = 0o600
@@ -110,17 +112,26 @@ def held(path: Path, wait: float, apa: str) -> Iterator[None]:
 
 def busy(path: Path) -> BusyError:
     """Return the failure to get a lock, which names its holder as far as he is known."""
-    name = path.with_name(path.name.removeprefix(".").removesuffix(_ENDING))
+    what = _used(path)
     who = holder(path)
     if who is None:
-        return BusyError(f"{name} sedang dipakai proses kinerja yang lain.", _LATER)
+        return BusyError(
+            f"{what}{'' if path.name == BATCH else ' proses kinerja yang lain'}.", _LATER
+        )
     if who.komputer == platform.node():
-        return BusyError(f"{name} sedang dipakai: {who}.", _LATER)
+        return BusyError(f"{what}: {who}.", _LATER)
     return BusyError(
-        f"{name} sedang dipakai: {who}.",
+        f"{what}: {who}.",
         f"{_LATER} Bila komputer {who.komputer} mati saat bekerja dan di sana tidak ada kinerja yang "
         f"berjalan, hapus berkas dan folder yang namanya mulai dengan {path.name} di {path.parent}.",
     )
+
+
+def _used(path: Path) -> str:
+    """Return what is in use; a lock that guards the work in a folder guards no file to name."""
+    if path.name == BATCH:
+        return f"Batch lain sedang bekerja di folder ini ({path.parent.absolute()})"
+    return f"{path.with_name(path.name.removeprefix('.').removesuffix(_ENDING))} sedang dipakai"
 
 
 def holder(path: Path) -> Holder | None:

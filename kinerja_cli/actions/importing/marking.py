@@ -1,6 +1,8 @@
 """`import --tandai`: where the marked copies go, and writing them."""
 
+import shlex
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -90,13 +92,25 @@ def _same(one: Path, two: Path) -> bool:
 
 
 def mark(
-    result: ImportResult, paths: Sequence[Path], places: Sequence[Path], progress: Progress
-) -> ImportResult:
+    result: ImportResult, paths: Sequence[Path], places: Sequence[Path], progress: Progress,
+    *, over: bool = False,
+) -> ImportResult:  # fmt: skip
     """Write a marked copy of every file that has findings, and return the result with them.
 
+    Args:
+        result: what the import found.
+        paths: the files.
+        places: where their copies go.
+        progress: told of each file.
+        over: whether an older file may be replaced; somebody may have mended it.
+
     Raises:
+        UsageError: a file stands there that is not the copy itself; none is written.
         CannotWriteError: a copy cannot be made or written; says what became of the import.
     """
+    for one, path, place in zip(result.files, paths, places, strict=True):
+        if one.temuan and not over and place.exists():
+            _refuse_old(one, path, place, result)
     done = []
     for number, (one, path, place) in enumerate(zip(result.files, paths, places, strict=True)):
         progress("menandai", number, len(paths))
@@ -105,12 +119,29 @@ def mark(
     return replace(result, files=tuple(done))
 
 
+def _refuse_old(one: FileResult, path: Path, place: Path, result: ImportResult) -> None:
+    """Refuse a place where a file stands, unless it is what would be written, byte for byte."""
+    with suppress(OSError, CannotWriteError):
+        if place.read_bytes() == marked.mark(path, one.reading, one.temuan).isi:
+            return
+    raise UsageError(
+        f"{place} sudah ada dan tidak ditimpa; mungkin sudah ada yang diperbaiki di dalamnya. "
+        f"{_state(result)}",
+        f"Bila memang sudah diperbaiki, impor berkas itu: {shlex.join(['kinerja', 'import', str(place)])}. "
+        "Bila tidak, sebut nama atau folder lain sesudah --tandai.",
+    )
+
+
+def _state(result: ImportResult) -> str:
+    """Return what became of the import itself."""
+    stored = any(each.tertulis for each in result.files)
+    return "Impornya sendiri sudah tersimpan." if stored else "Basis data tidak berubah."
+
+
 def _marked(one: FileResult, path: Path, place: Path, result: ImportResult) -> FileResult:
     try:
         copy = marked.mark(path, one.reading, one.temuan)
         placed = files.write(place, copy.isi)
     except CannotWriteError as error:
-        stored = any(each.tertulis for each in result.files)
-        state = "Impornya sendiri sudah tersimpan." if stored else "Basis data tidak berubah."
-        raise CannotWriteError(f"{error.pesan} {state}", error.saran) from error
+        raise CannotWriteError(f"{error.pesan} {_state(result)}", error.saran) from error
     return replace(one, ditandai=placed.berkas, terbuka=placed.terbuka, hanya_asli=copy.hanya_asli)

@@ -105,13 +105,19 @@ def show_verified(found: TrailVerifyResult, *, detailed: bool) -> None:
     if rest := len(found.putus) - len(shown):
         say(f"  dan {rest} lagi (--rinci)")
     if found.kepala_cocok is False:
-        paragraph(
-            f"- kepala {found.kepala_diminta} tidak ada dalam jejak ini: catatan sesudahnya "
-            "dipotong, jejaknya ditulis ulang, atau kepala itu dari basis data lain"
-        )
+        paragraph(f"- kepala {found.kepala_diminta} tidak ada dalam jejak ini.")
     if found.utuh:
         also = " dan memuat kepala yang disebut" if found.kepala_cocok else ""
         say(f"Jejak audit utuh{also}: {found.catatan} catatan.")
+    elif not found.putus:
+        paragraph(
+            f"Rantai jejaknya sendiri utuh ({found.catatan} catatan). Pertama, periksa apakah kepalanya "
+            "disalin utuh dan dari basis data ini."
+        )
+        paragraph(
+            "Bila kepala itu memang benar, ujung jejak telah dipotong atau jejaknya ditulis ulang: simpan "
+            "salinan basis data ini dan laporkan kepada Inspektorat."
+        )
     else:
         say("Jejak audit TIDAK utuh. Simpan salinan berkas ini dan laporkan kepada Inspektorat.")
     say(f"Kepala jejak: {found.kepala}")
