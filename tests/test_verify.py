@@ -254,6 +254,7 @@ def test_each_check_finds_what_it_is_there_for(copy, statement, check):
         "UPDATE keputusan SET sampai = (SELECT max(n) + 1 FROM audit)",
         "UPDATE unit SET nama = 'Dinas Lain'",
         "DELETE FROM alias",
+        "UPDATE audit SET rincian = 'x' WHERE n = (SELECT max(n) FROM audit)",
     ],
 )
 def test_no_later_command_makes_a_tampering_right(copy, tmp_path, statement):

@@ -97,9 +97,15 @@ def newest_change(connection: Connection) -> int:
 
 
 def _units_at_head(connection: Connection) -> str | None:
-    """Return the hash of the offices' names that the newest entry holds, None for none."""
+    """Return the hash of the offices' names that the newest entry holds, None for none.
+
+    Details that can no longer be read hold one that fits nothing.
+    """
     row = connection.execute("SELECT rincian FROM audit ORDER BY n DESC LIMIT 1").fetchone()
-    details: dict[str, Any] = json.loads(row[0]) if row else {}
+    try:
+        details: dict[str, Any] = json.loads(row[0]) if row else {}
+    except ValueError:
+        return ""
     found: str | None = details.get(SEALS, {}).get(seals.ALL_UNITS)
     return found
 
