@@ -1,6 +1,7 @@
 """Whatever changes behind the program's back is told: figures, entries, runs, files, regulations."""
 
 import random
+import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from stored import trail
 
 from kinerja_cli.actions import verify as verifying
 from kinerja_cli.actions.verify import verify
+from kinerja_cli.rules.trail_actions import ACTIONS
 from kinerja_cli.store import audit
 
 FLIPS, TAMPERINGS = 300, 60
@@ -441,3 +443,17 @@ def test_an_older_export_stays_unless_it_may_go(copy, monkeypatch, tmp_path):
     assert "--timpa" in refused.err
     assert run("audit", "export", "jejak.jsonl", "--db", copy, "--timpa").code == 0
     assert old.read_text(encoding="utf-8").startswith('{"n": 1')
+
+
+def test_every_action_on_the_trail_is_one_of_the_table():
+    source = Path(audit.__file__).parent.parent
+    named = {
+        name
+        for path in source.rglob("*.py")
+        for name in re.findall(
+            r'(?:trail\.add\(|audit\.append\(connection, actor, |^ACTION = )"([\w-]+)"',
+            path.read_text("utf-8"),
+            re.MULTILINE,
+        )
+    }
+    assert named == set(ACTIONS)

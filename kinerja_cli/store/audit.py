@@ -21,6 +21,7 @@ from typing import Any
 
 from kinerja_cli.errors import DatabaseError
 from kinerja_cli.rules.nip import masked
+from kinerja_cli.rules.trail_actions import CHANGES_DATA
 from kinerja_cli.store import seals
 from kinerja_cli.store.database import Connection
 
@@ -81,12 +82,6 @@ def head(connection: Connection) -> Head:
     """Return the newest entry; number 0 when there is none. One not sealed yet has no hash."""
     row = connection.execute("SELECT n, hash FROM audit ORDER BY n DESC LIMIT 1").fetchone()
     return Head(*row) if row else Head(0, START)
-
-
-CHANGES_DATA = (
-    "impor", "batal-impor", "keputusan", "gabung-unit", "alias-unit", "hapus-alias", "hapus-orang",
-)  # fmt: skip
-"""What is done to the data that scores rest on."""
 
 
 def newest_change(connection: Connection) -> int:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kinerja_cli.rules.records import KINDS, REPORTED
+from kinerja_cli.rules.trail_actions import OUTGOING
 from kinerja_cli.store import units
 from kinerja_cli.store.database import Connection
 
@@ -75,25 +76,21 @@ def periods(connection: Connection) -> list[str]:
     return [name for (name,) in rows]
 
 
-_OUTGOING = ("laporan", "ekspor-orang", "cadangan")
-"""What the trail calls things that leave: no score or report differs for them."""
-
-
 def last_change(connection: Connection) -> int:
     """Return the number of the newest entry of the trail that changed anything; 0 without one."""
-    marks = ",".join("?" * len(_OUTGOING))
+    marks = ",".join("?" * len(OUTGOING))
     row = connection.execute(
-        f"SELECT coalesce(max(n), 0) FROM audit WHERE tindakan NOT IN ({marks})", _OUTGOING
+        f"SELECT coalesce(max(n), 0) FROM audit WHERE tindakan NOT IN ({marks})", OUTGOING
     ).fetchone()
     return int(row[0])
 
 
 def changes_after(connection: Connection, n: int) -> int:
     """Return how many entries after a number changed anything; a new regulation is its run's part."""
-    marks = ",".join("?" * (len(_OUTGOING) + 1))
+    marks = ",".join("?" * (len(OUTGOING) + 1))
     row = connection.execute(
         f"SELECT count(*) FROM audit WHERE n > ? AND tindakan NOT IN ({marks})",
-        (n, *_OUTGOING, "kebijakan"),
+        (n, *OUTGOING, "kebijakan"),
     ).fetchone()
     return int(row[0])
 

@@ -82,6 +82,8 @@ _ACTIONS = {
     "laporan": "Laporan tentang Anda atau perangkat daerah Anda dibuat",
     "ekspor-orang": "Data Anda diberikan (halaman seperti ini)",
     "gabung-unit": "Dua perangkat daerah digabung",
+    "pemulihan": "Basis data dipulihkan dari cadangan",
+    "cadangan": "Cadangan basis data dibuat",
 }
 _MENTIONED = {
     "nip_atasan": "Anda tercatat sebagai atasan langsung seorang pegawai",

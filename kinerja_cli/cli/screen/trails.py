@@ -6,26 +6,10 @@ from typing import Any
 
 from kinerja_cli.actions.trail import TrailExportResult, TrailResult, TrailVerifyResult
 from kinerja_cli.cli.screen.terminal import paragraph, say, say_json
+from kinerja_cli.rules.trail_actions import ACTIONS
 from kinerja_cli.store.chain import Entry
 
 _SHOWN = 20
-_ACTIONS = {
-    "impor": "mengimpor",
-    "batal-impor": "membatalkan impor",
-    "skor": "menilai",
-    "kebijakan": "memakai naskah peraturan yang berubah",
-    "keputusan": "menetapkan rating",
-    "kunci": "mengunci periode",
-    "buka-kunci": "membuka kunci periode",
-    "alias-unit": "memberi alias",
-    "hapus-alias": "menghapus alias",
-    "gabung-unit": "menggabung perangkat daerah",
-    "laporan": "menulis laporan",
-    "cadangan": "membuat cadangan",
-    "pemulihan": "memulihkan cadangan",
-    "ekspor-orang": "mengekspor data satu orang",
-    "hapus-orang": "menghapus data satu orang",
-}
 _HIDDEN = {"kebijakan_sha256", "sha256", "baca_sampai", "program", "segel_ulang"}
 """Details for machines; shown with --rinci."""
 
@@ -46,7 +30,7 @@ def show(found: TrailResult, *, detailed: bool) -> None:
 
 def _show(one: Entry, *, detailed: bool) -> None:
     when = one.waktu[:16].replace("T", " ")
-    what = _ACTIONS.get(one.tindakan, one.tindakan)
+    what = ACTIONS[one.tindakan].kata if one.tindakan in ACTIONS else one.tindakan
     say(f"{one.n}. {when}  {one.oleh} {what}")
     if detailed:
         say(f"   waktu {one.waktu}, akun {one.akun}, komputer {one.komputer}")
