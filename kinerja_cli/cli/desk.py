@@ -4,8 +4,6 @@ import contextlib
 import os
 import re
 import sys
-import tempfile
-import traceback
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -13,7 +11,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
-from kinerja_cli.cli import plain_letters
+from kinerja_cli.cli import plain_letters, unexpected
 from kinerja_cli.cli.process import INTERRUPTED, STOPS, TERMINATED, TerminatedError
 from kinerja_cli.errors import CannotWriteError, KinerjaError, UsageError, in_words
 
@@ -241,55 +239,10 @@ def _value_words(message: str) -> str:
     return message
 
 
-_NO_MEMORY = re.compile(
-    "memory|failed to map segment|can't start new thread|cannot allocate", re.IGNORECASE
-)
-"""What the system, the loader and libraries say when there is no memory left."""
-
-
-_PERHAPS_DONE = (
-    "Sebelum mengulang, lihat dengan kinerja audit show apakah perintah ini sudah tercatat: yang"
-    " tercatat sudah tersimpan."
-)
-"""Nobody knows at this boundary whether the command had committed before it failed."""
-
-
-def _lacks_memory(error: BaseException) -> bool:
-    """Return whether a failure comes from too little memory, whoever noticed it."""
-    one: BaseException | None = error
-    while one is not None:
-        if isinstance(one, MemoryError) or _NO_MEMORY.search(str(one)):
-            return True
-        one = one.__cause__ or one.__context__
-    return False
-
-
 def _tell_unexpected(error: Exception, *, as_json: bool) -> int:
     """Say what went wrong that nobody expected: too little memory, or kinerja itself."""
-    if not _lacks_memory(error):
+    if not unexpected.lacks_memory(error):
         with contextlib.suppress(MemoryError):
-            return _tell_bug(error, as_json=as_json)
-    return _tell(
-        "memori-kurang",
-        "Memori (RAM) komputer tidak cukup untuk menyelesaikan perintah ini.",
-        f"{_PERHAPS_DONE} Lalu tutup program lain, atau kerjakan per perangkat daerah (--dinas).",
-        1,
-        as_json=as_json,
-    )
-
-
-def _tell_bug(error: Exception, *, as_json: bool) -> int:
-    """Say that kinerja itself went wrong; the traceback goes to a file, its NIPs masked."""
-    text = "".join(traceback.format_exception(error))
-    from kinerja_cli.rules.log_text import safe
-
-    handle, path = tempfile.mkstemp(prefix="kinerja-galat-", suffix=".log")
-    with os.fdopen(handle, "w", encoding="utf-8") as stream:
-        stream.write("".join(f"{safe(line)}\n" for line in text.split("\n")))
-    return _tell(
-        "galat-internal",
-        f"Terjadi kesalahan di dalam kinerja ({type(error).__name__}).",
-        f"{_PERHAPS_DONE} Kirimkan berkas {path} kepada pengelola kinerja.",
-        1,
-        as_json=as_json,
-    )
+            return _tell("galat-internal", *unexpected.bug(error), 1, as_json=as_json)
+    unexpected.tell_no_memory(as_json=as_json)
+    return KinerjaError.keluar

@@ -26,6 +26,7 @@ from pathlib import Path
 
 CRASHED = 99  # an exception came out of main(): the program's own handler did not catch it
 GROUPS = []
+STOPS = (signal.SIGINT, signal.SIGTERM)
 
 
 def child(order, out, err):
@@ -41,8 +42,12 @@ def child(order, out, err):
     # Fresh streams: those of the server are in the middle of their orders.
     sys.stdin, sys.stdout, sys.stderr = open(0), open(1, "w"), open(2, "w")  # noqa: SIM115
     sys.argv = ["kinerja", *order["words"]]
-    from kinerja_cli.cli import main
+    from kinerja_cli.__main__ import _stop, main
 
+    # What stops it before its first line stops the interpreter; this process has long begun.
+    for number in STOPS:
+        signal.signal(number, _stop)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
     code = 0
     try:
         main()
@@ -63,9 +68,11 @@ def run(order):
     out, out_end = os.pipe()
     err, err_end = os.pipe()
     began = time.monotonic()
+    signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)  # until the child can answer them
     pid = os.fork()
     if pid == 0:
         child(order, out_end, err_end)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
     os.close(out_end)
     os.close(err_end)
     if order.get("signal") == signal.SIGKILL:
