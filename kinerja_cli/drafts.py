@@ -8,10 +8,12 @@ import errno
 import os
 import platform
 import re
+import shutil
 import sys
 import tempfile
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -32,13 +34,31 @@ def make(folder: Path) -> tuple[int, Path]:
     return handle, Path(name)
 
 
+@contextmanager
+def scratch() -> Iterator[None]:
+    """Hold a folder for the temporary files of libraries, which then bear the name of their writer.
+
+    What they leave when the process is killed holds people's data; the next command clears it.
+    """
+    before = tempfile.tempdir
+    sweep(Path(tempfile.gettempdir()))
+    with tempfile.TemporaryDirectory(
+        prefix=f".kinerja-{_host()}-{os.getpid()}-", suffix=".tmp", ignore_cleanup_errors=True
+    ) as folder:
+        tempfile.tempdir = folder
+        try:
+            yield
+        finally:
+            tempfile.tempdir = before
+
+
 def sweep(folder: Path, *, deep: bool = False) -> int:
     """Remove what killed processes left in a folder (and below it, with `deep`); return how many."""
     gone = 0
-    for path in folder.glob("**/.kinerja-*" if deep else ".kinerja-*"):
+    for path in list(folder.glob("**/.kinerja-*" if deep else ".kinerja-*")):
         with suppress(OSError):
             if _abandoned(path):
-                path.unlink()
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
                 gone += 1
     return gone
 
@@ -80,7 +100,7 @@ def _host() -> str:
 
 def _abandoned(path: Path) -> bool:
     found = _NAME.fullmatch(path.name)
-    if not found or path.is_symlink() or not path.is_file():
+    if not found or path.is_symlink() or not (path.is_file() or path.is_dir()):
         return False
     dead = found["host"] == _host() and not alive(int(found["process"]))
     return dead or time.time() - path.lstat().st_mtime > _FOREIGN_AFTER

@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -196,6 +197,23 @@ def test_litter_of_dead_processes_goes_and_nothing_else(tmp_path):
     assert drafts.sweep(tmp_path) == 0
     assert drafts.sweep(tmp_path, deep=True) == 2
     assert sorted(folder.iterdir()) == sorted(kept)
+
+
+def test_temporary_files_of_a_library_lie_in_a_folder_that_the_next_command_clears(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    if not (child := os.fork()):
+        with drafts.scratch():
+            (Path(tempfile.gettempdir()) / "openpyxl.x").write_text("Ani")
+            os._exit(0)
+    os.waitpid(child, 0)
+    assert len(list(tmp_path.rglob("openpyxl.x"))) == 1
+    with drafts.scratch():
+        assert not list(tmp_path.rglob("openpyxl.x"))
+        assert Path(tempfile.gettempdir()).parent == tmp_path
+    assert not list(tmp_path.iterdir())
+    assert tempfile.gettempdir() == str(tmp_path)
 
 
 def test_a_write_that_was_cut_off_leaves_litter_that_the_next_command_clears(tmp_path, monkeypatch):

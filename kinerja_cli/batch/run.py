@@ -1,6 +1,7 @@
 """One batch from beginning to end."""
 
 import json
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -161,6 +162,7 @@ class _Batch:
             moving.recover(watched.path)
         for folder in (one.arsip, one.karantina, one.catatan, one.laporan):
             drafts.sweep(folder, deep=True)
+        drafts.sweep(Path(tempfile.gettempdir()))
         for folder in quarantine.recover(one.karantina):
             self._recovered(diary, folder)
 

@@ -19,6 +19,7 @@ from openpyxl.styles import PatternFill
 from openpyxl.utils import coordinate_to_tuple
 from openpyxl.worksheet.worksheet import Worksheet
 
+from kinerja_cli import drafts
 from kinerja_cli.errors import CannotWriteError
 from kinerja_cli.intake.files import workbook
 from kinerja_cli.intake.marking import cached_values, findings_sheet, marks, plain_workbook, unkept
@@ -126,7 +127,8 @@ def _saved(book: Workbook, path: Path) -> bytes:
     out = io.BytesIO()
     book.calculation.fullCalcOnLoad = True
     try:
-        book.save(out)
+        with drafts.scratch():
+            book.save(out)
     except Exception as error:  # whatever a strange workbook makes its writer raise
         raise _impossible(path) from error
     return out.getvalue()

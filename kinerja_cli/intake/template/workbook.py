@@ -16,6 +16,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from kinerja_cli import drafts
 from kinerja_cli.intake.marking.findings_sheet import put
 from kinerja_cli.intake.template import guide
 from kinerja_cli.intake.template.columns import SHEETS, Column, InputSheet
@@ -57,7 +58,8 @@ def made(periode: str, tahun: int | None, known: Mapping[str, Sequence[Row]], un
         _write(sheet, spec, known.get(spec.jenis, ()), _title(spec, periode, tahun, unit))
     book.properties.creator = book.properties.title = "kinerja"
     stream = BytesIO()
-    book.save(stream)
+    with drafts.scratch():
+        book.save(stream)
     return stream.getvalue()
 
 
